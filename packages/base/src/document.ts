@@ -1,0 +1,17 @@
+import type { Table } from './table.ts';
+
+/** One block of a document. */
+export type Block =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[]; readonly numbered?: boolean }
+  | { readonly kind: 'facts'; readonly facts: readonly (readonly [name: string, value: string])[] }
+  | { readonly kind: 'table'; readonly table: Table };
+
+/** What a person reads: headings, sentences, lists and tables, without any drawing. */
+export interface Document {
+  readonly title: string;
+  /** Whether anything in it is fictional: then every page, screen and file says so. */
+  readonly fictional: boolean;
+  readonly blocks: readonly Block[];
+}

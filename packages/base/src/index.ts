@@ -1,0 +1,21 @@
+export { apportion, getsOddPenny, type Apportionment, type ApportionFault, type CutOff } from './apportion.ts';
+export {
+  add, compareDecimals, decimal, decimalText, divide, divideRounded, MAXIMUM_DIGITS, multiply, parseDecimal, round, subtract, trim, unitsAt,
+  type Decimal,
+} from './decimal.ts';
+export {
+  error, hasError, info, ok, placeText, refused, warning, type Diagnostic, type Place, type Result, type Severity,
+} from './diagnostic.ts';
+export type { Block, Document } from './document.ts';
+export {
+  financialYear, firstCalendarYear, followingYear, parseFinancialYear, yearInFileName, type FinancialYear,
+} from './financial-year.ts';
+export { formatPounds, groupThousands, pence, penceFromPounds, poundsText, sumPence, type Pence } from './money.ts';
+export { readNumber, type NumberFault } from './number-text.ts';
+export { grades, lowestGrade, type Grade, type Source } from './source.ts';
+export type { Cell, ColumnKind, Table, TableColumn } from './table.ts';
+export { cleanText, compareText, counted, MAXIMUM_TEXT, safeForTerminal } from './text.ts';
+export { replay, type ReplayFault } from './trace/replay.ts';
+export { TraceBuilder, type Amount, type Amounts, type ChoiceLeaf, type InputColumn, type ParameterLeaf } from './trace/trace-builder.ts';
+export type { Citation, Operation, StepKind, SumOver, TraceStep } from './trace/trace-step.ts';
+export { Trace, type TraceNode } from './trace/trace.ts';

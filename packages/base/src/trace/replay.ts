@@ -1,0 +1,76 @@
+import { getsOddPenny } from '../apportion.ts';
+import {
+  add, compareDecimals, decimal, decimalText, divide, multiply, parseDecimal, round, subtract, unitsAt, type Decimal,
+} from '../decimal.ts';
+import type { TraceStep } from './trace-step.ts';
+
+/** A step whose recorded value does not follow from its inputs, or that cannot be worked out at all. */
+export interface ReplayFault {
+  readonly index: number;
+  readonly recorded: string;
+  /** What the step gives when it is worked out again; `null` when it cannot be. */
+  readonly replayed: string | null;
+}
+
+/**
+ * Works every calculation of an explanation out again, from the recorded leaves up.
+ * A sum over rows that are not steps is a leaf here: it cites file, column and row range instead.
+ * @returns the faults; none when every recorded value follows.
+ */
+export function replay(steps: readonly TraceStep[]): ReplayFault[] {
+  const values: (Decimal | null)[] = [];
+  const faults: ReplayFault[] = [];
+  steps.forEach((step, index) => {
+    const recorded = parseDecimal(step.value);
+    const inputs = step.inputs.map((input) => (input >= 0 && input < index ? (values[input] ?? null) : null));
+    const replayed = recorded === null || step.index !== index || inputs.includes(null)
+      ? null
+      : workOut(step, recorded, inputs as Decimal[]);
+    if (replayed === null || recorded === null || compareDecimals(replayed, recorded) !== 0) {
+      faults.push({ index, recorded: step.value, replayed: replayed === null ? null : decimalText(replayed) });
+    }
+    values.push(replayed);
+  });
+  return faults;
+}
+
+function workOut(step: TraceStep, recorded: Decimal, inputs: readonly Decimal[]): Decimal | null {
+  const [first, second, third] = inputs;
+  if (step.kind === 'method') return first ?? null;
+  if (step.kind !== 'calculation') return inputs.length === 0 ? recorded : null;
+  if (step.operation === 'sum') return step.over ? recorded : inputs.reduce(add, decimal(0));
+  if (first === undefined) return null;
+  if (step.operation === 'round') return step.places === undefined ? null : round(first, step.places);
+  if (second === undefined) return null;
+  switch (step.operation) {
+    case 'add': return add(first, second);
+    case 'subtract': return subtract(first, second);
+    case 'multiply': return multiply(first, second);
+    case 'divide': return step.places === undefined || second.units === 0n ? null : divide(first, second, step.places);
+    case 'min': return compareDecimals(first, second) <= 0 ? first : second;
+    case 'max': return compareDecimals(first, second) >= 0 ? first : second;
+    case 'clamp': return third === undefined ? null : clamp(first, second, third);
+    case 'apportion': return third === undefined ? null : share(step, first, second, third);
+    default: return null;
+  }
+}
+
+/** The value kept between two limits. */
+export function clamp(value: Decimal, low: Decimal, high: Decimal): Decimal {
+  if (compareDecimals(value, low) < 0) return low;
+  return compareDecimals(value, high) > 0 ? high : value;
+}
+
+function share(step: TraceStep, total: Decimal, weight: Decimal, weightTotal: Decimal): Decimal | null {
+  if (step.key === undefined || step.cutOff === undefined || weightTotal.units <= 0n) return null;
+  const cut = step.cutOff === null ? null : { key: step.cutOff.key, remainder: parseDecimal(step.cutOff.remainder) };
+  if (cut !== null && cut.remainder === null) return null;
+  const scale = Math.max(weight.scale, weightTotal.scale, cut?.remainder?.scale ?? 0);
+  const amount = unitsAt(total, 0);
+  const product = (amount < 0n ? -amount : amount) * unitsAt(weight, scale);
+  const whole = unitsAt(weightTotal, scale);
+  const remainder = product % whole;
+  const cutOff = cut === null ? null : { key: cut.key, remainder: unitsAt(cut.remainder as Decimal, scale) };
+  const rounded = product / whole + (getsOddPenny(remainder, step.key, cutOff) ? 1n : 0n);
+  return decimal(amount < 0n ? -rounded : rounded);
+}

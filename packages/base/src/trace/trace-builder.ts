@@ -1,0 +1,228 @@
+import { apportion, type Apportionment, type ApportionFault } from '../apportion.ts';
+import { decimal, divideRounded, unitsAt, type Decimal } from '../decimal.ts';
+import { pence, type Pence } from '../money.ts';
+import { lowestGrade, type Grade } from '../source.ts';
+import type { Citation, Operation } from './trace-step.ts';
+import { Trace, type TraceNode } from './trace.ts';
+
+/** One traced value for the whole run. */
+export interface Amount {
+  readonly node: number;
+  readonly shape: 'one';
+}
+
+/** One traced value for each key of the run. */
+export interface Amounts {
+  readonly node: number;
+  readonly shape: 'each';
+}
+
+/** Input values for each key, at one common scale, with the cell that each was read from. */
+export interface InputColumn {
+  readonly label: string;
+  readonly unit: string;
+  readonly scale: number;
+  readonly units: readonly bigint[];
+  readonly cite: (position: number) => Citation;
+  /** The lowest grade of its cells. */
+  readonly grade: Grade;
+}
+
+/** A value that a rule gives. */
+export interface ParameterLeaf {
+  readonly label: string;
+  readonly unit: string;
+  readonly value: Decimal;
+  readonly parameter: string;
+  readonly source: string;
+  readonly date: string;
+  readonly grade: Grade;
+}
+
+/** A value that somebody chose, or that stands because nobody chose another. */
+export interface ChoiceLeaf {
+  readonly label: string;
+  readonly unit: string;
+  readonly value: Decimal;
+  readonly by: string;
+  readonly reason: string;
+  readonly grade: Grade;
+}
+
+/**
+ * Computes and records in one act, so that a value and its explanation cannot drift apart.
+ * The keys of a run are fixed when it begins; every `Amounts` holds one value for each.
+ */
+export class TraceBuilder {
+  readonly keys: readonly string[];
+  readonly #nodes: TraceNode[] = [];
+
+  constructor(keys: readonly string[]) {
+    this.keys = keys;
+  }
+
+  /** The trace so far. */
+  trace(): Trace {
+    return new Trace(this.keys, this.#nodes);
+  }
+
+  /** Values read from files. @throws RangeError unless there is one for each key. */
+  input(column: InputColumn): Amounts {
+    if (column.units.length !== this.keys.length) throw new RangeError(`${column.label}: not one value for each key`);
+    const { label, unit, scale, units, cite, grade } = column;
+    return this.#each({ kind: 'input', label, unit, inputs: [], scale, values: units, cite, grade });
+  }
+
+  /** A value that a dated rule gives. */
+  parameter({ value, label, unit, ...details }: ParameterLeaf): Amount {
+    return this.#one({ kind: 'parameter', label, unit, inputs: [], scale: value.scale, values: value.units, details, grade: details.grade });
+  }
+
+  /** A value that somebody chose. */
+  choice({ value, label, unit, ...details }: ChoiceLeaf): Amount {
+    return this.#one({ kind: 'choice', label, unit, inputs: [], scale: value.scale, values: value.units, details, grade: details.grade });
+  }
+
+  add(label: string, unit: string, a: Amounts, b: Amount | Amounts): Amounts;
+  add(label: string, unit: string, a: Amount, b: Amount): Amount;
+  add(label: string, unit: string, a: Amount | Amounts, b: Amount | Amounts): Amount | Amounts {
+    return this.#aligned('add', label, unit, a, b, (x, y) => x + y);
+  }
+
+  subtract(label: string, unit: string, a: Amounts, b: Amount | Amounts): Amounts;
+  subtract(label: string, unit: string, a: Amount, b: Amount): Amount;
+  subtract(label: string, unit: string, a: Amount | Amounts, b: Amount | Amounts): Amount | Amounts {
+    return this.#aligned('subtract', label, unit, a, b, (x, y) => x - y);
+  }
+
+  multiply(label: string, unit: string, a: Amounts, b: Amount | Amounts): Amounts;
+  multiply(label: string, unit: string, a: Amount, b: Amount): Amount;
+  multiply(label: string, unit: string, a: Amount | Amounts, b: Amount | Amounts): Amount | Amounts {
+    const scale = this.#node(a).scale + this.#node(b).scale;
+    return this.#pairwise('multiply', label, unit, a, b, scale, (x, y) => x * y);
+  }
+
+  /** @throws RangeError on division by zero. */
+  divide(label: string, unit: string, a: Amounts, b: Amount | Amounts, places: number): Amounts;
+  divide(label: string, unit: string, a: Amount, b: Amount, places: number): Amount;
+  divide(label: string, unit: string, a: Amount | Amounts, b: Amount | Amounts, places: number): Amount | Amounts {
+    const shift = places + this.#node(b).scale - this.#node(a).scale;
+    const up = 10n ** BigInt(Math.max(0, shift));
+    const down = 10n ** BigInt(Math.max(0, -shift));
+    return this.#pairwise('divide', label, unit, a, b, places, (x, y) => divideRounded(x * up, y * down), { places });
+  }
+
+  /** Rounded to decimal places, half away from zero. */
+  round(label: string, unit: string, a: Amounts, places: number): Amounts;
+  round(label: string, unit: string, a: Amount, places: number): Amount;
+  round(label: string, unit: string, a: Amount | Amounts, places: number): Amount | Amounts {
+    const node = this.#node(a);
+    const shift = BigInt(Math.abs(node.scale - places));
+    const factor = 10n ** shift;
+    const one = node.scale > places ? (x: bigint) => divideRounded(x, factor) : (x: bigint) => x * factor;
+    const values = typeof node.values === 'bigint' ? one(node.values) : node.values.map(one);
+    return this.#push({ kind: 'calculation', operation: 'round', label, unit, inputs: [a.node], scale: places, values, grade: node.grade, details: { places } });
+  }
+
+  /** The sum over all keys. */
+  sum(label: string, unit: string, a: Amounts): Amount {
+    const node = this.#node(a);
+    let total = 0n;
+    for (const units of node.values as readonly bigint[]) total += units;
+    return this.#one({ kind: 'calculation', operation: 'sum', label, unit, inputs: [a.node], scale: node.scale, values: total, grade: node.grade });
+  }
+
+  /**
+   * Shares a total of whole pence over the keys by weights (largest remainder, ties to the lower key).
+   * @returns the fault instead, with nothing recorded, where the weights cannot share anything.
+   */
+  apportion(label: string, total: Amount, weights: Amounts, weightLabel: string): Amounts | ApportionFault {
+    const weight = this.#node(weights);
+    const shared: Apportionment | ApportionFault = apportion(this.valueInPence(total), weight.values as readonly bigint[], this.keys);
+    if (typeof shared === 'string') return shared;
+    const weightTotal = this.sum(weightLabel, weight.unit, weights);
+    const cutOff = shared.cutOff && { key: shared.cutOff.key, remainder: decimal(shared.cutOff.remainder, weight.scale) };
+    return this.#each({
+      kind: 'calculation', operation: 'apportion', label, unit: 'pence', inputs: [total.node, weights.node, weightTotal.node],
+      scale: 0, values: shared.shares.map(BigInt), cutOff, grade: this.#grade([total, weights]),
+    });
+  }
+
+  /** Marks figures as what a method gives. */
+  method(label: string, method: string, amounts: Amounts, evidence: { source: string; grade: Grade }): Amounts {
+    const node = this.#node(amounts);
+    return this.#each({
+      kind: 'method', label, unit: node.unit, inputs: [amounts.node], scale: node.scale, values: node.values,
+      grade: lowestGrade([node.grade, evidence.grade]), details: { method, ...evidence },
+    });
+  }
+
+  /** The value of a traced amount. */
+  value(amount: Amount): Decimal {
+    const node = this.#node(amount);
+    return { units: node.values as bigint, scale: node.scale };
+  }
+
+  /** The value of an amount that is whole pence. @throws RangeError when it is not. */
+  valueInPence(amount: Amount): Pence {
+    return pence(unitsAt(this.value(amount), 0));
+  }
+
+  /** The values of amounts that are whole pence, in the order of the keys. @throws RangeError when one is not. */
+  valuesInPence(amounts: Amounts): Pence[] {
+    const node = this.#node(amounts);
+    const values = node.values as readonly bigint[];
+    if (node.scale === 0) return values.map((units) => pence(units));
+    return values.map((units) => pence(unitsAt({ units, scale: node.scale }, 0)));
+  }
+
+  /** The lowest grade that an amount rests on. */
+  grade(amount: Amount | Amounts): Grade {
+    return this.#node(amount).grade;
+  }
+
+  #node(handle: Amount | Amounts): TraceNode {
+    const node = this.#nodes[handle.node];
+    if (node === undefined) throw new RangeError(`The trace has no step ${handle.node}`);
+    return node;
+  }
+
+  #grade(handles: readonly (Amount | Amounts)[]): Grade {
+    return lowestGrade(handles.map((handle) => this.#node(handle).grade));
+  }
+
+  #push(node: TraceNode): Amount | Amounts {
+    this.#nodes.push(node);
+    return { node: this.#nodes.length - 1, shape: typeof node.values === 'bigint' ? 'one' : 'each' } as Amount | Amounts;
+  }
+
+  #one(node: TraceNode): Amount {
+    return this.#push(node) as Amount;
+  }
+
+  #each(node: TraceNode): Amounts {
+    return this.#push(node) as Amounts;
+  }
+
+  #aligned(operation: Operation, label: string, unit: string, a: Amount | Amounts, b: Amount | Amounts, work: (x: bigint, y: bigint) => bigint): Amount | Amounts {
+    const scaleA = this.#node(a).scale;
+    const scaleB = this.#node(b).scale;
+    const scale = Math.max(scaleA, scaleB);
+    const factorA = 10n ** BigInt(scale - scaleA);
+    const factorB = 10n ** BigInt(scale - scaleB);
+    return this.#pairwise(operation, label, unit, a, b, scale, (x, y) => work(x * factorA, y * factorB));
+  }
+
+  #pairwise(
+    operation: Operation, label: string, unit: string, a: Amount | Amounts, b: Amount | Amounts, scale: number,
+    work: (x: bigint, y: bigint) => bigint, details: TraceNode['details'] = {},
+  ): Amount | Amounts {
+    const left = this.#node(a).values;
+    const right = this.#node(b).values;
+    const at = (values: bigint | readonly bigint[], position: number) => (typeof values === 'bigint' ? values : (values[position] as bigint));
+    const values = typeof left === 'bigint' && typeof right === 'bigint'
+      ? work(left, right)
+      : this.keys.map((_, position) => work(at(left, position), at(right, position)));
+    return this.#push({ kind: 'calculation', operation, label, unit, inputs: [a.node, b.node], scale, values, details, grade: this.#grade([a, b]) });
+  }
+}

@@ -1,0 +1,49 @@
+import type { ImportProfile } from '../import-profile.ts';
+import type { PolicyParameter } from '../policy-parameter.ts';
+import type { Scenario } from '../scenario.ts';
+import type { BudgetMethod, BudgetMethodManifest } from './budget-method.ts';
+import type { Command, CommandManifest } from './command.ts';
+
+/** The points that packs of data extend, with the shape of one entry. */
+export interface PackPoints {
+  readonly policyParameters: PolicyParameter;
+  readonly importProfiles: ImportProfile;
+  readonly scenarios: Scenario;
+}
+
+export type PackPoint = keyof PackPoints;
+
+/** All points of packs, and the folder that a pack of each lies in. */
+export const packPoints: readonly PackPoint[] = ['policyParameters', 'importProfiles', 'scenarios'];
+
+/** What a package contributes, as JSON: what people see, and what can be checked without running code. */
+export interface ContributionManifest {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly commands?: readonly CommandManifest[];
+  readonly budgetMethods?: readonly BudgetMethodManifest[];
+  /** The points that the package has packs for. */
+  readonly packs?: readonly PackPoint[];
+}
+
+/** A pack's data under the name of its file. */
+export type PackFiles = { readonly [P in PackPoint]?: Readonly<Record<string, PackPoints[P]>> };
+
+/** What a package contributes: the manifest, and behind each of its ids the code. A value; nothing happens by importing it. */
+export interface Contribution {
+  readonly manifest: ContributionManifest;
+  readonly commands?: Readonly<Record<string, Command>>;
+  readonly budgetMethods?: Readonly<Record<string, BudgetMethod>>;
+  readonly packs?: PackFiles;
+}
+
+/** A pack in a list: ours or the workspace's own. */
+export interface PackSummary {
+  readonly point: PackPoint;
+  readonly id: string;
+  readonly title: string;
+  /** The package that ships it, or the file it was read from. */
+  readonly from: string;
+  readonly own: boolean;
+}

@@ -1,0 +1,31 @@
+/** The kinds of value that a parameter of a command may have. A surface reads them to make flags, forms and types. */
+export interface ParameterSchema {
+  readonly type: 'string' | 'integer' | 'boolean' | 'array';
+  readonly description: string;
+  readonly items?: { readonly type: 'string'; readonly enum?: readonly string[]; readonly pattern?: string; readonly maxLength?: number };
+  readonly enum?: readonly string[];
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly default?: string | number | boolean;
+  /** What values are right, in words that follow "must be": `a percentage from 0 to 100, such as 62.5`. */
+  readonly 'x-must-be'?: string;
+  /** A positional argument on the command line, from 1. */
+  readonly 'x-position'?: number;
+  /** `file`: the surface reads the file and the command gets its content. `list`: a comma-separated list, or `@FILE` with one code a line. */
+  readonly 'x-input'?: 'file' | 'list';
+  /** Where a surface finds values to offer: a point of the registry, or the practices of the plan. */
+  readonly 'x-choices'?: 'practices' | 'budgetMethods' | 'policyParameters' | 'importProfiles' | 'years' | 'weightedLists' | 'packs' | 'commands' | 'outcomes';
+  /** The unit that a surface may show beside the value. */
+  readonly 'x-unit'?: string;
+}
+
+/** The parameters of a command, as a JSON Schema of one object. */
+export interface ParametersSchema {
+  readonly type: 'object';
+  readonly properties: Readonly<Record<string, ParameterSchema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties: false;
+}

@@ -1,0 +1,26 @@
+export type {
+  BudgetMethod, BudgetMethodManifest, FiguresHeld, FiguresNeeded, MethodOptions, MethodRun, OptionValue, PoolRun, RegisteredMethod,
+} from './contracts/budget-method.ts';
+export type { Call, Command, CommandContext, CommandManifest, CommandResult, CommandStatus } from './contracts/command.ts';
+export {
+  packPoints, type Contribution, type ContributionManifest, type PackFiles, type PackPoint, type PackPoints, type PackSummary,
+} from './contracts/contribution.ts';
+export type { ParameterSchema, ParametersSchema } from './contracts/json-schema.ts';
+export type { DataSets, FileContent, OpenPlan, Registry, SourceTable, TableReader } from './contracts/ports.ts';
+export type { DataColumn, DataSet } from './data-set.ts';
+export type { ImportProfile } from './import-profile.ts';
+export { measureKey, measureTitle, measureUnit, type DatedMeasure, type Measure } from './measure.ts';
+export {
+  refusal, type Answer, type CollectionOutcome, type ComparedMethod, type ComparisonOutcome, type ComparisonRow, type Distance,
+  type DocumentOutcome, type ExplanationOutcome, type ImportOutcome, type InputFile, type LocalityOutcome, type MessageOutcome,
+  type Outcome, type OutcomeKind, type RefusalOutcome, type TableOutcome, type TextOutcome,
+} from './outcome/outcome.ts';
+export { isNhsNumber, namesPatientIdentity } from './patient-identity.ts';
+export { describeEvent, eventRules, rulesOf } from './plan/event-rules.ts';
+export type { Audience, EventRules } from './plan/event-slice.ts';
+export { changesOf, foldPlan, liveChanges, nextToRedo, nextToUndo, type Change } from './plan/fold.ts';
+export type { EventBody, EventType, EventTypes, PlanEvent } from './plan/plan-event.ts';
+export { emptyPlan, type EnteredPractice, type ImportedDataSet, type PlanState } from './plan/plan-state.ts';
+export type { PolicyParameter, PolicyValue } from './policy-parameter.ts';
+export { localPracticeCode, publishedPracticeCode, type Membership, type Practice, type PracticeCode } from './practice.ts';
+export type { Scenario } from './scenario.ts';

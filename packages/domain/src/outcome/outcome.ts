@@ -1,0 +1,155 @@
+import type { Diagnostic, Document, FinancialYear, Grade, Pence, Table, TraceStep } from '@pbc-planner/base';
+import type { Practice, PracticeCode } from '../practice.ts';
+
+/** One method of a comparison. */
+export interface ComparedMethod {
+  readonly id: string;
+  readonly title: string;
+  /** The options that it ran with, those nobody gave included. */
+  readonly options: Readonly<Record<string, string | number | boolean>>;
+  /** The lowest grade that any of its figures rests on. */
+  readonly grade: Grade;
+  /** What it read: `spend of 2021/22`. */
+  readonly reads: readonly string[];
+}
+
+/** How far a practice is from its fair share: current less fair share. */
+export interface Distance {
+  readonly pence: Pence;
+  /** Hundredths of a per cent of the fair share, half away from zero; `null` where the fair share is nothing. */
+  readonly basisPoints: number | null;
+}
+
+/** One practice of a comparison. */
+export interface ComparisonRow {
+  readonly practice: PracticeCode;
+  readonly name: string;
+  /** Registered patients; `null` where no file gives them. */
+  readonly list: number | null;
+  /** Pence by method id. */
+  readonly amounts: Readonly<Record<string, Pence>>;
+  /** `null` unless both a current and a fair-share method are compared. */
+  readonly distance: Distance | null;
+}
+
+/** A file that the figures were read from. */
+export interface InputFile {
+  readonly name: string;
+  readonly sha256: string;
+  /** Practices in it. */
+  readonly rows: number;
+  readonly year: FinancialYear;
+  readonly source: string;
+  readonly grade: Grade;
+}
+
+/** The budgets of every practice by several methods. Each method's amounts sum to the pool. */
+export interface ComparisonOutcome {
+  readonly kind: 'comparison';
+  readonly locality: string;
+  readonly fictional: boolean;
+  readonly year: FinancialYear;
+  readonly poolPence: Pence;
+  readonly methods: readonly ComparedMethod[];
+  readonly rows: readonly ComparisonRow[];
+  readonly totals: Readonly<Record<string, Pence>>;
+  readonly inputs: readonly InputFile[];
+  readonly notes: readonly string[];
+}
+
+/** How one figure came about, step by step. */
+export interface ExplanationOutcome {
+  readonly kind: 'explanation';
+  readonly locality: string;
+  readonly fictional: boolean;
+  readonly practice: PracticeCode;
+  readonly name: string;
+  readonly year: FinancialYear;
+  readonly method: string;
+  readonly title: string;
+  readonly pence: Pence;
+  readonly grade: Grade;
+  readonly steps: readonly TraceStep[];
+}
+
+/** The practices of a locality. */
+export interface LocalityOutcome {
+  readonly kind: 'locality';
+  readonly name: string;
+  readonly year: FinancialYear;
+  readonly framework: string;
+  readonly fictional: boolean;
+  readonly practices: readonly Practice[];
+  readonly inputs: readonly Omit<InputFile, 'sha256'>[];
+}
+
+/** What an import took, and what it left out. */
+export interface ImportOutcome {
+  readonly kind: 'import';
+  readonly file: { readonly name: string; readonly sha256: string };
+  /** `null` where the file was not recognised. */
+  readonly profile: string | null;
+  readonly year: FinancialYear | null;
+  /** Practices taken. */
+  readonly practices: number;
+  /** Figures taken, and figures left out, each of which is a diagnostic. */
+  readonly figures: number;
+  readonly leftOut: number;
+  /** False when nothing was saved: refused, a dry run, or already held. */
+  readonly imported: boolean;
+  readonly dryRun: boolean;
+}
+
+/** Rows for people and spreadsheets, where no kind of its own is needed. */
+export interface TableOutcome {
+  readonly kind: 'table';
+  readonly fictional: boolean;
+  readonly table: Table;
+}
+
+/** A text with headings, lists and tables. */
+export interface DocumentOutcome {
+  readonly kind: 'document';
+  readonly document: Document;
+}
+
+/** A sentence or two. */
+export interface MessageOutcome {
+  readonly kind: 'message';
+  readonly text: string;
+}
+
+/** Text that is meant for another program: a completion script, a schema. */
+export interface TextOutcome {
+  readonly kind: 'text';
+  readonly mediaType: string;
+  readonly text: string;
+}
+
+/** Several answers of one call. */
+export interface CollectionOutcome {
+  readonly kind: 'collection';
+  readonly title: string;
+  readonly parts: readonly Outcome[];
+}
+
+/** There is no answer: the diagnostics say why. */
+export interface RefusalOutcome {
+  readonly kind: 'refusal';
+  readonly command: string;
+}
+
+/** Everything that a command may answer. Closed: every surface shows every kind, or does not compile. */
+export type Outcome =
+  | ComparisonOutcome | ExplanationOutcome | LocalityOutcome | ImportOutcome | TableOutcome | DocumentOutcome
+  | MessageOutcome | TextOutcome | CollectionOutcome | RefusalOutcome;
+
+export type OutcomeKind = Outcome['kind'];
+
+/** An answer as scripts get it. */
+export type Answer<O extends Outcome = Outcome> = { readonly format: 1; readonly diagnostics: readonly Diagnostic[] } & O;
+
+/** No answer. */
+export function refusal(command: string): RefusalOutcome {
+  return { kind: 'refusal', command };
+}

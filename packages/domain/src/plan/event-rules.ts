@@ -1,0 +1,28 @@
+import { dataImports } from './data-imports.ts';
+import type { EventRules, EventSlice } from './event-slice.ts';
+import { founding } from './founding.ts';
+import { membership } from './membership.ts';
+import type { EventTypes, EventType, PlanEvent, UndoEvents } from './plan-event.ts';
+
+const undoing: EventSlice<UndoEvents> = {
+  'undone': {
+    apply: (state) => state,
+    describe: ({ change }) => `undid change ${change}`,
+    audience: 'public',
+    undoable: true,
+  },
+};
+
+/** The rules of every type of event. */
+export const eventRules: EventSlice<EventTypes> = { ...founding, ...dataImports, ...membership, ...undoing };
+
+/** The rules of a type of event; `null` for a type that this version does not know. */
+export function rulesOf(type: string): EventRules<never> | null {
+  return Object.hasOwn(eventRules, type) ? (eventRules[type as EventType] as EventRules<never>) : null;
+}
+
+/** An event as a sentence: `Dr Shah imported payments.csv (32 practices)`. */
+export function describeEvent(event: PlanEvent): string {
+  const rules = rulesOf(event.type);
+  return rules ? `${event.by} ${rules.describe(event.data as never)}` : `${event.by}: ${event.type}`;
+}

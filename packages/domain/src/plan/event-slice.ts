@@ -1,0 +1,18 @@
+import type { PlanState } from './plan-state.ts';
+
+/** Who may see an event in minutes and logs. */
+export type Audience = 'public' | 'private';
+
+/** What the plan knows of one type of event. */
+export interface EventRules<Data> {
+  /** The state after the event. Pure: the given state is left as it is. */
+  readonly apply: (state: PlanState, data: Data, event: { readonly sequence: number; readonly time: string }) => PlanState;
+  /** The event as a sentence in the past tense, without a full stop. */
+  readonly describe: (data: Data) => string;
+  readonly audience: Audience;
+  /** False for what can only be answered by a later event: sign-offs, ballots, overrides. */
+  readonly undoable: boolean;
+}
+
+/** The rules of all events of a slice. */
+export type EventSlice<Events> = { readonly [T in keyof Events]: EventRules<Events[T]> };

@@ -1,0 +1,29 @@
+import type { FoundingEvents } from './founding.ts';
+import type { ImportEvents } from './data-imports.ts';
+import type { MembershipEvents } from './membership.ts';
+
+/** Undoing a change is an event too; it names the change that no longer counts. Redoing undoes the undoing. */
+export interface UndoEvents {
+  readonly 'undone': { readonly change: number };
+}
+
+/** Every kind of event with its data: one slice of the plan each. */
+export interface EventTypes extends FoundingEvents, ImportEvents, MembershipEvents, UndoEvents {}
+
+export type EventType = keyof EventTypes;
+
+/** What a command asks to be remembered: a small fact in the past tense. */
+export type EventBody = { readonly [T in EventType]: { readonly type: T; readonly data: EventTypes[T] } }[EventType];
+
+/** A fact as the plan remembers it. */
+export type PlanEvent = EventBody & {
+  /** Counts from 1, without gaps. */
+  readonly sequence: number;
+  /** All events of one command call share a change, which is one step of undo. Counts from 1. */
+  readonly change: number;
+  /** ISO 8601, UTC. */
+  readonly time: string;
+  readonly by: string;
+  /** The id of the command. */
+  readonly command: string;
+};

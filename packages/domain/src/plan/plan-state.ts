@@ -1,0 +1,40 @@
+import type { FinancialYear } from '@pbc-planner/base';
+import type { DatedMeasure } from '../measure.ts';
+import type { Membership, PracticeCode } from '../practice.ts';
+
+/** An imported file, as the plan remembers it. The figures lie beside the plan, under `dataSet`. */
+export interface ImportedDataSet {
+  /** The hash that the stored figures are kept under. */
+  readonly dataSet: string;
+  readonly file: { readonly name: string; readonly sha256: string };
+  readonly profile: string;
+  readonly rows: number;
+  readonly measures: readonly DatedMeasure[];
+  /** The weighted list that a comparison uses when nobody names one. */
+  readonly headline?: string;
+  readonly sequence: number;
+}
+
+/** A practice that somebody entered or changed by hand. */
+export interface EnteredPractice {
+  readonly membership: Membership | 'left';
+  readonly name?: string;
+  readonly list?: string;
+  readonly sequence: number;
+}
+
+/** What all live events of a plan add up to. Never stored: folded from the events each time. */
+export interface PlanState {
+  readonly founded: {
+    readonly name: string;
+    readonly year: FinancialYear;
+    readonly framework: string;
+    readonly fictional: boolean;
+  } | null;
+  /** In the order of import. */
+  readonly imports: readonly ImportedDataSet[];
+  readonly entered: ReadonlyMap<PracticeCode, EnteredPractice>;
+}
+
+/** The state of a plan before its first event. */
+export const emptyPlan: PlanState = { founded: null, imports: [], entered: new Map() };

@@ -1,0 +1,61 @@
+import type { Diagnostic } from '@pbc-planner/base';
+import type {
+  Answer, CommandManifest, CommandStatus, DataSet, Outcome, ParametersSchema, PlanEvent, PlanState, Registry,
+} from '@pbc-planner/domain';
+
+/** How a toolkit is opened. */
+export interface ToolkitOptions {
+  /** A folder in or under a workspace; `null` for no workspace. Default: the current folder. */
+  readonly workspace?: string | null;
+  /** Who acts, for the plan's log. Default: `PBC_BY`, else the system's user. */
+  readonly by?: string;
+  /** A folder with packs of data of one's own, besides the workspace's `packs/`. */
+  readonly packs?: string;
+}
+
+/** How a command is run. */
+export interface RunOptions {
+  /** The answer to a command's `confirm` question. */
+  readonly confirmed?: boolean;
+}
+
+/** What a command answered, with how it went. */
+export interface Run<O extends Outcome = Outcome> {
+  readonly status: CommandStatus | 'storage';
+  readonly answer: Answer<O>;
+  /** Whether the plan was changed and saved. */
+  readonly changed: boolean;
+}
+
+/** Whether a command can be run now, and if not, why and what would make it so. */
+export type Availability = { readonly available: true } | { readonly available: false; readonly reason: string };
+
+/** What the open plan holds, for screens that show it. `null` outside a workspace. */
+export interface PlanView {
+  readonly directory: string;
+  readonly temporary: boolean;
+  readonly revision: number;
+  readonly state: PlanState;
+  readonly events: readonly PlanEvent[];
+}
+
+/** The planner as a library: what the command line, the workbench and scripts all stand on. */
+export interface Toolkit {
+  readonly registry: Registry;
+  readonly by: string;
+  /** What was wrong with the user's own packs, which were left out. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly plan: () => PlanView | null;
+  readonly manifest: (command: string) => CommandManifest | null;
+  /** The parameters of a command, the options of all budget methods included where it takes them. */
+  readonly parameters: (command: string) => ParametersSchema | null;
+  readonly availability: (command: string) => Availability;
+  /** Values to offer for a parameter that says where its choices come from. */
+  readonly choices: (source: string) => Promise<readonly string[]>;
+  /** The figures of an imported data set; the toolkit keeps what it has read. */
+  readonly dataSet: (name: string) => Promise<DataSet | null>;
+  /** Runs a command. Never throws for bad input or a failed save: the status and the diagnostics say what happened. */
+  readonly run: (command: string, params?: Readonly<Record<string, unknown>>, options?: RunOptions) => Promise<Run>;
+  /** Lets go of the workspace; a temporary one is removed. */
+  readonly close: () => Promise<void>;
+}
