@@ -53,14 +53,14 @@ export function apportion(
   }
 
   const oddPennies = Number(amount - given);
-  const order = largestRemainders(remainders, keys, weightTotal);
-  for (const index of order.slice(0, oddPennies)) shares[index] = (shares[index] as number) + 1;
-  const last = oddPennies > 0 ? (order[oddPennies - 1] as number) : null;
+  const lucky = largestRemainders(remainders, keys, oddPennies, weightTotal);
+  for (const index of lucky) shares[index] = (shares[index] as number) + 1;
+  const last = lucky.at(-1);
   return {
     shares: shares.map((share) => pence(sign * share)),
     weightTotal,
     oddPennies,
-    cutOff: last === null ? null : { remainder: remainders[last] as bigint, key: keys[last] as string },
+    cutOff: last === undefined ? null : { remainder: remainders[last] as bigint, key: keys[last] as string },
   };
 }
 
@@ -70,16 +70,23 @@ export function getsOddPenny(remainder: bigint, key: string, cutOff: CutOff | nu
   return remainder > cutOff.remainder || (remainder === cutOff.remainder && key <= cutOff.key);
 }
 
-/** Row numbers by remainder, largest first, ties by key. Remainders below 2^53 are compared as plain numbers: same order, faster. */
-function largestRemainders(remainders: readonly bigint[], keys: readonly string[], bound: bigint): number[] {
-  const order = Array.from(remainders, (_, index) => index);
-  const byKey = (a: number, b: number) => ((keys[a] as string) < (keys[b] as string) ? -1 : 1);
-  if (bound <= BigInt(Number.MAX_SAFE_INTEGER)) {
-    const plain = Float64Array.from(remainders, Number);
-    return order.sort((a, b) => (plain[b] as number) - (plain[a] as number) || byKey(a, b));
-  }
-  return order.sort((a, b) => {
-    const difference = (remainders[b] as bigint) - (remainders[a] as bigint);
-    return difference > 0n ? 1 : difference < 0n ? -1 : byKey(a, b);
+/**
+ * The rows with the largest remainders, as many as asked for, ties by key; the last of them is where the line is drawn.
+ * Only the values are sorted, since of the rows above the line the order does not matter. Below 2^53 they are sorted
+ * as plain numbers: same order, faster.
+ */
+function largestRemainders(remainders: readonly bigint[], keys: readonly string[], count: number, bound: bigint): number[] {
+  if (count === 0) return [];
+  const ascending = bound <= BigInt(Number.MAX_SAFE_INTEGER)
+    ? Float64Array.from(remainders, Number).sort()
+    : remainders.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const line = BigInt(ascending[remainders.length - count] as bigint | number);
+  const above: number[] = [];
+  const level: number[] = [];
+  remainders.forEach((remainder, index) => {
+    if (remainder > line) above.push(index);
+    else if (remainder === line) level.push(index);
   });
+  level.sort((a, b) => ((keys[a] as string) < (keys[b] as string) ? -1 : 1));
+  return [...above, ...level.slice(0, count - above.length)];
 }

@@ -9,7 +9,7 @@ export type Rounding = 'half away from zero';
 
 const plainDecimal = /^([+-]?)(\d+)(?:\.(\d+))?$/;
 
-/** The most digits that a decimal may have when it is read. */
+/** The most digits that a decimal may have when it is read from outside. */
 export const MAXIMUM_DIGITS = 40;
 
 /** An exact decimal from whole units and a scale. */
@@ -17,12 +17,13 @@ export function decimal(units: bigint | number, scale = 0): Decimal {
   return { units: BigInt(units), scale };
 }
 
-/** Reads a plain decimal such as `-12.50`; `null` for anything else (exponents, blanks, signs alone, over 40 digits). */
-export function parseDecimal(text: string): Decimal | null {
-  if (text.length > MAXIMUM_DIGITS + 2) return null;
+/** Reads a plain decimal such as `-12.50`; `null` for anything else (exponents, blanks, signs alone, too many digits). */
+export function parseDecimal(text: string, maximumDigits = MAXIMUM_DIGITS): Decimal | null {
+  if (text.length > maximumDigits + 2) return null;
   const match = plainDecimal.exec(text);
   if (!match) return null;
   const [, sign, whole = '', fraction = ''] = match;
+  if (whole.length + fraction.length > maximumDigits) return null;
   const units = BigInt(whole + fraction);
   return { units: sign === '-' ? -units : units, scale: fraction.length };
 }

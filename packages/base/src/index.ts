@@ -8,7 +8,7 @@ export {
 } from './diagnostic.ts';
 export type { Block, Document } from './document.ts';
 export {
-  financialYear, firstCalendarYear, followingYear, parseFinancialYear, yearInFileName, type FinancialYear,
+  financialYear, firstCalendarYear, followingYear, parseFinancialYear, quarterInFileName, yearInFileName, type FinancialYear,
 } from './financial-year.ts';
 export { formatPounds, groupThousands, pence, penceFromPounds, poundsText, sumPence, type Pence } from './money.ts';
 export { readNumber, type NumberFault } from './number-text.ts';
@@ -17,5 +17,5 @@ export type { Cell, ColumnKind, Table, TableColumn } from './table.ts';
 export { cleanText, compareText, counted, MAXIMUM_TEXT, safeForTerminal } from './text.ts';
 export { replay, type ReplayFault } from './trace/replay.ts';
 export { TraceBuilder, type Amount, type Amounts, type ChoiceLeaf, type InputColumn, type ParameterLeaf } from './trace/trace-builder.ts';
-export type { Citation, Operation, StepKind, SumOver, TraceStep } from './trace/trace-step.ts';
+export type { Citation, Entry, Operation, StepKind, SumOver, TraceStep } from './trace/trace-step.ts';
 export { Trace, type TraceNode } from './trace/trace.ts';

@@ -28,11 +28,11 @@ function safePence(units: bigint): Pence | null {
   return Number.isSafeInteger(value) ? pence(value) : null;
 }
 
-/** Adds amounts of pence. @throws RangeError past the safe integers. */
+/** Adds amounts of pence. @throws RangeError past the safe integers, on the way too: a sum that comes back from there may be wrong. */
 export function sumPence(amounts: Iterable<number>): Pence {
-  let total = 0;
-  for (const amount of amounts) total += amount;
-  return pence(total);
+  let total = pence(0);
+  for (const amount of amounts) total = pence(total + amount);
+  return total;
 }
 
 /** Pence as pounds and pence without a sign for the currency: `-1234.50`, for scripts and spreadsheets. */

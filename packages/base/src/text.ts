@@ -3,16 +3,20 @@ import { groupThousands } from './money.ts';
 /** C0 and C1 controls, and the marks that turn the direction of writing or hide characters. */
 const unseen = /[\u0000-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/g;
 
+/** Halves of characters, which no file can hold. */
+const broken = /\p{Surrogate}/gu;
+
 /** The most characters that a name or a note keeps. */
 export const MAXIMUM_TEXT = 2_000;
 
 /**
- * Text as it may be kept: composed (NFC), without controls or direction marks, white space folded, bounded.
+ * Text as it may be kept: composed (NFC), without controls, direction marks or halves of characters, white space folded, bounded.
  * Every text from a file or a person passes through here once, on its way in.
  */
 export function cleanText(text: string, maximum = MAXIMUM_TEXT): string {
-  const folded = text.slice(0, maximum * 4).replace(/[\t\r\n]+/g, ' ').replace(unseen, '').normalize('NFC').replace(/ {2,}/g, ' ').trim();
-  return folded.length <= maximum ? folded : `${folded.slice(0, maximum - 1)}…`;
+  const seen = text.slice(0, maximum * 4).replace(/[\t\r\n]+/g, ' ').replace(unseen, '').replace(broken, '');
+  const folded = seen.normalize('NFC').replace(/ {2,}/g, ' ').trim();
+  return folded.length <= maximum ? folded : `${folded.slice(0, maximum - 1).replace(broken, '')}…`;
 }
 
 /** Text that cannot steer a terminal: controls and direction marks become visible escapes; line feeds stay where asked. */

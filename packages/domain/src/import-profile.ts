@@ -15,8 +15,11 @@ export interface ImportProfile {
   /** The heading of the practice code, and of its name where there is one. */
   readonly practice: string;
   readonly name?: string;
-  /** Where the year comes from: the file's name (or `--year`), or a column. */
-  readonly year: { readonly from: 'file name' } | { readonly from: 'column'; readonly heading: string };
+  /**
+   * Where the year comes from: the file's name (or `--year`), as a year or as the months of a quarter, failing which the
+   * plan's year where that is right; or a column.
+   */
+  readonly year: { readonly from: 'file name'; readonly written?: 'quarter'; readonly otherwise?: 'plan' } | { readonly from: 'column'; readonly heading: string };
   /** One column of figures each. A practice has one row. */
   readonly measures?: readonly { readonly heading: string; readonly measure: Measure; readonly headline?: boolean }[];
   /** The registered list as the sum of all `list-band` columns, where the file has no total. */

@@ -5,7 +5,7 @@ export type { Call, Command, CommandContext, CommandManifest, CommandResult, Com
 export {
   packPoints, type Contribution, type ContributionManifest, type PackFiles, type PackPoint, type PackPoints, type PackSummary,
 } from './contracts/contribution.ts';
-export type { ParameterSchema, ParametersSchema } from './contracts/json-schema.ts';
+export { parameterVocabulary, type ParameterKeyword, type ParameterSchema, type ParametersSchema } from './contracts/json-schema.ts';
 export type { DataSets, FileContent, OpenPlan, Registry, SourceTable, TableReader } from './contracts/ports.ts';
 export type { DataColumn, DataSet } from './data-set.ts';
 export type { ImportProfile } from './import-profile.ts';
@@ -21,6 +21,13 @@ export type { Audience, EventRules } from './plan/event-slice.ts';
 export { changesOf, foldPlan, liveChanges, nextToRedo, nextToUndo, type Change } from './plan/fold.ts';
 export type { EventBody, EventType, EventTypes, PlanEvent } from './plan/plan-event.ts';
 export { emptyPlan, type EnteredPractice, type ImportedDataSet, type PlanState } from './plan/plan-state.ts';
-export type { PolicyParameter, PolicyValue } from './policy-parameter.ts';
+export { valueInForce, type PolicyParameter, type PolicyValue } from './policy-parameter.ts';
 export { localPracticeCode, publishedPracticeCode, type Membership, type Practice, type PracticeCode } from './practice.ts';
 export type { Scenario } from './scenario.ts';
+export { HeldFigures, type HeldColumn, type LoadedDataSet } from './figures/held-figures.ts';
+export { loadFigures } from './figures/load-figures.ts';
+export { localityPractices } from './figures/locality-practices.ts';
+export { optionDecimal } from './contracts/option-decimal.ts';
+export { comparisonTable, presentComparison } from './presentation/present-comparison.ts';
+export { presentExplanation, quantity, stepText } from './presentation/present-explanation.ts';
+export { presentOutcome } from './presentation/present-outcome.ts';

@@ -1,17 +1,41 @@
-/** Headings that announce data of single patients. The planner never takes such a file. */
-const patientHeadings = /^(nhs[ _-]?(no|number|num)\b.*|patient[ _-]?(id|name|number|nhs.*|postcode|address|surname|forename)|(date[ _-]?of[ _-]?birth|dob|birth[ _-]?date)|(fore|first|given|sur|last|family)[ _-]?name)$/i;
+/**
+ * Headings that announce data of single patients, after `headingWords`: lower case, one space between words.
+ * Counts such as `number of patients`, and whatever belongs to a practice or a GP, must not match.
+ */
+const patientHeadings: readonly RegExp[] = [
+  /^(?:(?:patients?|persons?|pt|local|new|old)(?: s)? )?nhs ?(?:no|num|number)\b(?! of\b)/,
+  /^(?:(?:patients?|persons?|pt)(?: s)? )?(?:date of birth|birth ?date|dob|d o b)$/,
+  /^(?:(?:patients?|persons?|pt)(?: s)? )?(?:(?:fore|first|given|middle|sur|last|family) ?names?|forename initials?)$/,
+  /^(?:patient|person|pt)(?: s)? ?(?:(?:full |preferred )?name|id|identifier|number|no|initials)$/,
+  /^(?:patient|person|pt)(?: s)? ?(?:(?:home )?address.*|post ?code|telephone|phone|mobile|email)$/,
+  /^patients (?:s )?(?:(?:full )?name|id|identifier|address.*|post ?code)$/,
+  /^(?:name|address|post ?code) of (?:the )?patient$/,
+  /^(?:local patient identifier|hospital (?:no|number)|chi (?:no|number)|h c number|health and care number|postcode of usual address)\b/,
+];
 
-/** Whether a column heading announces the identity of a patient. */
+/** Whether a column heading announces the identity of patients. The planner never takes a file with such a column. */
 export function namesPatientIdentity(heading: string): boolean {
-  return heading.length <= 200 && patientHeadings.test(heading.trim());
+  if (heading.length > 200) return false;
+  const words = headingWords(heading);
+  return patientHeadings.some((pattern) => pattern.test(words));
+}
+
+/** `NHSNumber`, `nhs_number` and `NHS-Number:` are all `nhs number`. */
+function headingWords(heading: string): string {
+  return heading
+    .replace(/([a-z])([A-Z])|([A-Z])(?=[A-Z][a-z])/g, '$1$3 $2')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
 }
 
 /**
- * Whether a text is an NHS number: ten digits, in one piece or as 3-3-4, the last of them the check digit
- * (weights 10 to 2, modulus 11).
+ * Whether a text is an NHS number: ten digits, in one piece or as 3-3-4 with spaces or dashes of any kind, the last of
+ * them the check digit (weights 10 to 2, modulus 11). An apostrophe before it, with which a spreadsheet keeps a
+ * number as text, does not hide it.
  */
 export function isNhsNumber(text: string): boolean {
-  if (text.length < 10 || text.length > 12 || !/^\d{3}[ -]?\d{3}[ -]?\d{4}$/.test(text)) return false;
+  if (text.length < 10 || text.length > 13 || !/^'?\d{3}[\s\u2010-\u2015-]?\d{3}[\s\u2010-\u2015-]?\d{4}$/.test(text)) return false;
   const digits = text.replace(/\D/g, '');
   let sum = 0;
   for (let position = 0; position < 9; position += 1) sum += Number(digits[position]) * (10 - position);

@@ -1,4 +1,4 @@
-import type { Grade, Source } from '@pbc-planner/base';
+import type { FinancialYear, Grade, Source } from '@pbc-planner/base';
 
 /** One dated value of a rule. `value: null` is a named gap: the rule exists, its number was read nowhere. */
 export interface PolicyValue {
@@ -23,4 +23,13 @@ export interface PolicyParameter {
   readonly values: readonly PolicyValue[];
   /** Whether a locality is expected to set it for itself. */
   readonly local?: boolean;
+}
+
+/**
+ * The value of a parameter that holds in a year, a named gap included; `null` where the parameter holds none.
+ * The values of one parameter do not overlap; where they do, the one that begins last holds.
+ */
+export function valueInForce(parameter: PolicyParameter, year: FinancialYear): PolicyValue | null {
+  const holding = parameter.values.filter(({ from, until }) => from <= year && (until === undefined || year <= until));
+  return holding.reduce<PolicyValue | null>((latest, value) => (latest === null || value.from > latest.from ? value : latest), null);
 }

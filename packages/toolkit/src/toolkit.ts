@@ -1,4 +1,3 @@
-import type { Diagnostic } from '@pbc-planner/base';
 import type {
   Answer, CommandManifest, CommandStatus, DataSet, Outcome, ParametersSchema, PlanEvent, PlanState, Registry,
 } from '@pbc-planner/domain';
@@ -43,8 +42,6 @@ export interface PlanView {
 export interface Toolkit {
   readonly registry: Registry;
   readonly by: string;
-  /** What was wrong with the user's own packs, which were left out. */
-  readonly diagnostics: readonly Diagnostic[];
   readonly plan: () => PlanView | null;
   readonly manifest: (command: string) => CommandManifest | null;
   /** The parameters of a command, the options of all budget methods included where it takes them. */

@@ -1,8 +1,11 @@
 import { getsOddPenny } from '../apportion.ts';
 import {
-  add, compareDecimals, decimal, decimalText, divide, multiply, parseDecimal, round, subtract, unitsAt, type Decimal,
+  add, compareDecimals, decimal, decimalText, divide, multiply, parseDecimal, round, subtract, trim, unitsAt, type Decimal,
 } from '../decimal.ts';
 import type { TraceStep } from './trace-step.ts';
+
+/** The most digits of a recorded value: a product has as many as its factors together, so the bound of what is read does not hold. */
+const longest = 10_000;
 
 /** A step whose recorded value does not follow from its inputs, or that cannot be worked out at all. */
 export interface ReplayFault {
@@ -21,7 +24,7 @@ export function replay(steps: readonly TraceStep[]): ReplayFault[] {
   const values: (Decimal | null)[] = [];
   const faults: ReplayFault[] = [];
   steps.forEach((step, index) => {
-    const recorded = parseDecimal(step.value);
+    const recorded = parseDecimal(step.value, longest);
     const inputs = step.inputs.map((input) => (input >= 0 && input < index ? (values[input] ?? null) : null));
     const replayed = recorded === null || step.index !== index || inputs.includes(null)
       ? null
@@ -40,13 +43,14 @@ function workOut(step: TraceStep, recorded: Decimal, inputs: readonly Decimal[])
   if (step.kind !== 'calculation') return inputs.length === 0 ? recorded : null;
   if (step.operation === 'sum') return step.over ? recorded : inputs.reduce(add, decimal(0));
   if (first === undefined) return null;
-  if (step.operation === 'round') return step.places === undefined ? null : round(first, step.places);
+  const places = step.places !== undefined && Number.isInteger(step.places) && step.places >= 0 && step.places <= longest ? step.places : null;
+  if (step.operation === 'round') return places === null ? null : round(first, places);
   if (second === undefined) return null;
   switch (step.operation) {
     case 'add': return add(first, second);
     case 'subtract': return subtract(first, second);
     case 'multiply': return multiply(first, second);
-    case 'divide': return step.places === undefined || second.units === 0n ? null : divide(first, second, step.places);
+    case 'divide': return places === null || second.units === 0n ? null : divide(first, second, places);
     case 'min': return compareDecimals(first, second) <= 0 ? first : second;
     case 'max': return compareDecimals(first, second) >= 0 ? first : second;
     case 'clamp': return third === undefined ? null : clamp(first, second, third);
@@ -62,8 +66,9 @@ export function clamp(value: Decimal, low: Decimal, high: Decimal): Decimal {
 }
 
 function share(step: TraceStep, total: Decimal, weight: Decimal, weightTotal: Decimal): Decimal | null {
-  if (step.key === undefined || step.cutOff === undefined || weightTotal.units <= 0n) return null;
-  const cut = step.cutOff === null ? null : { key: step.cutOff.key, remainder: parseDecimal(step.cutOff.remainder) };
+  if (step.key === undefined || step.cutOff === undefined || weightTotal.units <= 0n || weight.units < 0n) return null;
+  if (trim(total).scale > 0) return null;
+  const cut = step.cutOff === null ? null : { key: step.cutOff.key, remainder: parseDecimal(step.cutOff.remainder, longest) };
   if (cut !== null && cut.remainder === null) return null;
   const scale = Math.max(weight.scale, weightTotal.scale, cut?.remainder?.scale ?? 0);
   const amount = unitsAt(total, 0);

@@ -2,7 +2,7 @@ import { apportion, type Apportionment, type ApportionFault } from '../apportion
 import { decimal, divideRounded, unitsAt, type Decimal } from '../decimal.ts';
 import { pence, type Pence } from '../money.ts';
 import { lowestGrade, type Grade } from '../source.ts';
-import type { Citation, Operation } from './trace-step.ts';
+import type { Citation, Entry, Operation } from './trace-step.ts';
 import { Trace, type TraceNode } from './trace.ts';
 
 /** One traced value for the whole run. */
@@ -17,13 +17,13 @@ export interface Amounts {
   readonly shape: 'each';
 }
 
-/** Input values for each key, at one common scale, with the cell that each was read from. */
+/** Input values for each key, at one common scale, with the cell that each was read from, or who entered it. */
 export interface InputColumn {
   readonly label: string;
   readonly unit: string;
   readonly scale: number;
   readonly units: readonly bigint[];
-  readonly cite: (position: number) => Citation;
+  readonly cite: (position: number) => Citation | Entry;
   /** The lowest grade of its cells. */
   readonly grade: Grade;
 }
@@ -76,6 +76,12 @@ export class TraceBuilder {
   /** A value that a dated rule gives. */
   parameter({ value, label, unit, ...details }: ParameterLeaf): Amount {
     return this.#one({ kind: 'parameter', label, unit, inputs: [], scale: value.scale, values: value.units, details, grade: details.grade });
+  }
+
+  /** A number that holds by definition, such as the 100 of per cent. */
+  definition(label: string, unit: string, value: Decimal): Amount {
+    const details = { parameter: 'definition', source: 'by definition', grade: 'verified' } as const;
+    return this.#one({ kind: 'parameter', label, unit, inputs: [], scale: value.scale, values: value.units, details, grade: 'verified' });
   }
 
   /** A value that somebody chose. */

@@ -19,6 +19,13 @@ export interface Citation {
   readonly grade: Grade;
 }
 
+/** A value of one key that was read from no file: entered by hand, or nothing because nothing is held. */
+export interface Entry {
+  readonly by: string;
+  readonly reason: string;
+  readonly grade: Grade;
+}
+
 /** The rows that a sum covers, where they are too many to be steps of their own. */
 export interface SumOver {
   readonly label: string;

@@ -1,6 +1,6 @@
 import { decimalText, type Decimal } from '../decimal.ts';
 import { lowestGrade, type Grade } from '../source.ts';
-import type { Citation, Operation, StepKind, SumOver, TraceStep } from './trace-step.ts';
+import type { Citation, Entry, Operation, StepKind, SumOver, TraceStep } from './trace-step.ts';
 
 /** What a trace remembers of one step, for every key at once. Values are `units / 10^scale`. */
 export interface TraceNode {
@@ -14,7 +14,7 @@ export interface TraceNode {
   /** The grade of the whole step: the lowest over all keys. */
   readonly grade: Grade;
   readonly operation?: Operation;
-  readonly cite?: (position: number) => Citation;
+  readonly cite?: (position: number) => Citation | Entry;
   readonly details?: Partial<TraceStep>;
   readonly cutOff?: { readonly remainder: Decimal; readonly key: string } | null;
 }
@@ -78,7 +78,7 @@ export class Trace {
     const base = { index: order, kind: node.kind, label: node.label, value: decimalText({ units, scale: node.scale }), unit: node.unit };
     if (node.cite) {
       const { grade, ...cited } = node.cite(position);
-      return { ...base, inputs: [], grade, ...cited };
+      return { ...base, kind: 'file' in cited ? 'input' : 'choice', inputs: [], grade, ...cited };
     }
     if (this.#sumsOverKeys(index)) {
       return { ...base, inputs: [], grade: node.grade, operation: 'sum', over: this.#over(node) };
@@ -104,7 +104,9 @@ export class Trace {
     const from = new Map<string, SumOver['from'][number]>();
     if (summed.cite) {
       for (let position = 0; position < this.keys.length; position += 1) {
-        const { file, sha256, line, column, columnNumber } = summed.cite(position);
+        const cited = summed.cite(position);
+        if (!('file' in cited)) continue;
+        const { file, sha256, line, column, columnNumber } = cited;
         const id = JSON.stringify([sha256, columnNumber]);
         const seen = from.get(id);
         from.set(id, {

@@ -51,6 +51,8 @@ export interface MethodRun {
   readonly figures: readonly Amounts[];
   /** The money to share, in pence. */
   readonly pool: Amount;
+  /** Whether somebody gave the pool, rather than a method. */
+  readonly poolGiven: boolean;
   /** The result of another method, which `needs` must name. */
   readonly ask: (method: string) => Amounts;
   /** An option as a traced leaf: a choice of the person who gave it, or the method's default. */
@@ -60,7 +62,7 @@ export interface MethodRun {
 }
 
 /** What is at hand while the pool is made. */
-export type PoolRun = Omit<MethodRun, 'pool' | 'ask'>;
+export type PoolRun = Omit<MethodRun, 'pool' | 'poolGiven' | 'ask'>;
 
 /** The arithmetic of a method. Checks, totals and explanations are made around it, not by it. */
 export interface BudgetMethod {

@@ -41,7 +41,10 @@ export interface CommandContext {
   readonly by: string;
   readonly registry: Registry;
   readonly dataSets: DataSets;
-  readonly tables: TableReader;
+  /** The reader of delimited files, loaded when a command first needs it. */
+  readonly tables: () => Promise<TableReader>;
+  /** The parameters that somebody gave; the others hold their defaults. */
+  readonly given: ReadonlySet<string>;
   /** Whether the person has said yes, by `--yes` or when asked. */
   readonly confirmed: boolean;
 }

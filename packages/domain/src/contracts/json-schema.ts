@@ -29,3 +29,13 @@ export interface ParametersSchema {
   readonly required?: readonly string[];
   readonly additionalProperties: false;
 }
+
+/** The keywords of a parameter that JSON Schema does not have. */
+export type ParameterKeyword = Extract<keyof ParameterSchema, `x-${string}`>;
+
+const keywords: Readonly<Record<ParameterKeyword, true>> = {
+  'x-must-be': true, 'x-position': true, 'x-input': true, 'x-choices': true, 'x-unit': true,
+};
+
+/** The names of those keywords, which a strict validator has to be told. */
+export const parameterVocabulary = Object.keys(keywords) as readonly ParameterKeyword[];

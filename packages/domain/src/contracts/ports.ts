@@ -1,4 +1,4 @@
-import type { FinancialYear, Result } from '@pbc-planner/base';
+import type { Diagnostic, FinancialYear, Result } from '@pbc-planner/base';
 import type { DataSet } from '../data-set.ts';
 import type { ImportProfile } from '../import-profile.ts';
 import type { PlanEvent } from '../plan/plan-event.ts';
@@ -52,9 +52,11 @@ export interface Registry {
   readonly importProfiles: () => Promise<readonly ImportProfile[]>;
   readonly scenarios: () => Promise<readonly Scenario[]>;
   readonly packs: () => Promise<readonly PackSummary[]>;
+  /** Everything that is wrong with any pack, shipped or the user's own. A bad pack of the user's is left out of the points. */
+  readonly checkPacks: () => Promise<readonly Diagnostic[]>;
   /** The JSON Schema of an outcome's `--json` answer; `null` for an unknown kind. */
   readonly outcomeSchema: (kind: string) => Promise<object | null>;
-  readonly outcomeKinds: readonly string[];
+  readonly outcomeKinds: () => Promise<readonly string[]>;
 }
 
 /** The plan as a command sees it. */

@@ -1,0 +1,51 @@
+import type { ComparisonOutcome, ExplanationOutcome, LocalityOutcome } from '@pbc-planner/domain';
+import type { Run, Toolkit } from '@pbc-planner/toolkit';
+import type { Action } from '../state/actions.ts';
+import type { Figure, Held } from '../state/workbench-state.ts';
+
+type Given = Readonly<Record<string, unknown>>;
+
+/** Reads the locality, for its view. */
+export async function readLocality(toolkit: Toolkit): Promise<Extract<Action, { type: 'locality read' }>> {
+  const run = await runIfAvailable(toolkit, 'locality.show', {});
+  if (typeof run === 'string') return { type: 'locality read', held: unavailable(run), diagnostics: [] };
+  const { answer } = run;
+  return { type: 'locality read', held: answer.kind === 'locality' ? ready<LocalityOutcome>(answer) : unavailable(reasonOf(run)), diagnostics: answer.diagnostics };
+}
+
+/** Compares the budgets, and explains one of the figures of that same comparison where one is explained on screen. */
+export async function compare(toolkit: Toolkit, given: Given, figure: Figure | null): Promise<Extract<Action, { type: 'compared' }>> {
+  const run = await runIfAvailable(toolkit, 'budget.compare', given);
+  if (typeof run === 'string') return { type: 'compared', given, held: unavailable(run), diagnostics: [], explanation: null };
+  const { answer } = run;
+  if (answer.kind !== 'comparison') return { type: 'compared', given, held: unavailable(reasonOf(run)), diagnostics: answer.diagnostics, explanation: null };
+  const explanation = figure === null ? null : (await explain(toolkit, given, figure)).outcome;
+  return { type: 'compared', given, held: ready<ComparisonOutcome>(answer), diagnostics: answer.diagnostics, explanation };
+}
+
+/** Explains a figure of the comparison that ran with the same parameters. */
+export async function explain(toolkit: Toolkit, given: Given, figure: Figure): Promise<Extract<Action, { type: 'explained' }>> {
+  const known = toolkit.parameters('budget.explain')?.properties ?? {};
+  const shared = Object.fromEntries(Object.entries(given).filter(([name]) => Object.hasOwn(known, name)));
+  const { answer } = await toolkit.run('budget.explain', { ...shared, ...figure });
+  const outcome: ExplanationOutcome | null = answer.kind === 'explanation' ? answer : null;
+  return { type: 'explained', given, figure, outcome, diagnostics: answer.diagnostics };
+}
+
+async function runIfAvailable(toolkit: Toolkit, command: string, params: Given): Promise<Run | string> {
+  const availability = toolkit.availability(command);
+  return availability.available ? toolkit.run(command, params) : availability.reason;
+}
+
+function ready<O extends LocalityOutcome | ComparisonOutcome>(outcome: O): Held<O> {
+  return { status: 'ready', outcome, reason: null };
+}
+
+function unavailable(reason: string): { status: 'unavailable'; outcome: null; reason: string } {
+  return { status: 'unavailable', outcome: null, reason };
+}
+
+function reasonOf({ answer }: Run): string {
+  const worst = answer.diagnostics.find(({ severity }) => severity === 'error') ?? answer.diagnostics[0];
+  return worst === undefined ? 'There is nothing to show.' : [worst.message, worst.hint].filter((part) => part !== undefined).join(' ');
+}

@@ -1,0 +1,27 @@
+import { nextToRedo, nextToUndo, type ParametersSchema } from '@pbc-planner/domain';
+import type { Toolkit } from '@pbc-planner/toolkit';
+import type { Action } from '../state/actions.ts';
+import { keyOfCommand, type KeyTable } from '../keys/key-table.ts';
+
+const noParameters: ParametersSchema = { type: 'object', properties: {}, additionalProperties: false };
+
+/** What the toolkit knows without calculating: the plan, the commands and whether each can be run, the roles of the methods. */
+export function readPlan(toolkit: Toolkit, keys: KeyTable): Extract<Action, { type: 'plan read' }> {
+  const open = toolkit.plan();
+  const founded = open?.state.founded ?? null;
+  const role = (wanted: string) => toolkit.registry.budgetMethods.find((method) => method.role === wanted)?.id ?? null;
+  return {
+    type: 'plan read',
+    plan: open === null || founded === null ? null : {
+      name: founded.name, year: founded.year, fictional: founded.fictional, revision: open.revision, temporary: open.temporary,
+      canUndo: nextToUndo(open.events) !== null, canRedo: nextToRedo(open.events) !== null,
+    },
+    commands: toolkit.registry.commands.map((manifest) => ({
+      manifest,
+      parameters: toolkit.parameters(manifest.id) ?? noParameters,
+      availability: toolkit.availability(manifest.id),
+      key: keyOfCommand(keys, manifest.id),
+    })),
+    roles: { current: role('current'), fairShare: role('fair share') },
+  };
+}

@@ -1,0 +1,93 @@
+import type { Action, Step } from './actions.ts';
+import { to } from './actions.ts';
+import { areasOf, pageOf } from './areas.ts';
+import { refill } from './table-state.ts';
+import { gridOf } from './view-tables.ts';
+import type { WorkbenchState } from './workbench-state.ts';
+
+type Of<T extends Action['type']> = Extract<Action, { type: T }>;
+
+/** The state with the practices as they are now. */
+export function takeLocality(state: WorkbenchState, { held, diagnostics }: Pick<Of<'locality read'>, 'held' | 'diagnostics'>): WorkbenchState {
+  const before = gridOf(state, 'locality');
+  const next = { ...state, locality: { ...state.locality, held }, problems: { ...state.problems, locality: diagnostics } };
+  const grid = gridOf(next, 'locality');
+  return grid === null ? next : { ...next, locality: { held, table: refill(state.locality.table, before, grid, pageOf(state, 'locality')) } };
+}
+
+/**
+ * The state with a new comparison. Blend, figures, totals, bars and the explanation beside them change together, in one state,
+ * so that no frame can mix two comparisons.
+ */
+export function takeComparison(state: WorkbenchState, action: Of<'compared'>): Step {
+  const { held, given, explanation, diagnostics } = action;
+  const problems = { ...state.problems, budgets: diagnostics };
+  if (held.status === 'unavailable') {
+    const kept = state.budgets.held.outcome;
+    const moving = state.budgets.wanted !== null && kept !== null;
+    const shown = moving ? state.budgets.held : { ...held, outcome: null };
+    return to({ ...state, problems, budgets: { ...state.budgets, held: shown, wanted: null }, ...(moving ? { notice: { text: held.reason, bad: true } } : {}) });
+  }
+  const before = gridOf(state, 'budgets');
+  const { wanted, figure } = state.budgets;
+  const arrived = wanted === null || given.blend === wanted;
+  const next: WorkbenchState = {
+    ...state,
+    problems,
+    budgets: { ...state.budgets, held, given, wanted: arrived ? null : wanted, explanation: figure === null ? null : explanation },
+  };
+  const grid = gridOf(next, 'budgets');
+  if (grid === null) return to(next);
+  const first = before === null ? Math.max(0, grid.columns.findIndex(({ id }) => id in (held.outcome?.totals ?? {}))) : state.budgets.table.column;
+  const table = refill({ ...state.budgets.table, column: first }, before, grid, pageOf(state, 'budgets'));
+  const filled = { ...next, budgets: { ...next.budgets, table } };
+  return figure !== null && explanation === null && held.status === 'ready' ? to(filled, { kind: 'explain', given, figure }) : to(filled);
+}
+
+/** The state with an explanation; one that belongs to a comparison no longer on screen is asked for again. */
+export function takeExplanation(state: WorkbenchState, action: Of<'explained'>): Step {
+  const { budgets } = state;
+  if (budgets.figure === null || action.figure !== budgets.figure) return to(state);
+  if (action.given.blend !== budgets.given.blend) return to(state, { kind: 'explain', given: budgets.given, figure: budgets.figure });
+  const problems = { ...state.problems, explanation: action.diagnostics };
+  if (action.outcome === null) {
+    const text = action.diagnostics[0]?.message ?? 'This figure could not be explained.';
+    return to({ ...state, problems, notice: { text, bad: true }, focus: 'editor', budgets: { ...budgets, figure: null, explanation: null } });
+  }
+  const narrow = areasOf(state.size).details === 0;
+  const fresh = budgets.explanation === null;
+  return to({
+    ...state, problems, budgets: { ...budgets, explanation: action.outcome },
+    focus: narrow && fresh ? 'details' : state.focus, detailsTop: fresh ? 0 : state.detailsTop,
+  });
+}
+
+/** The state with the answer of a command that somebody ran, shown where answers of its kind are shown. */
+export function takeAnswer(state: WorkbenchState, action: Of<'answered'>): Step {
+  const { run, command, title, given } = action;
+  const { answer, status } = run;
+  const problems = { ...state.problems, command: answer.diagnostics };
+  const worst = answer.diagnostics.find(({ severity }) => severity === 'error') ?? answer.diagnostics[0];
+  const base: WorkbenchState = {
+    ...state, busy: null, problems, unsaved: status === 'storage' || (state.unsaved && !run.changed),
+    notice: status === 'fine' ? { text: `${title}: done.`, bad: false } : { text: worst?.message ?? `${title}: problems found.`, bad: true },
+  };
+  switch (answer.kind) {
+    case 'refusal': return to({ ...base, modal: { kind: 'problems-list', top: 0 } });
+    case 'message': return to({ ...base, notice: { text: answer.text, bad: status !== 'fine' } });
+    case 'comparison': {
+      const shown = { ...base, screen: 'budgets', focus: 'editor', notice: null, problems: { ...problems, command: [] } } as const;
+      const held = { status: 'ready', outcome: answer, reason: null } as const;
+      return takeComparison({ ...shown, budgets: { ...shown.budgets, wanted: null } }, { type: 'compared', held, given, diagnostics: answer.diagnostics, explanation: null });
+    }
+    case 'locality': {
+      const held = { status: 'ready', outcome: answer, reason: null } as const;
+      return to(takeLocality({ ...base, screen: 'locality', focus: 'editor', notice: null, problems: { ...problems, command: [] } }, { held, diagnostics: answer.diagnostics }));
+    }
+    default: {
+      const from = state.screen === 'answer' ? state.answer?.from ?? 'locality' : state.screen;
+      return to({ ...base, screen: 'answer', focus: 'editor', answer: { command: title || command, outcome: answer, top: 0, from } });
+    }
+  }
+}
+

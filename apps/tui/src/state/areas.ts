@@ -1,0 +1,34 @@
+import type { Size, WorkbenchState } from './workbench-state.ts';
+
+/** How the screen is divided, in columns and lines. */
+export interface Areas {
+  /** The activity bar at the side; 0 where it is one line under the title. */
+  readonly side: number;
+  readonly editor: number;
+  /** The details pane; 0 where there is no room for one. */
+  readonly details: number;
+  /** The lines between the top and the panel line. */
+  readonly height: number;
+}
+
+/** From this width on there is a details pane. */
+export const DETAILS_FROM = 100;
+/** From this width on the activity bar stands at the side. */
+export const SIDE_FROM = 132;
+
+/** Divides the screen. */
+export function areasOf({ columns, rows }: Size): Areas {
+  const side = columns >= SIDE_FROM ? 14 : 0;
+  const details = columns >= DETAILS_FROM ? Math.max(32, Math.min(52, Math.floor(columns * 0.3))) : 0;
+  return { side, details, editor: columns - side - details, height: Math.max(3, rows - 3 - (side > 0 ? 0 : 1)) };
+}
+
+/** The most lines that the Locality view gives to data and problems under its table. */
+export const LOCALITY_FOOT = 7;
+
+/** The rows of practices that the table of a view shows at once. */
+export function pageOf(state: Pick<WorkbenchState, 'size'>, view: 'locality' | 'budgets'): number {
+  const { height, details } = areasOf(state.size);
+  const around = view === 'budgets' ? (details > 0 ? 4 : 5) : 2 + (details > 0 ? 0 : LOCALITY_FOOT);
+  return Math.max(1, height - around);
+}

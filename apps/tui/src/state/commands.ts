@@ -1,0 +1,30 @@
+import { to, type Effect, type Step } from './actions.ts';
+import { formOf, type FormState } from './form.ts';
+import type { CommandEntry, WorkbenchState } from './workbench-state.ts';
+
+/** Starts a command: says why it cannot run now, asks for its parameters, or runs it. `ask` opens the form for optional ones too. */
+export function startCommand(state: WorkbenchState, id: string, ask: boolean): Step {
+  const entry = state.commands.find(({ manifest }) => manifest.id === id);
+  if (!entry) return to({ ...state, notice: { text: `There is no command ${id}.`, bad: true } });
+  if (!entry.availability.available) return to({ ...state, notice: { text: `${entry.manifest.title}: ${entry.availability.reason}`, bad: true } });
+  const needed = entry.parameters.required?.length ?? 0;
+  if (needed === 0 && !(ask && Object.keys(entry.parameters.properties).length > 0)) return submit({ ...state, modal: null }, entry, {}, null);
+  const given = id === 'budget.compare' ? state.budgets.given : {};
+  const form = formOf(entry.manifest, entry.parameters, given);
+  const choices = form.fields.flatMap(({ name, schema }): Effect[] =>
+    (schema['x-choices'] === undefined ? [] : [{ kind: 'choices', command: id, field: name, source: schema['x-choices'] }]));
+  return to({ ...state, modal: { kind: 'form', form } }, ...choices);
+}
+
+/** Runs a command with its parameters, after the question that it must be asked, where it has one. */
+export function submit(state: WorkbenchState, entry: CommandEntry, params: Readonly<Record<string, unknown>>, form: FormState | null): Step {
+  const { id, title, confirm } = entry.manifest;
+  if (confirm !== undefined) return to({ ...state, modal: { kind: 'confirm', command: id, title, question: confirm, params, form } });
+  return runNow(state, id, title, params, false);
+}
+
+/** Hands a command over to be run. */
+export function runNow(state: WorkbenchState, command: string, title: string, params: Readonly<Record<string, unknown>>, confirmed: boolean): Step {
+  const recent = [command, ...state.recent.filter((one) => one !== command)].slice(0, 20);
+  return to({ ...state, modal: null, busy: title, notice: null, recent }, { kind: 'run', command, title, params, confirmed });
+}

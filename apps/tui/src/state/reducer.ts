@@ -1,0 +1,49 @@
+import { bindingFor } from '../keys/key-table.ts';
+import type { Action, Step } from './actions.ts';
+import { to } from './actions.ts';
+import { startCommand } from './commands.ts';
+import { contextsOf } from './contexts.ts';
+import { offer } from './form.ts';
+import { takeAnswer, takeComparison, takeExplanation, takeLocality } from './answers.ts';
+import { actInModal, typeInModal } from './modal-keys.ts';
+import { actOnScreen } from './screen-keys.ts';
+import { resettle } from './view-tables.ts';
+import type { WorkbenchState } from './workbench-state.ts';
+
+/** The state of the workbench after an action, and what is to be done outside. Pure: the same state and action give the same step. */
+export function reduce(state: WorkbenchState, action: Action): Step {
+  switch (action.type) {
+    case 'key': return pressKey(state, action.key);
+    case 'paste': return typeInModal(state, action.text);
+    case 'resized': return to(resettle({ ...state, size: action.size }));
+    case 'plan read': {
+      const { plan, commands, roles } = action;
+      const screen = plan === null && state.screen !== 'answer' ? 'locality' : state.screen;
+      return to({ ...state, plan, commands, roles, screen });
+    }
+    case 'locality read': return to(takeLocality(state, action));
+    case 'compared': return takeComparison(state, action);
+    case 'explained': return takeExplanation(state, action);
+    case 'answered': return takeAnswer(state, action);
+    case 'choices read': {
+      const { modal } = state;
+      if (modal?.kind !== 'form' || modal.form.command !== action.command) return to(state);
+      return to({ ...state, modal: { ...modal, form: offer(modal.form, action.field, action.choices) } });
+    }
+    case 'noticed': return to({ ...state, notice: { text: action.text, bad: action.bad } });
+    case 'found': return to({ ...state, problems: { ...state.problems, [action.source]: action.diagnostics } });
+  }
+}
+
+function pressKey(state: WorkbenchState, key: string): Step {
+  const contexts = contextsOf(state);
+  const binding = bindingFor(state.keys, contexts, key);
+  if (binding === null) {
+    const typed = key === 'space' ? ' ' : key;
+    return contexts.has('text') && [...typed].length === 1 ? typeInModal(state, typed) : to(state);
+  }
+  if (binding.command !== undefined) return startCommand(state, binding.command, false);
+  if (binding.action === 'interrupt') return to(state, { kind: 'leave', code: 130 });
+  if (binding.action === undefined) return to(state);
+  return state.modal === null ? actOnScreen(state, binding.action) : actInModal(state, state.modal, binding.action);
+}

@@ -1,0 +1,112 @@
+import { answerLines, detailsLines } from '../content/shown-lines.ts';
+import { plainText } from '../content/plain-text.ts';
+import type { KeyAction } from '../keys/key-table.ts';
+import { proposedMethod } from '../grid/comparison-grid.ts';
+import { to, type Step } from './actions.ts';
+import { areasOf } from './areas.ts';
+import { moveBlend } from './blend.ts';
+import { scrollText } from './scroll.ts';
+import { moveInTable, reorder, settle, sortedBy } from './table-state.ts';
+import { emptyField, fieldOf } from './text-field.ts';
+import { gridOf, withTable } from './view-tables.ts';
+import type { ViewId, WorkbenchState } from './workbench-state.ts';
+
+const units = ['pounds', 'percent', 'head'] as const;
+
+/** The state after a key while a view or an answer has the keys. */
+export function actOnScreen(state: WorkbenchState, action: KeyAction): Step {
+  switch (action) {
+    case 'leave': return to(state, { kind: 'leave', code: 0 });
+    case 'view.locality': return to(show(state, 'locality'));
+    case 'view.budgets': return to(show(state, 'budgets'));
+    case 'palette.open': return to({ ...state, notice: null, modal: { kind: 'palette', query: emptyField, selected: 0, top: 0 } });
+    case 'help.open': return to({ ...state, modal: { kind: 'help', top: 0 } });
+    case 'problems.open': return to({ ...state, modal: { kind: 'problems-list', top: 0 } });
+    case 'back': return to(stepBack(state));
+    case 'pane.next': case 'pane.previous': return to({ ...state, focus: state.focus === 'editor' ? 'details' : 'editor' });
+    case 'copy.text': return copyText(state);
+    default: return state.screen === 'answer' || state.focus === 'details' ? to(scroll(state, action)) : actInView(state, state.screen, action);
+  }
+}
+
+function show(state: WorkbenchState, view: ViewId): WorkbenchState {
+  return { ...state, screen: view, answer: null, focus: 'editor', detailsTop: 0, notice: null };
+}
+
+/** One step out: from the details to the table, from the answer to the view, then the filter, then the explanation. */
+function stepBack(state: WorkbenchState): WorkbenchState {
+  if (state.screen === 'answer') return show(state, state.answer?.from ?? 'locality');
+  const narrow = areasOf(state.size).details === 0;
+  const unexplained = { ...state.budgets, figure: null, explanation: null };
+  if (state.focus === 'details') return { ...state, focus: 'editor', detailsTop: 0, ...(narrow ? { budgets: unexplained } : {}) };
+  if (state[state.screen].table.filter !== '') return withTable(state, state.screen, (table, grid, page) => reorder(table, grid, { filter: '' }, page));
+  return { ...state, budgets: unexplained, detailsTop: 0 };
+}
+
+function scroll(state: WorkbenchState, action: KeyAction): WorkbenchState {
+  const page = areasOf(state.size).height;
+  if (state.screen === 'answer' && state.answer !== null) {
+    return { ...state, answer: { ...state.answer, top: scrollText(state.answer.top, action, answerLines(state).length, page - 1) } };
+  }
+  return { ...state, detailsTop: scrollText(state.detailsTop, action, detailsLines(state).length, page) };
+}
+
+function actInView(state: WorkbenchState, view: ViewId, action: KeyAction): Step {
+  switch (action) {
+    case 'filter.open': {
+      const { filter } = state[view].table;
+      return to({ ...state, modal: { kind: 'filter', text: fieldOf(filter), before: filter } });
+    }
+    case 'sort': return to(withTable(state, view, (table, grid, page) => reorder(table, grid, { sort: sortedBy(table, grid) }, page)));
+    case 'copy.cell': case 'copy.row': return copyFigures(state, view, action === 'copy.row');
+    case 'enter': return view === 'budgets' ? explain(state) : to(budgetsOf(state));
+    case 'unit.next': {
+      const unit = units[(units.indexOf(state.budgets.unit) + 1) % units.length] as (typeof units)[number];
+      const changed = { ...state, budgets: { ...state.budgets, unit } };
+      return to(withTable(changed, 'budgets', (table, grid, page) => (table.sort === null ? table : reorder(table, grid, {}, page))));
+    }
+    case 'blend.less': return moveBlend(state, -1);
+    case 'blend.more': return moveBlend(state, 1);
+    case 'blend.much-less': return moveBlend(state, -5);
+    case 'blend.much-more': return moveBlend(state, 5);
+    default: return to(withTable(state, view, (table, grid, page) => moveInTable(table, grid, action, page)));
+  }
+}
+
+/** Asks for the explanation of the figure under the cursor, or of the proposed budget where the column is no method's. */
+function explain(state: WorkbenchState): Step {
+  const { held, table, given } = state.budgets;
+  const row = held.outcome?.rows[table.order[table.cursor] ?? -1];
+  const column = gridOf(state, 'budgets')?.columns[table.column]?.id ?? '';
+  if (!held.outcome || !row) return to(state);
+  const method = held.outcome.methods.find(({ id }) => id === column) ?? proposedMethod(held.outcome, state.roles) ?? held.outcome.methods[0];
+  if (!method) return to(state);
+  const figure = { practice: row.practice, method: method.id };
+  return to({ ...state, detailsTop: 0, notice: null, budgets: { ...state.budgets, figure, explanation: null } }, { kind: 'explain', given, figure });
+}
+
+/** The budgets of the practice that is selected in the Locality view. */
+function budgetsOf(state: WorkbenchState): WorkbenchState {
+  const { table, held } = state.locality;
+  const practice = held.outcome?.practices[table.order[table.cursor] ?? -1]?.practice;
+  return withTable(show(state, 'budgets'), 'budgets', (own, grid, page) => {
+    const whole = own.filter === '' ? own : reorder(own, grid, { filter: '' }, page);
+    const cursor = whole.order.findIndex((position) => grid.key(grid.rows[position]) === practice);
+    return cursor < 0 ? whole : settle({ ...whole, cursor }, page);
+  });
+}
+
+function copyFigures(state: WorkbenchState, view: ViewId, whole: boolean): Step {
+  const grid = gridOf(state, view);
+  const { order, cursor, column } = state[view].table;
+  const row = grid?.rows[order[cursor] ?? -1];
+  const under = grid?.columns[column];
+  if (!grid || row === undefined || !under) return to(state);
+  const text = whole ? grid.columns.map((one) => one.copy(row)).join('\t') : under.copy(row);
+  return to({ ...state, notice: { text: whole ? `Copied the row of ${grid.key(row)}.` : `Copied ${text || 'an empty cell'}.`, bad: false } }, { kind: 'copy', text });
+}
+
+function copyText(state: WorkbenchState): Step {
+  const lines = state.screen === 'answer' ? answerLines(state) : detailsLines(state);
+  return to({ ...state, notice: { text: 'Copied the text.', bad: false } }, { kind: 'copy', text: plainText(lines) });
+}

@@ -1,0 +1,102 @@
+import type { Diagnostic } from '@pbc-planner/base';
+import type { CommandManifest, ComparisonOutcome, ExplanationOutcome, LocalityOutcome, Outcome, ParametersSchema } from '@pbc-planner/domain';
+import type { Availability } from '@pbc-planner/toolkit';
+import type { MethodRoles, Unit } from '../grid/comparison-grid.ts';
+import type { KeyTable } from '../keys/key-table.ts';
+import type { Theme } from '../theme/themes.ts';
+import type { FormState } from './form.ts';
+import type { TableState } from './table-state.ts';
+import type { TextField } from './text-field.ts';
+
+/** The views that there are. */
+export type ViewId = 'locality' | 'budgets';
+
+/** What the editor area shows: a view, or the answer of a command that has no view of its own. */
+export type Screen = ViewId | 'answer';
+
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** What the title line says of the open plan. */
+export interface PlanSummary {
+  readonly name: string;
+  readonly year: string;
+  readonly fictional: boolean;
+  readonly revision: number;
+  readonly temporary: boolean;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+/** A command as the palette shows it. */
+export interface CommandEntry {
+  readonly manifest: CommandManifest;
+  readonly parameters: ParametersSchema;
+  readonly availability: Availability;
+  readonly key: string | null;
+}
+
+/** What a view has to show: its data, or why there are none. */
+export type Held<O extends Outcome> =
+  | { readonly status: 'loading' | 'ready'; readonly outcome: O | null; readonly reason: null }
+  | { readonly status: 'unavailable'; readonly outcome: O | null; readonly reason: string };
+
+export type Figure = { readonly practice: string; readonly method: string };
+
+/** The Budgets view. What it shows always belongs together: one comparison, and the explanation of one of its figures. */
+export interface BudgetsState {
+  readonly held: Held<ComparisonOutcome>;
+  /** The parameters that somebody gave the comparison, the blend included once it was moved. */
+  readonly given: Readonly<Record<string, unknown>>;
+  /** The blend that was asked for and is not on screen yet. */
+  readonly wanted: string | null;
+  readonly unit: Unit;
+  readonly table: TableState;
+  /** The figure that is explained beside the table, and its explanation once it has come. */
+  readonly figure: Figure | null;
+  readonly explanation: ExplanationOutcome | null;
+}
+
+export interface LocalityState {
+  readonly held: Held<LocalityOutcome>;
+  readonly table: TableState;
+}
+
+/** What stands before everything else and takes the keys. */
+export type Modal =
+  | { readonly kind: 'palette'; readonly query: TextField; readonly selected: number; readonly top: number }
+  | { readonly kind: 'form'; readonly form: FormState }
+  | { readonly kind: 'confirm'; readonly command: string; readonly title: string; readonly question: string;
+      readonly params: Readonly<Record<string, unknown>>; readonly form: FormState | null }
+  | { readonly kind: 'filter'; readonly text: TextField; readonly before: string }
+  | { readonly kind: 'help' | 'problems-list'; readonly top: number };
+
+export interface WorkbenchState {
+  readonly size: Size;
+  readonly theme: Theme;
+  readonly keys: KeyTable;
+  readonly plan: PlanSummary | null;
+  readonly commands: readonly CommandEntry[];
+  readonly roles: MethodRoles;
+  readonly screen: Screen;
+  /** Which pane the keys move in. */
+  readonly focus: 'editor' | 'details';
+  /** The first line shown of the details, and of the answer. */
+  readonly detailsTop: number;
+  readonly answer: { readonly command: string; readonly outcome: Outcome; readonly top: number; readonly from: ViewId } | null;
+  readonly locality: LocalityState;
+  readonly budgets: BudgetsState;
+  readonly modal: Modal | null;
+  /** What is wrong, by where it was found: each source replaces its own. */
+  readonly problems: Readonly<Record<string, readonly Diagnostic[]>>;
+  /** One line about what just happened. */
+  readonly notice: { readonly text: string; readonly bad: boolean } | null;
+  /** The title of the command that is running. */
+  readonly busy: string | null;
+  /** Whether the last change could not be saved. */
+  readonly unsaved: boolean;
+  /** Commands run from the palette, latest first. */
+  readonly recent: readonly string[];
+}

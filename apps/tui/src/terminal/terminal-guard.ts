@@ -1,0 +1,82 @@
+import type { Instance } from 'ink';
+
+/** The streams of a terminal. */
+export interface TerminalStreams {
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WritableStream;
+}
+
+/** Bracketed paste off, colours off, cursor shown. Harmless where none of it was changed. */
+const CALM = '\u001B[?2004l\u001B[0m\u001B[?25h';
+const MAIN_SCREEN = '\u001B[?1049l';
+
+const signals = [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]] as const;
+
+/** Looks after the terminal while the workbench has it. */
+export interface TerminalGuard {
+  /** What is drawn on the alternate screen; taken down when the terminal is given back. */
+  readonly watch: (instance: Instance) => void;
+  /** Gives the terminal back and settles `left` with this exit code. Only the first call counts. */
+  readonly leave: (code: number) => void;
+  /** The same for a bug: a short report goes to stderr once the main screen is back, and the code is 70. */
+  readonly fail: (fault: unknown) => void;
+  readonly left: Promise<number>;
+}
+
+/**
+ * Gives the terminal back whole however the workbench ends: main screen, cursor, echo, line mode. One handler serves leaving,
+ * SIGINT, SIGTERM, SIGHUP, the end of the process, and errors that nobody caught.
+ */
+export function guardTerminal({ stdin, stdout, stderr }: TerminalStreams, source: NodeJS.EventEmitter = process): TerminalGuard {
+  const { promise, resolve } = Promise.withResolvers<number>();
+  let watched: Instance | null = null;
+  let restored = false;
+
+  function restore(): void {
+    if (restored) return;
+    restored = true;
+    for (const [signal, handler] of handlers) source.off(signal, handler);
+    attempt(() => stdout.on('error', () => undefined));
+    const unmounted = attempt(() => watched?.unmount());
+    attempt(() => stdout.write((unmounted ? '' : MAIN_SCREEN) + CALM));
+    attempt(() => stdin.setRawMode(false));
+    attempt(() => stdin.pause());
+    attempt(() => stdin.unref());
+  }
+
+  function leave(code: number): void {
+    restore();
+    resolve(code);
+  }
+
+  function fail(fault: unknown): void {
+    const first = !restored;
+    restore();
+    if (first) attempt(() => stderr.write(`${report(fault)}\n`));
+    resolve(70);
+  }
+
+  const handlers: (readonly [string, (...args: unknown[]) => void])[] = [
+    ...signals.map(([signal, code]) => [signal, () => leave(code)] as const),
+    ['uncaughtException', fail], ['unhandledRejection', fail], ['exit', restore],
+  ];
+  for (const [signal, handler] of handlers) source.on(signal, handler);
+  return { watch: (instance) => (watched = instance), leave, fail, left: promise };
+}
+
+function attempt(action: () => unknown): boolean {
+  try {
+    action();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A bug in a few lines: what happened and where it began, for whoever has to mend it. */
+function report(fault: unknown): string {
+  const error = fault instanceof Error ? fault : new Error(String(fault));
+  const from = (error.stack ?? '').split('\n').filter((line) => line.trim().startsWith('at ')).slice(0, 3).map((line) => line.trim());
+  return ['The workbench stopped because of a bug in the program. What was saved is safe.', `${error.name}: ${error.message}`, ...from].join('\n  ');
+}

@@ -1,0 +1,48 @@
+import { modalLines } from '../content/modal-lines.ts';
+import { answerLines, detailsLines } from '../content/shown-lines.ts';
+import type { Modal, WorkbenchState } from '../state/workbench-state.ts';
+import { drawLine, paint } from '../text/spans.ts';
+import { budgetsLines } from './budgets-view.ts';
+import { confirmLines, formLines } from './form-view.ts';
+import { localityLines } from './locality-view.ts';
+import { paletteLines } from './palette-view.ts';
+import { welcomeLines } from './waiting-view.ts';
+
+/** The lines of what stands before the views; `null` where nothing does. A filter is typed in the panel line. */
+export function modalBody(state: WorkbenchState, width: number, height: number): string[] | null {
+  const { modal, theme } = state;
+  switch (modal?.kind) {
+    case undefined: case 'filter': return null;
+    case 'palette': return paletteLines(state, modal, width);
+    case 'form': return formLines(modal.form, width, height, theme);
+    case 'confirm': return confirmLines(state, modal, width);
+    case 'help': case 'problems-list': return listBody(state, modal, width, height);
+  }
+}
+
+function listBody(state: WorkbenchState, { kind, top }: Extract<Modal, { top: number; kind: 'help' | 'problems-list' }>, width: number, height: number): string[] {
+  const lines = modalLines(state, kind);
+  const shown = lines.slice(top, top + height - 1);
+  const title = kind === 'help' ? ' Keys that work here' : ' Problems';
+  const more = lines.length > height - 1 ? `  ${top + 1} to ${top + shown.length} of ${lines.length} lines` : '';
+  return [drawLine(state.theme, width, [['heading', title], ['dim', more]]), ...shown.map((line) => ` ${line}`)];
+}
+
+/** The lines of the editor area: the view on screen, or the answer of a command. */
+export function editorBody(state: WorkbenchState, width: number, height: number): string[] {
+  if (state.screen === 'answer' && state.answer !== null) {
+    const lines = answerLines(state);
+    const { top } = state.answer;
+    const more = lines.length > height ? [drawLine(state.theme, width, [['dim', ` ${Math.min(lines.length, top + height - 1)} of ${lines.length} lines`]])] : [];
+    return [...lines.slice(top, top + height - more.length).map((line) => ` ${line}`), ...more];
+  }
+  if (state.plan === null) return welcomeLines(state, width);
+  return state.screen === 'budgets' ? budgetsLines(state, width, height) : localityLines(state, width);
+}
+
+/** The lines of the details pane, behind its border. */
+export function detailsBody(state: WorkbenchState, height: number): string[] {
+  const lines = detailsLines(state);
+  const border = paint(state.theme, state.focus === 'details' ? 'key' : 'dim', state.theme.glyphs.divider);
+  return Array.from({ length: height }, (_, index) => `${border} ${lines[state.detailsTop + index] ?? ''}`);
+}

@@ -1,0 +1,64 @@
+import { formatPounds, lowestGrade } from '@pbc-planner/base';
+import type { ComparisonOutcome } from '@pbc-planner/domain';
+import { gainOf, gainText, proposedMethod } from '../grid/comparison-grid.ts';
+import { areasOf, pageOf } from '../state/areas.ts';
+import { gridOf } from '../state/view-tables.ts';
+import type { WorkbenchState } from '../state/workbench-state.ts';
+import { drawEnds, drawLine, type Span } from '../text/spans.ts';
+import { detailsLines } from '../content/shown-lines.ts';
+import { gridLines, totalsLine } from './grid-view.ts';
+import { waitingLines } from './waiting-view.ts';
+
+const unitNames = { pounds: 'pounds', percent: 'per cent of the pool', head: '£ per head' };
+
+/** The Budgets view: methods side by side, winners and losers, totals. On a narrow screen an explanation takes its place. */
+export function budgetsLines(state: WorkbenchState, width: number, height: number): string[] {
+  const { held, table } = state.budgets;
+  const grid = gridOf(state, 'budgets');
+  if (held.outcome === null || grid === null) return waitingLines(state, held, width);
+  if (state.focus === 'details' && areasOf(state.size).details === 0) {
+    return detailsLines(state).slice(state.detailsTop, state.detailsTop + height).map((line) => ` ${line}`);
+  }
+  const area = { grid, table, width, theme: state.theme, page: pageOf(state, 'budgets'), focused: state.focus === 'editor' };
+  const lines = [headingLine(state, held.outcome, width), ...gridLines(area), totalsLine(area), legendLine(state, held.outcome, width)];
+  if (areasOf(state.size).details === 0) lines.push(selectedLine(state, held.outcome, width));
+  return lines;
+}
+
+function headingLine(state: WorkbenchState, outcome: ComparisonOutcome, width: number): string {
+  const { theme } = state;
+  const left: Span[] = [['heading', ' Budgets'], ` pool ${formatPounds(outcome.poolPence)}`, ...blendSpans(state, outcome)];
+  return drawEnds(theme, width, left, [['dim', `${unitNames[state.budgets.unit]} `]]);
+}
+
+function blendSpans(state: WorkbenchState, outcome: ComparisonOutcome): Span[] {
+  const method = outcome.methods.find(({ options }) => 'blend' in options);
+  if (!method) return [];
+  const blend = Number(method.options.blend);
+  const rest = Math.round((100 - blend) * 1e6) / 1e6;
+  return [` ${state.theme.glyphs.dot} ${method.title.toLowerCase()} `, ['total', `${blend} : ${rest}`]];
+}
+
+function legendLine(state: WorkbenchState, outcome: ComparisonOutcome, width: number): string {
+  const { theme, budgets } = state;
+  const proposed = proposedMethod(outcome, state.roles);
+  const bar = proposed === null || state.roles.current === null ? '' : ` bar: ${proposed.title.toLowerCase()} against ${state.roles.current}`;
+  const rounding = budgets.unit === 'pounds' ? `, shown in whole pounds` : '';
+  const grade = lowestGrade(outcome.methods.map((method) => method.grade));
+  return drawEnds(theme, width, [['dim', `${bar}${rounding}`]], [['dim', `evidence: ${grade} `]]);
+}
+
+function selectedLine(state: WorkbenchState, outcome: ComparisonOutcome, width: number): string {
+  const { table } = state.budgets;
+  const row = outcome.rows[table.order[table.cursor] ?? -1];
+  if (!row) return '';
+  const column = gridOf(state, 'budgets')?.columns[table.column];
+  const method = outcome.methods.find(({ id }) => id === column?.id);
+  const gain = gainOf(row, proposedMethod(outcome, state.roles)?.id ?? null, state.roles);
+  const parts = [
+    `${row.practice} ${row.name}`,
+    ...(method ? [`${method.title.toLowerCase()} ${formatPounds(row.amounts[method.id] ?? 0)}`] : []),
+    ...(gain === null ? [] : [gainText(gain)]),
+  ];
+  return drawLine(state.theme, width, [` ${parts.join(` ${state.theme.glyphs.dot} `)}`]);
+}

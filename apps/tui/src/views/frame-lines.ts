@@ -1,0 +1,103 @@
+import { counted, lowestGrade, type Grade } from '@pbc-planner/base';
+import { problemsText } from '../content/modal-lines.ts';
+import { activeBindings } from '../keys/key-table.ts';
+import { contextsOf } from '../state/contexts.ts';
+import type { WorkbenchState } from '../state/workbench-state.ts';
+import { shortPounds } from '../text/figures.ts';
+import { keyText } from '../text/key-text.ts';
+import { drawEnds, drawLine, spansWidth, type Span } from '../text/spans.ts';
+import { fieldSpans } from './field-spans.ts';
+
+const views = [['1', 'locality', 'Locality'], ['2', 'budgets', 'Budgets']] as const;
+
+/** The title line: whose plan, which year, FICTIONAL where it is, the weakest evidence, and whether it is saved. */
+export function titleLine(state: WorkbenchState): string {
+  const { theme, plan, size } = state;
+  const dot = ` ${theme.glyphs.dot} `;
+  if (plan === null) return drawEnds(theme, size.columns, [' Locality planner'], ['no workspace '], 'title');
+  const grade = shownGrade(state);
+  const left: Span[] = [
+    ` ${plan.name}${dot}${plan.year}`,
+    ...(plan.fictional ? [dot, ['fictional', ' FICTIONAL ']] as const : []),
+    ...(grade === null ? [] : [`${dot}evidence: ${grade}`]),
+  ];
+  const saved = state.unsaved ? 'NOT SAVED' : plan.temporary ? 'temporary' : 'saved';
+  return drawEnds(theme, size.columns, left, [`  rev ${plan.revision}${dot}${saved} `], 'title');
+}
+
+function shownGrade(state: WorkbenchState): Grade | null {
+  const compared = state.budgets.held.outcome?.methods ?? [];
+  const graded = compared.length > 0 ? compared : state.locality.held.outcome?.inputs ?? [];
+  return graded.length === 0 ? null : lowestGrade(graded.map(({ grade }) => grade));
+}
+
+/** The activity bar as one line, for narrow screens. */
+export function activityLine(state: WorkbenchState): string {
+  return drawLine(state.theme, state.size.columns, activitySpans(state).flatMap((spans) => [' ', ...spans, ' ']));
+}
+
+/** The activity bar at the side, for wide screens. */
+export function activityLines(state: WorkbenchState, width: number, height: number): string[] {
+  const spans = activitySpans(state);
+  return Array.from({ length: height }, (_, index) => drawEnds(state.theme, width, [' ', ...(spans[index - 1] ?? [])], [['dim', state.theme.glyphs.divider]]));
+}
+
+function activitySpans(state: WorkbenchState): Span[][] {
+  if (state.plan === null) return [];
+  const shown: Span[][] = views.map(([key, id, title]) => (state.screen === id ? [['cell', ` ${key} ${title} `]] : [['key', ` ${key}`], ` ${title} `]));
+  return state.screen === 'answer' ? [...shown, [['cell', ' Answer ']]] : shown;
+}
+
+/** The panel line: how many problems, and what just happened, or the filter while it is typed. */
+export function panelLine(state: WorkbenchState): string {
+  const { theme, size, modal, notice, busy } = state;
+  if (modal?.kind === 'filter' && state.screen !== 'answer') {
+    const { table, held } = state[state.screen];
+    const all = held.outcome === null ? 0 : 'practices' in held.outcome ? held.outcome.practices.length : held.outcome.rows.length;
+    return drawEnds(theme, size.columns, [['key', ' / '], ...fieldSpans(modal.text, size.columns - 30, theme)], [['dim', `${table.order.length} of ${all} `]]);
+  }
+  const said: Span = busy !== null ? `${busy} ${theme.glyphs.ellipsis}` : notice === null ? '' : [notice.bad ? 'warning' : null, notice.text];
+  const count = problemsText(state);
+  return drawLine(theme, size.columns, [[count === 'No problems' ? 'dim' : 'warning', ` ${count}`], ['dim', said === '' ? '' : ` ${theme.glyphs.divider} `], said]);
+}
+
+/** The status bar: where somebody is, and the keys that work now, as many as there is room for. */
+export function statusLine(state: WorkbenchState): string {
+  const { theme, size } = state;
+  const where: Span[] = [` ${whereText(state)} `];
+  let room = size.columns - spansWidth(where) - 1;
+  const shown: Span[] = [];
+  for (const { keys, hint } of keyHints(state)) {
+    const spans: Span[] = [['key', keys], ` ${hint}  `];
+    const width = spansWidth(spans);
+    if (width > room) continue;
+    room -= width;
+    shown.push(...spans);
+  }
+  return drawEnds(theme, size.columns, where, shown);
+}
+
+/** The keys of the status bar: those with a hint that work now, in order; keys with the same hint stand together. */
+export function keyHints(state: WorkbenchState): { keys: string; hint: string }[] {
+  const hints = new Map<string, { keys: string[]; order: number }>();
+  for (const binding of activeBindings(state.keys, contextsOf(state))) {
+    if (binding.hint === undefined) continue;
+    const found = hints.get(binding.hint) ?? { keys: [], order: binding.order ?? 99 };
+    found.keys.push(keyText(binding.keys[0] as string, state.theme));
+    hints.set(binding.hint, found);
+  }
+  const joint = (keys: string[]) => keys.join(keys.some((key) => key.length > 1) ? '/' : '');
+  return [...hints].sort((a, b) => a[1].order - b[1].order).map(([hint, { keys }]) => ({ keys: joint(keys), hint }));
+}
+
+function whereText(state: WorkbenchState): string {
+  const { modal, screen, theme } = state;
+  if (modal !== null && modal.kind !== 'filter') return { palette: 'palette', form: 'form', confirm: 'question', help: 'keys', 'problems-list': 'problems' }[modal.kind];
+  if (screen === 'answer') return state.answer?.command.toLowerCase() ?? 'answer';
+  if (state.plan === null) return 'start';
+  if (state.focus === 'details') return `${screen} ${theme.glyphs.dot} details`;
+  const { order, cursor } = state[screen].table;
+  const place = order.length === 0 ? counted(0, 'practice') : `${cursor + 1} of ${counted(order.length, 'practice')}`;
+  const { outcome } = state.budgets.held;
+  return screen === 'budgets' && outcome !== null ? `${place} ${theme.glyphs.dot} ${shortPounds(outcome.poolPence)}` : place;
+}

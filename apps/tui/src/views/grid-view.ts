@@ -1,0 +1,95 @@
+import { safeForTerminal } from '@pbc-planner/base';
+import { layoutGrid, type PlacedColumn } from '../grid/grid-layout.ts';
+import type { Grid } from '../grid/grid.ts';
+import type { TableState } from '../state/table-state.ts';
+import { fitText } from '../text/character-width.ts';
+import { drawLine, type Span } from '../text/spans.ts';
+import type { Theme } from '../theme/themes.ts';
+
+/** What is drawn of a grid: as many rows as there is room for, whatever the number of rows there are. */
+export interface GridArea {
+  readonly grid: Grid;
+  readonly table: TableState;
+  readonly width: number;
+  readonly page: number;
+  readonly theme: Theme;
+  /** Whether the keys move in this table: else no cell is marked. */
+  readonly focused: boolean;
+}
+
+const drawn = new WeakMap<Grid, { layout: string; rows: Map<number, string> }>();
+
+/** The heading and the rows of a grid that are on screen. Rows once drawn are kept until the columns or the theme change. */
+export function gridLines(area: GridArea): string[] {
+  const { grid, table, width, page, theme } = area;
+  const placed = layoutGrid(grid, width - 1, table.column);
+  const rows = keptRows(grid, placed, width, theme);
+  const lines = [headingLine(area, placed)];
+  for (let place = table.top; place < Math.min(table.top + page, table.order.length); place += 1) {
+    const position = table.order[place] as number;
+    if (place === table.cursor) lines.push(rowLine(area, placed, position, true));
+    else {
+      const line = rows.get(position) ?? rowLine(area, placed, position, false);
+      rows.set(position, line);
+      lines.push(line);
+    }
+  }
+  if (table.order.length === 0) lines.push(drawLine(theme, width, [['dim', table.filter === '' ? ' No rows.' : ` Nothing matches "${table.filter}". Esc shows all rows.`]]));
+  while (lines.length < page + 1) lines.push('');
+  return lines;
+}
+
+/** The totals of a grid, column by column. */
+export function totalsLine({ grid, table, width, theme }: GridArea): string {
+  const placed = layoutGrid(grid, width - 1, table.column);
+  const cells = placed.map(({ column, width: room }) => fitText(safeForTerminal(column.total), room, column.align, theme.glyphs.ellipsis));
+  return drawLine(theme, width, [['total', ` ${cells.join(' ')}`]]);
+}
+
+function keptRows(grid: Grid, placed: readonly PlacedColumn<unknown>[], width: number, theme: Theme): Map<number, string> {
+  const layout = `${theme.name} ${width} ${placed.map(({ column, width: room }) => `${column.id}:${room}`).join(' ')}`;
+  const kept = drawn.get(grid);
+  if (kept?.layout === layout) return kept.rows;
+  const rows = new Map<number, string>();
+  drawn.set(grid, { layout, rows });
+  return rows;
+}
+
+function headingLine({ grid, table, width, theme, focused }: GridArea, placed: readonly PlacedColumn<unknown>[]): string {
+  const spans: Span[] = [];
+  for (const { column, width: room } of placed) {
+    const sorted = table.sort?.column === column.id;
+    const text = fitText(column.heading?.(room, theme.glyphs) ?? safeForTerminal(column.title), room, column.align, theme.glyphs.ellipsis);
+    spans.push(sorted ? ['key', table.sort?.descending ? theme.glyphs.down : theme.glyphs.up] : ' ');
+    spans.push([focused && grid.columns.indexOf(column) === table.column ? 'key' : 'heading', text]);
+  }
+  return drawLine(theme, width, spans);
+}
+
+function rowLine({ grid, table, width, theme, focused }: GridArea, placed: readonly PlacedColumn<unknown>[], position: number, selected: boolean): string {
+  const row = grid.rows[position];
+  const spans: Span[] = [];
+  for (const [index, { column, width: room }] of placed.entries()) {
+    const text = fitText(safeForTerminal(column.draw(row, room, theme.glyphs)), room, column.align, theme.glyphs.ellipsis);
+    const cell = selected && focused && grid.columns.indexOf(column) === table.column;
+    const trimmed = index === placed.length - 1 && !selected ? text.trimEnd() : text;
+    spans.push(index === 0 && selected ? theme.glyphs.marker : ' ');
+    spans.push([cell ? 'cell' : selected ? 'selected' : column.role?.(row) ?? null, trimmed]);
+  }
+  return selected ? drawLine(theme, width, spans, 'selected') : joined(theme, width, spans);
+}
+
+/** Spans in no role are put together first, so that a row is few pieces. */
+function joined(theme: Theme, width: number, spans: readonly Span[]): string {
+  const pieces: Span[] = [];
+  let plain = '';
+  for (const span of spans) {
+    const [role, text] = typeof span === 'string' ? [null, span] : span;
+    if (role === null) plain += text;
+    else {
+      pieces.push(plain, [role, text]);
+      plain = '';
+    }
+  }
+  return drawLine(theme, width, [...pieces, plain]);
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { Box } from 'ink';
+import { areasOf } from '../state/areas.ts';
+import type { WorkbenchState } from '../state/workbench-state.ts';
+import { detailsBody, editorBody, modalBody } from './body-lines.ts';
+import { activityLine, activityLines, panelLine, statusLine, titleLine } from './frame-lines.ts';
+import { Line, Lines } from './lines.tsx';
+
+/** The whole screen: title, activity bar, editor area and details, panel line, status bar. A function of the state alone. */
+export function Shell({ state }: { readonly state: WorkbenchState }): ReactNode {
+  const { columns, rows } = state.size;
+  const { side, editor, details, height } = areasOf(state.size);
+  const modal = modalBody(state, editor + details, height);
+  const whole = modal !== null || state.screen === 'answer' || state.plan === null;
+  const width = whole ? editor + details : editor;
+  return (
+    <Box flexDirection="column" width={columns} height={rows}>
+      <Line text={titleLine(state)} />
+      {side === 0 && <Line text={activityLine(state)} />}
+      <Box height={height}>
+        {side > 0 && <Box flexDirection="column" width={side}><Lines lines={activityLines(state, side, height)} height={height} /></Box>}
+        <Box flexDirection="column" width={width}><Lines lines={modal ?? editorBody(state, width, height)} height={height} /></Box>
+        {!whole && details > 0 && <Box flexDirection="column" width={details}><Lines lines={detailsBody(state, height)} height={height} /></Box>}
+      </Box>
+      <Line text={panelLine(state)} />
+      <Line text={statusLine(state)} />
+    </Box>
+  );
+}

@@ -1,0 +1,43 @@
+import { error, ok, refused, type Diagnostic, type Result } from '@pbc-planner/base';
+import type { BudgetMethodManifest, MethodOptions, OptionValue, RegisteredMethod, Registry } from '@pbc-planner/domain';
+
+/** The methods of a run. */
+export interface AskedMethods {
+  /** Those that somebody asked for, in that order. */
+  readonly shown: readonly string[];
+  /** Those and every method that they need, each after the methods that it needs. */
+  readonly all: readonly RegisteredMethod[];
+  /** The method whose own total is the pool when none is given; among `all` when it is used. */
+  readonly poolSetter: string | null;
+}
+
+/** Finds the methods by id, with those they need. Refused with every unknown id named. */
+export async function askedMethods(registry: Registry, ids: readonly string[] | undefined, poolGiven: boolean): Promise<Result<AskedMethods>> {
+  const known = new Map(registry.budgetMethods.map((manifest) => [manifest.id, manifest]));
+  const shown = ids === undefined ? [...known.keys()] : [...new Set(ids)];
+  const unknown = shown.filter((id) => !known.has(id));
+  if (unknown.length > 0) return refused(...unknown.map((id) => unknownMethod(id, known)));
+  if (shown.length === 0) return refused(error('no-methods', 'No budget method was asked for.', { hint: `Name one or more of ${[...known.keys()].join(', ')}.` }));
+
+  const poolSetter = poolGiven ? null : ([...known.values()].find(({ setsPool }) => setsPool)?.id ?? null);
+  const order: string[] = [];
+  const visit = (id: string) => {
+    if (order.includes(id)) return;
+    for (const need of known.get(id)?.needs ?? []) visit(need);
+    order.push(id);
+  };
+  if (poolSetter !== null) visit(poolSetter);
+  for (const id of shown) visit(id);
+
+  const all = await Promise.all(order.map((id) => registry.budgetMethod(id)));
+  return ok({ shown, all: all.filter((method) => method !== null), poolSetter });
+}
+
+function unknownMethod(id: string, known: ReadonlyMap<string, BudgetMethodManifest>): Diagnostic {
+  return error('unknown-method', `There is no budget method "${id}".`, { hint: `Choose from ${[...known.keys()].join(', ')}.` });
+}
+
+/** A method's own options out of all the parameters of a command. */
+export function optionsOf(manifest: BudgetMethodManifest, parameters: Readonly<Record<string, unknown>>): MethodOptions {
+  return Object.fromEntries(Object.keys(manifest.options).map((name) => [name, parameters[name] as OptionValue]));
+}

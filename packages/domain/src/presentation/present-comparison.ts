@@ -1,0 +1,59 @@
+import type { Block, Cell, Document, Table } from '@pbc-planner/base';
+import { formatPounds, lowestGrade } from '@pbc-planner/base';
+import type { ComparisonOutcome, ComparisonRow, InputFile } from '../outcome/outcome.ts';
+
+/** A comparison as a document: the pool, the table of practices by methods, and where it all comes from. */
+export function presentComparison(comparison: ComparisonOutcome): Document {
+  const { locality, year, fictional, poolPence, methods, notes, inputs } = comparison;
+  return {
+    title: `${locality}, ${year}: budgets compared`,
+    fictional,
+    blocks: [
+      {
+        kind: 'facts',
+        facts: [
+          ['Pool', formatPounds(poolPence)],
+          ['Practices', String(comparison.rows.length)],
+          ['Grade', lowestGrade(methods.map(({ grade }) => grade))],
+          ...methods.flatMap(({ title, options }) =>
+            (Object.keys(options).length === 0 ? [] : [[title, Object.entries(options).map(([name, value]) => `${name} ${value}`).join(', ')] as const])),
+        ],
+      },
+      { kind: 'table', table: comparisonTable(comparison) },
+      ...(notes.length === 0 ? [] : [{ kind: 'list', items: notes } as const]),
+      ...inputsBlock(inputs),
+    ],
+  };
+}
+
+/** The practices by the methods, with the distance from fair share and a row of totals. */
+export function comparisonTable({ methods, rows, totals }: ComparisonOutcome): Table {
+  const withDistance = rows.some(({ distance }) => distance !== null);
+  const line = ({ practice, name, list, amounts, distance }: ComparisonRow): Cell[] => [
+    practice, name, list,
+    ...methods.map(({ id }) => amounts[id] ?? null),
+    ...(withDistance ? [distance?.pence ?? null, distance?.basisPoints ?? null] : []),
+  ];
+  return {
+    id: 'comparison',
+    title: 'Budgets by method',
+    columns: [
+      { id: 'practice', title: 'Practice', kind: 'code' },
+      { id: 'name', title: 'Name', kind: 'text' },
+      { id: 'list', title: 'List', kind: 'number' },
+      ...methods.map(({ id, title }) => ({ id, title, kind: 'pence' }) as const),
+      ...(withDistance ? [{ id: 'distance', title: 'From fair share', kind: 'pence' }, { id: 'distance_percent', title: '%', kind: 'basis-points' }] as const : []),
+    ],
+    rows: rows.map(line),
+    totals: ['', 'All practices', null, ...methods.map(({ id }) => totals[id] ?? null), ...(withDistance ? [0, null] : [])],
+  };
+}
+
+/** The files that figures were read from, as a block of a document. */
+export function inputsBlock(inputs: readonly Omit<InputFile, 'sha256'>[]): Block[] {
+  if (inputs.length === 0) return [];
+  return [
+    { kind: 'heading', text: 'Read from' },
+    { kind: 'list', items: inputs.map(({ name, year, source, grade, rows }) => `${name}, ${year}, ${rows} practices: ${source} (${grade})`) },
+  ];
+}

@@ -1,0 +1,30 @@
+import type { Document } from '@pbc-planner/base';
+import type { Outcome } from '../outcome/outcome.ts';
+import { presentComparison } from './present-comparison.ts';
+import { presentExplanation } from './present-explanation.ts';
+import { presentImport } from './present-import.ts';
+import { presentLocality } from './present-locality.ts';
+
+/** Any answer as a document: what every printer, export and general view draws. */
+export function presentOutcome(outcome: Outcome): Document {
+  switch (outcome.kind) {
+    case 'comparison': return presentComparison(outcome);
+    case 'explanation': return presentExplanation(outcome);
+    case 'locality': return presentLocality(outcome);
+    case 'import': return presentImport(outcome);
+    case 'table': return { title: outcome.table.title, fictional: outcome.fictional, blocks: [{ kind: 'table', table: outcome.table }] };
+    case 'document': return outcome.document;
+    case 'message': return { title: '', fictional: false, blocks: [{ kind: 'paragraph', text: outcome.text }] };
+    case 'text': return { title: '', fictional: false, blocks: outcome.text.split('\n').map((text) => ({ kind: 'paragraph', text })) };
+    case 'collection': return presentCollection(outcome.title, outcome.parts.map(presentOutcome));
+    case 'refusal': return { title: '', fictional: false, blocks: [] };
+  }
+}
+
+function presentCollection(title: string, parts: readonly Document[]): Document {
+  return {
+    title,
+    fictional: parts.some(({ fictional }) => fictional),
+    blocks: parts.flatMap(({ title: heading, blocks }) => [...(heading === '' ? [] : [{ kind: 'heading', text: heading } as const]), ...blocks]),
+  };
+}

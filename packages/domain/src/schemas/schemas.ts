@@ -1,0 +1,46 @@
+import type { PackPoint } from '../contracts/contribution.ts';
+import type { OutcomeKind } from '../outcome/outcome.ts';
+import contribution from './contribution.schema.json' with { type: 'json' };
+import importProfile from './import-profile.schema.json' with { type: 'json' };
+import collection from './outcomes/collection.schema.json' with { type: 'json' };
+import comparison from './outcomes/comparison.schema.json' with { type: 'json' };
+import document from './outcomes/document.schema.json' with { type: 'json' };
+import explanation from './outcomes/explanation.schema.json' with { type: 'json' };
+import importAnswer from './outcomes/import.schema.json' with { type: 'json' };
+import locality from './outcomes/locality.schema.json' with { type: 'json' };
+import message from './outcomes/message.schema.json' with { type: 'json' };
+import refusal from './outcomes/refusal.schema.json' with { type: 'json' };
+import shared from './outcomes/shared.schema.json' with { type: 'json' };
+import table from './outcomes/table.schema.json' with { type: 'json' };
+import text from './outcomes/text.schema.json' with { type: 'json' };
+import policyParameter from './policy-parameter.schema.json' with { type: 'json' };
+import scenario from './scenario.schema.json' with { type: 'json' };
+import { selfContained, type SchemaFile } from './self-contained.ts';
+
+/** The JSON Schema (draft-07) of a package's `contribution.json`. It uses the keywords of `parameterVocabulary`. */
+export const contributionSchema: object = contribution;
+
+/** The JSON Schema (draft-07) of a pack of each point. They use the keywords of `parameterVocabulary`. */
+export const packSchemas: Readonly<Record<PackPoint, object>> = {
+  policyParameters: policyParameter,
+  importProfiles: importProfile,
+  scenarios: scenario,
+};
+
+/** A kind of outcome without a schema, or a schema without a kind, does not compile. */
+const answers: Readonly<Record<OutcomeKind, SchemaFile>> = {
+  comparison, explanation, locality, import: importAnswer, table, document, message, text, collection, refusal,
+};
+
+const files: Readonly<Record<string, SchemaFile>> = {
+  'shared.schema.json': shared,
+  ...Object.fromEntries(Object.entries(answers).map(([kind, schema]) => [`${kind}.schema.json`, schema])),
+};
+
+/** Every kind of answer. */
+export const outcomeKinds = Object.keys(answers) as readonly OutcomeKind[];
+
+/** The JSON Schema (draft-07) of a kind of `--json` answer, in one piece; `null` for a kind that there is not. */
+export function outcomeSchema(kind: string): object | null {
+  return Object.hasOwn(answers, kind) ? selfContained(`${kind}.schema.json`, files) : null;
+}

@@ -1,0 +1,88 @@
+import type { Document } from '@pbc-planner/base';
+import { describe, expect, it } from 'vitest';
+import { render } from './html.ts';
+
+async function html(document: Document): Promise<string> {
+  return new TextDecoder().decode(await render(document, {}));
+}
+
+const hostile = `</title></style><script>alert("1")</script>&'\u001b[31m\u202E`;
+const harmless = '&lt;/title&gt;&lt;/style&gt;&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;&#39;\\x1b[31m\\u202e';
+
+describe('html', () => {
+  it('writes headings, lists, facts and a table with scopes', async () => {
+    const page = await html({
+      title: 'Comparison',
+      fictional: false,
+      blocks: [
+        { kind: 'heading', text: 'Result' },
+        { kind: 'paragraph', text: 'Text.' },
+        { kind: 'list', items: ['one'], numbered: true },
+        { kind: 'list', items: ['two'] },
+        { kind: 'facts', facts: [['Pool', '£1.00']] },
+        {
+          kind: 'table',
+          table: {
+            id: 'b', title: 'Budgets', rows: [['Alder', 100], ['Beech', null]], totals: [null, 100],
+            columns: [{ id: 'n', title: 'Name', kind: 'text' }, { id: 'p', title: 'Historic', kind: 'pence' }],
+          },
+        },
+      ],
+    });
+    expect(page.slice(page.indexOf('<main>'))).toBe(`<main>
+<h1>Comparison</h1>
+<h2>Result</h2>
+<p>Text.</p>
+<ol>
+<li>one</li>
+</ol>
+<ul>
+<li>two</li>
+</ul>
+<dl>
+<dt>Pool</dt><dd>£1.00</dd>
+</dl>
+<table>
+<caption>Budgets</caption>
+<thead>
+<tr><th scope="col">Name</th><th scope="col" class="number">Historic</th></tr>
+</thead>
+<tbody>
+<tr><th scope="row">Alder</th><td class="number">£1.00</td></tr>
+<tr><th scope="row">Beech</th><td class="number"><abbr title="not known">–</abbr></td></tr>
+</tbody>
+<tfoot>
+<tr><th scope="row">Total</th><td class="number">£1.00</td></tr>
+</tfoot>
+</table>
+</main>
+</body>
+</html>
+`);
+    expect(page.startsWith('<!DOCTYPE html>\n<html lang="en-GB">\n')).toBe(true);
+  });
+
+  it('marks a fictional page in its title, on top, and on every printed page', async () => {
+    const page = await html({ title: 'T', fictional: true, blocks: [] });
+    expect(page).toContain('<title>FICTIONAL: T</title>');
+    expect(page).toContain('<body>\n<p class="fictional" role="note">FICTIONAL: this holds made-up');
+    expect(page).toContain('<p class="print-mark" aria-hidden="true">FICTIONAL</p>');
+    expect(page).toMatch(/@media print \{[^]*\.print-mark \{ display: block; position: fixed;/);
+    expect(await html({ title: 'T', fictional: false, blocks: [] })).not.toContain('FICTIONAL');
+  });
+
+  it('escapes hostile text everywhere, and runs and fetches nothing', async () => {
+    const table = { id: 'b', title: hostile, columns: [{ id: 'n', title: hostile, kind: 'text' as const }], rows: [[hostile]], totals: [hostile] };
+    const page = await html({
+      title: hostile,
+      fictional: true,
+      blocks: [
+        { kind: 'heading', text: hostile }, { kind: 'paragraph', text: hostile }, { kind: 'list', items: [hostile] },
+        { kind: 'facts', facts: [[hostile, hostile]] }, { kind: 'table', table },
+      ],
+    });
+    expect(page.split(harmless)).toHaveLength(1 + 11);
+    expect(page).not.toMatch(/<script|[\u0000-\u0009\u000B-\u001F\u202A-\u202E]|https?:|\ssrc=|\shref=|@import|url\(/);
+    expect(page).toContain("default-src 'none'");
+  });
+});

@@ -1,0 +1,4 @@
+export type { ExportFormat, ExportFormatId, ExportFormatSummary, ExportOptions, ListedExportFormat } from './export-format.ts';
+export { exportFormat, exportFormats } from './export-formats.ts';
+export { safeFileName } from './safe-file-name.ts';
+export { renderTerminal } from './terminal/render-terminal.ts';

@@ -1,0 +1,50 @@
+import type { Cell, ColumnKind, Document, Table } from '@pbc-planner/base';
+import { stringify } from 'csv-stringify/sync';
+import { cellsOf, percentText, plainPounds } from './cell-text.ts';
+import { fictionalMark } from './fictional.ts';
+import { visibleText } from './visible-text.ts';
+
+/** Beginnings that a spreadsheet takes for a formula, their full-width twins too, after any white space. */
+const formulaStart = /^(\s*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]|[\t\r\n])/;
+const plainNegative = /^-\d+(\.\d+)?$/;
+const plainNumber = /^[+-]?\d+(\.\d+)?$/;
+
+/**
+ * The tables of a document as separated values in UTF-8 with LF. One table stands alone; several are set apart by a
+ * blank line, each under a row with its title. What is not known is an empty field, a blank text is `""`.
+ */
+export function separatedValues(document: Document, delimiter: ',' | '\t', bom: boolean): Uint8Array {
+  const tables = document.blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
+  const parts = tables.map((table) => {
+    const records = tableRecords(table, document.fictional);
+    return written(tables.length > 1 ? [[inert(table.title)], ...records] : records, delimiter);
+  });
+  return new TextEncoder().encode((bom ? '\uFEFF' : '') + parts.join('\n'));
+}
+
+function tableRecords(table: Table, fictional: boolean): (string | null)[][] {
+  const header = table.columns.map((column) => inert(column.id));
+  const kinds = table.columns.map((column) => column.kind);
+  const rows = table.rows.map((row) => cellsOf(table, row).map((cell, index) => field(cell, kinds[index] as ColumnKind)));
+  if (!fictional) return [header, ...rows];
+  return [[...header, 'fictional'], ...rows.map((row) => [...row, fictionalMark])];
+}
+
+function field(cell: Cell, kind: ColumnKind): string | null {
+  if (cell === null) return null;
+  if (typeof cell === 'number') {
+    return kind === 'pence' ? plainPounds(cell) : kind === 'basis-points' ? percentText(cell) : String(cell);
+  }
+  return kind === 'number' && plainNumber.test(cell) ? cell : inert(cell);
+}
+
+/** The one place where text is made harmless here: nothing unseen, and no formula unless it is a plain negative number. */
+function inert(text: string): string {
+  return (formulaStart.test(text) && !plainNegative.test(text) ? "'" : '') + visibleText(text);
+}
+
+/** A blank text is quoted, to tell it from what is not known; alone in its row even that is, for many readers skip an empty line. */
+function written(records: readonly (readonly (string | null)[])[], delimiter: string): string {
+  const rows = records.map((record) => (record.length === 1 ? [record[0] ?? ''] : [...record]));
+  return stringify(rows, { delimiter, record_delimiter: '\n', cast: { string: (value) => ({ value, quoted_string: value === '' }) } });
+}

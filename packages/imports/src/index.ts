@@ -1,0 +1,2 @@
+export { hashBytes, readFileContent } from './read-file-content.ts';
+export { tableReader } from './table-reader.ts';

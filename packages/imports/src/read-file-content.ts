@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { cleanText, error, ok, refused, type Diagnostic, type Result } from '@pbc-planner/base';
+import type { FileContent } from '@pbc-planner/domain';
+import { maximumBytes } from './limits.ts';
+
+/** The SHA-256 of bytes, in hexadecimal. */
+export function hashBytes(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/**
+ * Reads a file whole, for a command to take apart. The name is the base name of the path, cleaned.
+ * Refuses, with one diagnostic: `file-missing`, `file-is-folder`, `file-not-regular` (a pipe or a device, which might
+ * never end), `file-too-large`, `file-unreadable`.
+ */
+export async function readFileContent(path: string): Promise<Result<FileContent>> {
+  const name = cleanText(basename(path)) || cleanText(path);
+  const shown = cleanText(path);
+  const refuse = (code: string, message: string, hint: string) => refused<FileContent>(error(code, message, { place: { file: name }, hint }));
+  try {
+    const { size, ...kind } = await kindOf(path);
+    if (kind.folder) return refuse('file-is-folder', `"${shown}" is a folder, not a file.`, 'Name one file in it.');
+    if (!kind.regular) {
+      return refuse('file-not-regular', `"${shown}" is a pipe or a device, not a file.`, 'Save what it gives to a file first.');
+    }
+    const bytes = size > maximumBytes ? null : await readFile(path);
+    if (bytes === null || bytes.length > maximumBytes) {
+      const limit = `${maximumBytes / (1024 * 1024)} MB`;
+      return refuse('file-too-large', `"${shown}" is larger than ${limit}, the most that is read.`, 'Keep only the rows and columns needed.');
+    }
+    return ok({ name, bytes, sha256: hashBytes(bytes) });
+  } catch (thrown) {
+    return refused(unreadable(thrown, shown, name));
+  }
+}
+
+async function kindOf(path: string): Promise<{ size: number; folder: boolean; regular: boolean }> {
+  const found = await stat(path);
+  return { size: found.size, folder: found.isDirectory(), regular: found.isFile() };
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'you have no permission to read it',
+  EPERM: 'you have no permission to read it',
+  EIO: 'the disk or the network share gave an error',
+  EBUSY: 'another program holds it',
+  ELOOP: 'its links lead round in a circle',
+  ENAMETOOLONG: 'its name is too long',
+  ERR_INVALID_ARG_VALUE: 'its name holds a character that no file name may hold',
+};
+
+function unreadable(thrown: unknown, shown: string, file: string): Diagnostic {
+  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
+  const place = { file };
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return error('file-missing', `There is no file "${shown}".`, { place, hint: 'Check the spelling, and the folder that the path starts from.' });
+  }
+  if (code === '') throw thrown;
+  const reason = Object.hasOwn(reasons, code) ? reasons[code] : `the system says ${code}`;
+  const hint = 'Check that you can open it in another program, and close it there.';
+  return error('file-unreadable', `"${shown}" cannot be read: ${reason}.`, { place, hint });
+}

@@ -1,0 +1,77 @@
+import { error, parseFinancialYear, warning, type Diagnostic, type FinancialYear, type Place } from '@pbc-planner/base';
+import { measureKey, type ImportProfile, type Measure } from '@pbc-planner/domain';
+import { ColumnBuilder } from './column-builder.ts';
+import { refuseCode, shortNumericCodes } from './practice-codes.ts';
+import { readCell } from './read-cell.ts';
+import type { FileFigures, Reading } from './read-file.ts';
+
+/** Reads a file with one row a practice, year and service line. */
+export function readLong(reading: Reading): { figures: FileFigures; diagnostics: Diagnostic[] } {
+  const { table, profile, only, position } = reading;
+  const long = profile.long as NonNullable<ImportProfile['long']>;
+  const yearHeading = profile.year.from === 'column' ? profile.year.heading : '';
+  const at = { code: position(profile.practice), year: position(yearHeading), line: position(long.serviceLine), pounds: position(long.pounds) };
+  const file = table.file.name;
+  const diagnostics: Diagnostic[] = [];
+  const columns = new Map<string, ColumnBuilder>();
+  const rows = new Map<string, { row: number; line: number }>();
+  const seen = new Map<string, number>();
+
+  for (const { line, cells } of table.rows) {
+    const cell = (column: number) => cells[column] ?? '';
+    const code = cell(at.code);
+    const place = (column: number, columnName: string): Place => ({ file, line, column: column + 1, columnName, key: code });
+    const wanted = only === null || only.has(code);
+    const bad = refuseCode(code, profile, { file, line, column: at.code + 1, columnName: profile.practice });
+    if (bad) {
+      if (only === null) diagnostics.push(bad);
+      continue;
+    }
+    const year = parseFinancialYear(cell(at.year));
+    const serviceLine = cell(at.line);
+    if (year === null || serviceLine === '') {
+      if (wanted) diagnostics.push(year === null ? noYear(cell(at.year), place(at.year, yearHeading)) : noLine(place(at.line, long.serviceLine)));
+      continue;
+    }
+    const measure: Measure = { kind: 'spend', serviceLine };
+    const identity = JSON.stringify([code, year, serviceLine]);
+    const first = seen.get(identity);
+    if (first !== undefined) {
+      diagnostics.push(error('spend-twice', `${code} has two rows for ${serviceLine} in ${year}, lines ${first} and ${line}.`, {
+        place: place(at.pounds, long.pounds), hint: 'Keep one of them, or add them up yourself; nothing is guessed.',
+      }));
+      continue;
+    }
+    seen.set(identity, line);
+    const { value, problem } = readCell(cell(at.pounds), measure, place(at.pounds, long.pounds));
+    if (!wanted) continue;
+    if (problem) diagnostics.push(problem);
+    const practice = rows.get(code) ?? { row: rows.size, line };
+    rows.set(code, practice);
+    builderOf(columns, measure, year, { heading: table.headings[at.pounds] ?? long.pounds, columnNumber: at.pounds + 1 }).set(practice.row, value, line);
+  }
+
+  const practices = [...rows.keys()];
+  const finished = [...columns.values()].map((column) => column.finish(practices.length, () => ({ file })));
+  diagnostics.push(...finished.flatMap(({ problems }) => problems));
+  diagnostics.push(...shortNumericCodes([...rows].map(([code, { line }]) => ({ code, place: { file, line, column: at.code + 1, columnName: profile.practice } }))));
+  return {
+    figures: { practices, names: practices.map(() => null), lines: [...rows.values()].map(({ line }) => line), columns: finished.map(({ column }) => column), headline: null },
+    diagnostics,
+  };
+}
+
+function builderOf(columns: Map<string, ColumnBuilder>, measure: Measure, year: FinancialYear, origin: { heading: string; columnNumber: number }): ColumnBuilder {
+  const key = `${year} ${measureKey(measure)}`;
+  const made = columns.get(key) ?? new ColumnBuilder(measure, year, origin, true);
+  columns.set(key, made);
+  return made;
+}
+
+function noYear(text: string, place: Place): Diagnostic {
+  return warning('not-a-year', `"${text.slice(0, 40)}" is not a financial year. The row is left out.`, { place, hint: 'Write the year as 2005/06.' });
+}
+
+function noLine(place: Place): Diagnostic {
+  return warning('no-service-line', 'The row names no service line. It is left out.', { place, hint: 'Write what the money was spent on, or "total".' });
+}

@@ -1,0 +1,180 @@
+import { error, type Diagnostic } from '@pbc-planner/base';
+import {
+  foldPlan, refusal,
+  type Answer, type CommandContext, type CommandResult, type CommandStatus, type EventBody, type Outcome, type PlanEvent, type PlanState, type TableReader,
+} from '@pbc-planner/domain';
+import { checkParameters, type ReadFile } from './command-inputs.ts';
+import { contextOf, reasonFor } from './context-keys.ts';
+import { nearest } from './nearest.ts';
+import { PendingDataSets } from './pending-data-sets.ts';
+import type { Keeping, PlanKeeper } from './plan-keeper.ts';
+import type { LoadedRegistry } from './registry.ts';
+import { failingTerms, parseWhen } from './when.ts';
+
+/** How a call went: as its command says, or the plan could not be opened or saved. */
+export type RunStatus = CommandStatus | 'storage';
+
+/** What a call answered. */
+export interface Dispatched {
+  readonly status: RunStatus;
+  readonly answer: Answer;
+  /** Whether the plan was changed and saved. */
+  readonly changed: boolean;
+}
+
+/** What the dispatcher stands on. */
+export interface DispatcherOptions {
+  readonly registry: LoadedRegistry;
+  readonly tables: () => Promise<TableReader>;
+  readonly readFile: ReadFile;
+  readonly keeping: Keeping;
+  readonly clock: () => Date;
+  readonly by: string;
+  readonly keeper: PlanKeeper | null;
+}
+
+/** Runs every command, whoever calls it: checks, runs, saves, answers. Nothing else writes to a plan. */
+export class Dispatcher {
+  readonly #options: DispatcherOptions;
+  readonly #dataSets: PendingDataSets;
+  #keeper: PlanKeeper | null;
+  #state: PlanState | null;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(options: DispatcherOptions) {
+    this.#options = options;
+    this.#keeper = options.keeper;
+    this.#state = options.keeper === null ? null : foldPlan(options.keeper.plan.events);
+    this.#dataSets = new PendingDataSets(options.keeping, () => this.#keeper);
+  }
+
+  get keeper(): PlanKeeper | null {
+    return this.#keeper;
+  }
+
+  get state(): PlanState | null {
+    return this.#state;
+  }
+
+  get dataSets(): PendingDataSets {
+    return this.#dataSets;
+  }
+
+  /** Why a command cannot be run now; `null` when it can. */
+  unavailable(command: string): string | null {
+    const when = this.#options.registry.manifest(command)?.when;
+    const clause = when === undefined ? [] : parseWhen(when);
+    if (typeof clause === 'string' || clause.length === 0) return null;
+    const failing = failingTerms(clause, contextOf(this.#state, this.#keeper?.plan.events ?? []));
+    return failing.length === 0 ? null : failing.map(reasonFor).join(' ');
+  }
+
+  /** Runs a command after those that are running. Bad input is in the answer; only a bug is thrown. */
+  run(command: string, params: Readonly<Record<string, unknown>>, confirmed: boolean): Promise<Dispatched> {
+    const run = this.#queue.then(() => this.#run(command, params, confirmed));
+    this.#queue = run.catch(() => undefined);
+    return run;
+  }
+
+  async #run(command: string, raw: Readonly<Record<string, unknown>>, confirmed: boolean): Promise<Dispatched> {
+    const { registry, readFile } = this.#options;
+    const manifest = registry.manifest(command);
+    const schema = registry.parameters(command);
+    if (manifest === null || schema === null) return refuse(command, 'usage', [unknownCommand(command, registry)]);
+    const reason = this.unavailable(command);
+    if (reason !== null) {
+      return refuse(command, this.#keeper === null ? 'storage' : 'usage', [error('not-available', `"${manifest.title}" cannot be run now. ${reason}`)]);
+    }
+    const checked = await checkParameters(command, schema, raw, readFile);
+    if (!checked.ok) {
+      const usage = checked.diagnostics.every(({ code }) => code === 'bad-parameter');
+      return refuse(command, usage ? 'usage' : 'refused', checked.diagnostics);
+    }
+    if (manifest.confirm !== undefined && !confirmed) {
+      return refuse(command, 'usage', [error('needs-yes', manifest.confirm, { hint: 'Say yes with --yes.' })]);
+    }
+    const code = await registry.command(command);
+    if (code === null) throw new Error(`No code for ${command}`);
+    try {
+      const result = await code(checked.value.params as never, this.#context(this.#state, this.#keeper?.plan.events ?? [], checked.value.given, confirmed));
+      return await this.#finish(command, result);
+    } finally {
+      this.#dataSets.discard();
+    }
+  }
+
+  #context(state: PlanState | null, events: readonly PlanEvent[], given: ReadonlySet<string>, confirmed: boolean): CommandContext {
+    const { registry, tables, by } = this.#options;
+    const current = state ?? foldPlan([]);
+    const plan = current.founded === null ? null : { events, revision: this.#keeper?.plan.revision ?? 0, name: current.founded.name, year: current.founded.year };
+    return { state: current, plan, by, registry, dataSets: this.#dataSets, tables, given, confirmed };
+  }
+
+  /** Runs what the command asks to be run next, then saves all their events as one change. */
+  async #finish(command: string, result: CommandResult): Promise<Dispatched> {
+    const founding = result.found !== undefined;
+    const past = founding ? [] : (this.#keeper?.plan.events ?? []);
+    const events: PlanEvent[] = this.#stamp(command, result.events ?? [], past);
+    const parts: Outcome[] = [];
+    const diagnostics = [...result.diagnostics];
+    let { status } = result;
+    for (const call of result.then ?? []) {
+      const all = [...past, ...events];
+      const code = await this.#options.registry.command(call.command);
+      const schema = this.#options.registry.parameters(call.command);
+      if (code === null || schema === null) throw new Error(`No command ${call.command}, which ${command} asks for`);
+      const checked = await checkParameters(call.command, schema, call.params, this.#options.readFile);
+      if (!checked.ok) throw new Error(`${command} calls ${call.command} wrongly: ${checked.diagnostics[0]?.message}`);
+      const next = await code(checked.value.params as never, this.#context(foldPlan(all), all, checked.value.given, false));
+      events.push(...this.#stamp(call.command, next.events ?? [], all, events[0]?.change));
+      parts.push(next.outcome);
+      diagnostics.push(...next.diagnostics);
+      if (status === 'fine') status = next.status;
+    }
+    const failed = events.length === 0 ? [] : await this.#save(events, result.found);
+    if (failed.length > 0) return refuse(command, 'storage', [...diagnostics, ...failed]);
+    const outcome = result.outcome.kind === 'collection' ? { ...result.outcome, parts: [...result.outcome.parts, ...parts] } : result.outcome;
+    return { status, answer: { format: 1, ...outcome, diagnostics } as Answer, changed: events.length > 0 };
+  }
+
+  #stamp(command: string, bodies: readonly EventBody[], past: readonly PlanEvent[], inChange?: number): PlanEvent[] {
+    const last = past.at(-1);
+    const time = this.#options.clock().toISOString();
+    const change = inChange ?? (last?.change ?? 0) + 1;
+    return bodies.map((body, index) => ({ ...body, sequence: (last?.sequence ?? 0) + index + 1, change, time, by: this.#options.by, command }));
+  }
+
+  /** Saves durably; the diagnostics of a save that failed, else none. Data sets are written before the events that name them. */
+  async #save(events: readonly PlanEvent[], found: CommandResult['found']): Promise<readonly Diagnostic[]> {
+    const { by, keeping } = this.#options;
+    let keeper = this.#keeper;
+    let rest = events;
+    if (found) {
+      const created = await keeping.create(found.directory, events.slice(0, 1), by);
+      if (!created.ok) return created.diagnostics;
+      keeper = created.value;
+      rest = events.slice(1);
+    }
+    if (keeper === null) throw new Error('Events without a workspace');
+    const written = await this.#dataSets.write(keeper);
+    if (!written.ok) return written.diagnostics;
+    if (rest.length > 0) {
+      const saved = await keeper.append(rest, by);
+      if (!saved.ok) return saved.diagnostics;
+    }
+    this.#keeper = keeper;
+    this.#state = foldPlan(keeper.plan.events);
+    return [];
+  }
+}
+
+function refuse(command: string, status: RunStatus, diagnostics: readonly Diagnostic[]): Dispatched {
+  return { status, answer: { format: 1, ...refusal(command), diagnostics }, changed: false };
+}
+
+function unknownCommand(command: string, registry: LoadedRegistry): Diagnostic {
+  const near = nearest(command, registry.commands.map(({ id }) => id));
+  return error('unknown-command', `There is no command "${command.replaceAll('.', ' ')}".`, {
+    hint: near.length === 0 ? 'See pbc --help.' : `Did you mean ${near.map((id) => `pbc ${id.replaceAll('.', ' ')}`).join(' or ')}?`,
+  });
+}

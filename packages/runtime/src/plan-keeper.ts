@@ -1,0 +1,19 @@
+import type { Result } from '@pbc-planner/base';
+import type { DataSet, PlanEvent } from '@pbc-planner/domain';
+
+/** Where a plan is kept. The store is one; tests have others. */
+export interface PlanKeeper {
+  readonly directory: string;
+  readonly plan: { readonly revision: number; readonly events: readonly PlanEvent[] };
+  readonly append: (events: readonly PlanEvent[], by: string) => Promise<Result<unknown>>;
+  readonly readDataSet: (name: string) => Promise<Result<DataSet>>;
+  readonly writeDataSet: (name: string, text: string) => Promise<Result<void>>;
+}
+
+/** How plans come to be kept. */
+export interface Keeping {
+  /** Makes a workspace; `null` for a temporary one. */
+  readonly create: (directory: string | null, events: readonly PlanEvent[], by: string) => Promise<Result<PlanKeeper>>;
+  /** The text of a data set and the name that it is kept under. */
+  readonly serialise: (dataSet: DataSet) => { readonly name: string; readonly text: string };
+}

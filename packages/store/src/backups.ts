@@ -1,0 +1,125 @@
+import { basename, dirname, join } from 'node:path';
+import { info } from '@pbc-planner/base';
+import { makeFolder, noticeOnce, syncFolder, writeInPlace, type Notices } from './durable-write.ts';
+import { codeOf, type Store } from './file-system.ts';
+import { readPlanText, type CheckedPlan, type StoredPlan } from './stored-plan.ts';
+
+/** A revision that is kept in `backups/`, as its file name tells. */
+export interface Backup {
+  readonly path: string;
+  readonly revision: number;
+  /** When the revision was saved, as in `20061106T102030Z`. */
+  readonly savedAt: string;
+}
+
+interface FileToKeep {
+  readonly text: string;
+  readonly mode: number;
+}
+
+const REVISIONS_KEPT = 10;
+const linkRefusals: ReadonlySet<string> = new Set(['EACCES', 'EMLINK', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EPERM', 'EXDEV']);
+
+/** The folder that holds the earlier revisions of a plan's file. */
+export function backupFolder(target: string): string {
+  return join(dirname(target), 'backups');
+}
+
+/** Where a revision is kept: `backups/plan.r12.20061106T102030Z.1a2b3c4d.json`. The last part is from its checksum, so no two clash. */
+export function backupPath(target: string, { plan, checksum }: CheckedPlan): string {
+  const name = `${stem(target)}.r${plan.revision}.${compactTime(plan.savedAt)}.${checksum.slice(0, 8)}.json`;
+  return join(backupFolder(target), name);
+}
+
+/** A time as file names hold it: `20061106T102030Z`. */
+export function compactTime(time: string): string {
+  return time.replace(/\.\d+/, '').replace(/[-:]/g, '');
+}
+
+/**
+ * Keeps the current, checked file of a plan as a backup: by a hard link, which takes no space and cannot tear, or by a copy where
+ * the disk has no hard links. Durable once `syncBackups` has been called.
+ */
+export async function keepBackup(store: Store, target: string, current: CheckedPlan & FileToKeep, notices: Notices): Promise<void> {
+  const backup = backupPath(target, current);
+  await inFolder(store, backupFolder(target), notices, () => linkOrCopy(store, target, backup, current, notices));
+}
+
+/** Makes the backups that were kept survive a power cut. Cheap after another file of the disk was synced, so it comes late. */
+export async function syncBackups(store: Store, target: string, notices: Notices): Promise<void> {
+  await syncFolder(store, backupFolder(target), notices);
+}
+
+/** All backups of a plan's file, the newest revision first. */
+export async function listBackups(store: Store, target: string): Promise<Backup[]> {
+  const pattern = /^(.+)\.r(\d{1,15})\.(\d{8}T\d{6}Z)\.[0-9a-f]{8}\.json$/;
+  const names = await store.files.readdir(backupFolder(target)).catch((failure: unknown) => {
+    if (codeOf(failure) === 'ENOENT') return [];
+    throw failure;
+  });
+  return names
+    .flatMap((name) => {
+      const [, of, revision, savedAt = ''] = pattern.exec(name) ?? [];
+      return of === stem(target) ? [{ path: join(backupFolder(target), name), revision: Number(revision), savedAt }] : [];
+    })
+    .sort((a, b) => b.revision - a.revision || (a.savedAt < b.savedAt ? 1 : -1));
+}
+
+/** The backups that may go: all but the last ten revisions and the last revision of each day (UTC). Expects the newest first. */
+export function outdatedBackups(backups: readonly Backup[]): Backup[] {
+  const days = new Set<string>();
+  return backups.filter(({ savedAt }, index) => {
+    const day = savedAt.slice(0, 8);
+    const lastOfDay = !days.has(day);
+    days.add(day);
+    return index >= REVISIONS_KEPT && !lastOfDay;
+  });
+}
+
+/** Removes the backups that may go. What cannot be removed stays for the next time: the plan itself is saved. */
+export async function pruneBackups(store: Store, target: string): Promise<void> {
+  try {
+    for (const { path } of outdatedBackups(await listBackups(store, target))) await store.files.unlink(path);
+  } catch (failure) {
+    if (codeOf(failure) === '') throw failure;
+  }
+}
+
+/** The newest backup that is whole, read to the last byte; `null` when there is none. */
+export async function newestGoodBackup(store: Store, target: string): Promise<(Backup & { readonly plan: StoredPlan }) | null> {
+  for (const backup of await listBackups(store, target)) {
+    const text = await store.files.readFile(backup.path, 'utf8').catch((failure: unknown) => {
+      if (codeOf(failure) === '') throw failure;
+      return '';
+    });
+    const found = readPlanText(text);
+    if ('plan' in found) return { ...backup, plan: found.plan };
+  }
+  return null;
+}
+
+function stem(target: string): string {
+  return basename(target).replace(/\.json$/, '');
+}
+
+async function inFolder(store: Store, folder: string, notices: Notices, act: () => Promise<void>): Promise<void> {
+  try {
+    await act();
+  } catch (failure) {
+    if (codeOf(failure) !== 'ENOENT') throw failure;
+    await makeFolder(store, folder, notices);
+    await act();
+  }
+}
+
+async function linkOrCopy(store: Store, target: string, backup: string, current: FileToKeep, notices: Notices): Promise<void> {
+  try {
+    await store.files.link(target, backup);
+  } catch (failure) {
+    const code = codeOf(failure);
+    if (code === 'EEXIST') return;
+    if (!linkRefusals.has(code)) throw failure;
+    await writeInPlace(store, backup, current.text, current.mode, notices);
+    noticeOnce(notices, info('backups-copied', `The disk of ${dirname(target)} has no hard links: each backup is a full copy.`, { place: { file: dirname(target) } }));
+  }
+}

@@ -1,0 +1,97 @@
+import { hash } from 'node:crypto';
+import { join } from 'node:path';
+import { error, ok, refused, type Diagnostic, type Result } from '@pbc-planner/base';
+import type { DataSet } from '@pbc-planner/domain';
+import { causeOf, codeOf, type Store } from './file-system.ts';
+import { unsafeValues } from './json-safe.ts';
+
+const nameOfDataSet = /^[0-9a-f]{64}$/;
+const CURRENT_DATA_FORMAT = 1;
+
+/**
+ * The canonical text of a data set, with the keys of every object in order, and its name: the SHA-256 of that text in hexadecimal.
+ * @throws RangeError when a value cannot be kept exactly: that is a bug of the import, never bad input.
+ */
+export function serialiseDataSet(dataSet: DataSet): { name: string; text: string } {
+  const [unsafe] = unsafeValues(dataSet);
+  if (unsafe) throw new RangeError(`The data set cannot be kept exactly: its ${unsafe.path} is ${unsafe.what}`);
+  const text = `${JSON.stringify(inOrder(dataSet))}\n`;
+  return { name: hash('sha256', text), text };
+}
+
+/** Where a data set lies in its workspace. */
+export function dataSetPath(directory: string, name: string): string {
+  return join(directory, 'data', `${name}.json`);
+}
+
+/** Reads a data set and checks it against its name. */
+export async function readDataSet(store: Store, directory: string, name: string): Promise<Result<DataSet>> {
+  if (!nameOfDataSet.test(name)) return refused(badName());
+  const path = dataSetPath(directory, name);
+  let text: string;
+  try {
+    text = await store.files.readFile(path, 'utf8');
+  } catch (failure) {
+    if (codeOf(failure) !== 'ENOENT') return refused(error('data-set-unreadable', `${path} cannot be read: ${causeOf(failure)}.`, { place: { file: path } }));
+    return refused(error('data-set-missing', `The figures in ${path} are not there.`, { place: { file: path }, hint: 'Import their file again, or bring the data file back from a copy.' }));
+  }
+  return hash('sha256', text) === name ? contentOf(text, path) : refused(damaged(path, 'does not match its name'));
+}
+
+/** Writes a data set under its name, unless it is there already. A damaged one is set aside first. */
+export async function writeDataSet(store: Store, directory: string, name: string, text: string): Promise<Result<void>> {
+  if (!nameOfDataSet.test(name) || hash('sha256', text) !== name) return refused(badName());
+  const path = dataSetPath(directory, name);
+  const { writeDurably, makeFolder } = await import('./durable-write.ts');
+  const notices: Diagnostic[] = [];
+  try {
+    const present = await store.files.readFile(path, 'utf8').catch((failure: unknown) => {
+      if (codeOf(failure) === 'ENOENT') return null;
+      throw failure;
+    });
+    if (present === text) return ok(undefined);
+    if (present !== null) notices.push(await setAside(store, path));
+    await makeFolder(store, join(directory, 'data'), notices);
+    await writeDurably(store, path, text, notices);
+    return ok(undefined, notices);
+  } catch (failure) {
+    return refused(error('data-set-not-saved', `${path} was not saved: ${causeOf(failure)}.`, { place: { file: path }, hint: 'Mend the cause and import the file again.' }));
+  }
+}
+
+function contentOf(text: string, path: string): Result<DataSet> {
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch {
+    return refused(damaged(path, 'is no JSON'));
+  }
+  const { format, practices, names, lines, columns } = (typeof content === 'object' ? (content ?? {}) : {}) as Record<string, unknown>;
+  if (Number.isSafeInteger(format) && (format as number) > CURRENT_DATA_FORMAT) {
+    return refused(error('data-set-newer', `${path} has format ${String(format)}; this version of the program reads formats up to ${CURRENT_DATA_FORMAT}.`, { place: { file: path }, hint: 'Install a newer version of the program.' }));
+  }
+  const isDataSet = format === CURRENT_DATA_FORMAT && [practices, names, lines, columns].every(Array.isArray);
+  return isDataSet ? ok(content as DataSet) : refused(damaged(path, 'holds no data set'));
+}
+
+async function setAside(store: Store, path: string): Promise<Diagnostic> {
+  const { compactTime } = await import('./backups.ts');
+  const aside = path.replace(/\.json$/, `.damaged.${compactTime(store.clock().toISOString())}.json`);
+  await store.files.rename(path, aside);
+  return { severity: 'warning', code: 'data-set-set-aside', message: `${path} was damaged. It is set aside as ${aside} and written anew.`, place: { file: path } };
+}
+
+function badName(): Diagnostic {
+  return error('data-set-name', 'The name of the data set is not the SHA-256 of its text.', { hint: 'The plan names a data set that cannot exist; import its file again.' });
+}
+
+function damaged(path: string, what: string): Diagnostic {
+  return error('data-set-damaged', `${path} ${what}.`, { place: { file: path }, hint: 'Import its file again; the damaged one is then set aside.' });
+}
+
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.some((item) => typeof item === 'object' && item !== null) ? value.map(inOrder) : value;
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, item]): [string, unknown] => [key, inOrder(item)]);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}

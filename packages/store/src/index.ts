@@ -1,0 +1,5 @@
+export { serialiseDataSet } from './data-sets.ts';
+export type { FileSystem, StoreOptions } from './file-system.ts';
+export { PlanFile } from './plan-file.ts';
+export type { StoredPlan } from './stored-plan.ts';
+export { createWorkspace, findWorkspace } from './workspace.ts';

@@ -1,0 +1,85 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { filesIn, founded, inFreshFolder, joined, refusalIn, valueOf } from '../testing/plans.ts';
+import { createWorkspace, PlanFile } from './index.ts';
+import { acquireLock } from './lock.ts';
+import { ownIdentity } from './process-identity.ts';
+import { storeOf } from './file-system.ts';
+
+const owner = { token: '0123456789abcdef', user: 'Ms Okoro', ...ownIdentity(), since: '2006-11-06T10:20:30.000Z' };
+
+/** Saves once where a lock lies in the way. Gives the result and how long it took, in milliseconds. */
+async function saveBehind(lock: string, patience: number) {
+  return inFreshFolder(async (folder) => {
+    const plan = valueOf(await createWorkspace(folder, [founded], 'Dr Shah', { patience }));
+    await writeFile(join(folder, 'plan.json.lock'), lock);
+    const start = performance.now();
+    const saved = await plan.append([joined(2)], 'Dr Shah');
+    return { saved, took: performance.now() - start, left: (await filesIn(folder)).filter((name) => name.includes('lock')) };
+  });
+}
+
+describe('the lock of a plan', () => {
+  it('of a dead process is taken over at once', async () => {
+    const dead = spawnSync(process.execPath, ['-e', '0']).pid;
+    const { saved, took, left } = await saveBehind(JSON.stringify({ ...owner, process: dead }), 5_000);
+    expect([saved.ok, took < 2_000, left]).toEqual([true, true, []]);
+  });
+
+  it('of a process whose number another one has since is taken over at once', async () => {
+    const { saved, left } = await saveBehind(JSON.stringify({ ...owner, process: process.ppid, started: '1' }), 5_000);
+    expect([saved.ok, left]).toEqual([process.platform === 'linux', process.platform === 'linux' ? [] : ['plan.json.lock']]);
+  });
+
+  it.each([
+    ['of another machine', JSON.stringify({ ...owner, host: 'elsewhere' }), 400],
+    ['that is empty', '', 100],
+    ['that is no lock of ours', '{"token":1}', 400],
+  ])('%s is taken over once it has stood still', async (_, lock, least) => {
+    const { saved, took, left } = await saveBehind(lock, 500);
+    expect([saved.ok, took >= least, took < 5_000, left]).toEqual([true, true, true, []]);
+  });
+
+  it('of a living process is waited for, then refused with who holds it', async () => {
+    const { saved, took, left } = await saveBehind(JSON.stringify({ ...owner, process: process.ppid, started: null }), 300);
+    const refusal = refusalIn(saved);
+    expect(refusal.code).toBe('plan-busy');
+    expect(refusal.message).toContain(`Ms Okoro (process ${process.ppid} on ${hostname()}) has been saving since 2006-11-06T10:20:30.000Z`);
+    expect([took >= 300, left]).toEqual([true, ['plan.json.lock']]);
+  });
+
+  it('lets nobody replace a plan who has lost it', () => inFreshFolder(async (folder) => {
+    const lock = await acquireLock(storeOf({}), join(folder, 'plan.json'), 'Dr Shah');
+    await lock.confirm();
+    await writeFile(join(folder, 'plan.json.lock'), JSON.stringify(owner));
+    await expect(lock.confirm()).rejects.toMatchObject({ diagnostic: { code: 'plan-busy' } });
+    await lock.release();
+    expect(await filesIn(folder)).toEqual(['plan.json.lock']);
+  }));
+
+  it('is left behind by a process that died while taking over, and taken over again', () => inFreshFolder(async (folder) => {
+    const plan = valueOf(await createWorkspace(folder, [founded], 'Dr Shah'));
+    const dead = JSON.stringify({ ...owner, process: spawnSync(process.execPath, ['-e', '0']).pid });
+    await writeFile(join(folder, 'plan.json.lock'), dead);
+    await writeFile(join(folder, 'plan.json.lock.takeover'), dead);
+    expect((await plan.append([joined(2)], 'Dr Shah')).ok).toBe(true);
+    expect((await filesIn(folder)).filter((name) => name.includes('lock'))).toEqual([]);
+  }));
+
+  it('lets four writers at once lose nothing, behind the lock of a dead one', () => inFreshFolder(async (folder) => {
+    valueOf(await createWorkspace(folder, [founded], 'Dr Shah'));
+    await writeFile(join(folder, 'plan.json.lock'), JSON.stringify({ ...owner, process: spawnSync(process.execPath, ['-e', '0']).pid }));
+    const script = fileURLToPath(new URL('../testing/append-ten.ts', import.meta.url));
+    const saved = await Promise.all([1, 2, 3, 4].map((writer) => new Promise<number>((resolve, reject) => {
+      const child = spawn(process.execPath, ['--conditions=source', script, folder, `Writer ${writer}`], { stdio: ['ignore', 'ignore', 'inherit'] });
+      child.once('close', (code) => (code === 0 ? resolve(10) : reject(new Error(`Writer ${writer} ended with ${code}`))));
+    })));
+    const { plan } = valueOf(await PlanFile.open(folder));
+    expect(plan.revision).toBe(1 + saved.reduce((sum, one) => sum + one, 0));
+    for (const writer of [1, 2, 3, 4]) expect(plan.events.filter(({ by }) => by === `Writer ${writer}`)).toHaveLength(10);
+  }));
+});

@@ -1,0 +1,186 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { error } from '@pbc-planner/base';
+import { codeOf, type Store } from './file-system.ts';
+import { holdToken, isRunning, ownIdentity, releaseToken, type ProcessIdentity } from './process-identity.ts';
+import { StoreFault } from './store-fault.ts';
+
+/** What a lock file says: who is saving, from where, since when. */
+interface LockOwner extends ProcessIdentity {
+  readonly token: string;
+  readonly user: string;
+  readonly since: string;
+}
+
+/** A lock file as it was found. The owner is `null` while the file is still being written, or when it is no lock of ours. */
+interface FoundLock {
+  readonly text: string;
+  readonly heartbeat: number;
+  readonly owner: LockOwner | null;
+}
+
+/** A lock that this process holds. */
+export interface Lock {
+  /** @throws StoreFault when somebody else took the lock over: asked last thing before the plan is replaced. */
+  readonly confirm: () => Promise<void>;
+  readonly release: () => Promise<void>;
+}
+
+const HEARTBEAT_MILLISECONDS = 1_000;
+
+/** The shares of the store's patience after which a lock that stands still is dead. An empty one is about to be written, if its owner lives. */
+const SILENT_SHARE = 0.8;
+const EMPTY_SHARE = 0.2;
+
+/**
+ * Takes the lock of a plan, so that two saves wait for each other rather than clash. It is a comfort: what keeps a plan from being
+ * overwritten is the check of its revision, made while the lock is held. The lock of a process that has died is taken over: at once
+ * when it ran on this machine, else when its heartbeat has stood still for most of the store's patience.
+ * @throws StoreFault `plan-busy` when the owner lives on past the store's patience, and the errors of file calls.
+ */
+export async function acquireLock(store: Store, target: string, user: string): Promise<Lock> {
+  const path = lockPath(target);
+  const token = holdToken();
+  const text = JSON.stringify({ token, user, ...ownIdentity(), since: store.clock().toISOString() } satisfies LockOwner);
+  try {
+    await takeWhenFree(store, path, text);
+  } catch (failure) {
+    releaseToken(token);
+    throw failure;
+  }
+  const beat = () => {
+    const now = new Date();
+    store.files.utimes(path, now, now).catch(() => undefined);
+  };
+  const heart = setInterval(beat, HEARTBEAT_MILLISECONDS).unref();
+  const isOurs = async () => (await readLock(store, path))?.text === text;
+  return {
+    confirm: async () => {
+      if (!(await isOurs())) throw new StoreFault(error('plan-busy', `${target} was not saved: another save took over while this one stood still.`, retry));
+    },
+    release: async () => {
+      clearInterval(heart);
+      try {
+        if (await isOurs()) await store.files.unlink(path);
+      } catch {
+        // The plan is saved by then; a lock that stays behind is dead, and the next save takes it over.
+      } finally {
+        releaseToken(token);
+      }
+    },
+  };
+}
+
+/** Where the lock of a plan's file lies. */
+export function lockPath(target: string): string {
+  return `${target}.lock`;
+}
+
+const retry = { hint: 'Nothing was lost on disk. Open the plan again and repeat your change.' };
+
+async function takeWhenFree(store: Store, path: string, text: string): Promise<void> {
+  const start = performance.now();
+  const waited = () => performance.now() - start;
+  let last: FoundLock | null = null;
+  let lastChange = 0;
+  for (let pause = 2; !(await createExclusively(store, path, text)); pause = Math.min(pause * 2, 50)) {
+    const found = await readForeignLock(store, path);
+    if (found !== null) {
+      if (last?.text !== found.text || last.heartbeat !== found.heartbeat) lastChange = waited();
+      last = found;
+      const running = found.owner === null ? null : isRunning(found.owner, found.owner.token);
+      const silent = waited() - lastChange >= store.patience * (found.text === '' ? EMPTY_SHARE : SILENT_SHARE);
+      if (running === false || (running === null && silent)) {
+        if (await takeOver(store, path, found, text)) continue;
+      }
+      if (waited() >= store.patience) throw new StoreFault(busy(path, found.owner));
+    }
+    await delay(pause * (0.5 + Math.random()));
+  }
+}
+
+/** Makes a file that must not exist yet; false when it does. */
+async function createExclusively(store: Store, path: string, text: string): Promise<boolean> {
+  let handle;
+  try {
+    handle = await store.files.open(path, 'wx', 0o600);
+  } catch (failure) {
+    if (codeOf(failure) === 'EEXIST') return false;
+    throw failure;
+  }
+  try {
+    await handle.writeFile(text).finally(() => handle.close());
+    return true;
+  } catch (failure) {
+    await store.files.unlink(path).catch(() => undefined);
+    throw failure;
+  }
+}
+
+/**
+ * Removes the lock of a dead owner. Two processes may find it dead at once, and the slower one must not remove the lock that the
+ * quicker one has made since: so removing needs a second lock, and the first one is read again under it.
+ */
+async function takeOver(store: Store, path: string, dead: FoundLock, text: string): Promise<boolean> {
+  const guard = `${path}.takeover`;
+  if (!(await createExclusively(store, guard, text))) {
+    const other = await readForeignLock(store, guard);
+    const abandoned = other?.owner ? isRunning(other.owner, other.owner.token) === false : false;
+    const stale = other !== null && Date.now() - other.heartbeat > 10 * HEARTBEAT_MILLISECONDS;
+    if (abandoned || stale) await unlinkIfThere(store, guard);
+    return false;
+  }
+  try {
+    const again = await readForeignLock(store, path);
+    if (again?.text === dead.text && again.heartbeat === dead.heartbeat) await unlinkIfThere(store, path);
+    return true;
+  } finally {
+    await unlinkIfThere(store, guard);
+  }
+}
+
+async function unlinkIfThere(store: Store, path: string): Promise<void> {
+  await store.files.unlink(path).catch((failure: unknown) => {
+    if (codeOf(failure) !== 'ENOENT') throw failure;
+  });
+}
+
+async function readLock(store: Store, path: string): Promise<FoundLock | null> {
+  try {
+    const { mtimeMs: heartbeat } = await store.files.lstat(path);
+    const text = await store.files.readFile(path, 'utf8');
+    return { text, heartbeat, owner: ownerIn(text) };
+  } catch (failure) {
+    if (codeOf(failure) === 'ENOENT') return null;
+    throw failure;
+  }
+}
+
+/** Somebody else's lock, which may be closed to us: its heartbeat is still to be seen. */
+async function readForeignLock(store: Store, path: string): Promise<FoundLock | null> {
+  try {
+    return await readLock(store, path);
+  } catch (failure) {
+    if (!['EACCES', 'EPERM'].includes(codeOf(failure))) throw failure;
+    const { mtimeMs: heartbeat } = await store.files.lstat(path);
+    return { text: '(closed)', heartbeat, owner: null };
+  }
+}
+
+function ownerIn(text: string): LockOwner | null {
+  try {
+    const { token, user, host, process, started, since } = JSON.parse(text) as Record<string, unknown>;
+    const isOwner = [token, user, host, since].every((field) => typeof field === 'string') && Number.isSafeInteger(process);
+    if (!isOwner || (process as number) < 1 || (started !== null && typeof started !== 'string')) return null;
+    return { token, user, host, process, started, since } as LockOwner;
+  } catch {
+    return null;
+  }
+}
+
+function busy(path: string, owner: LockOwner | null) {
+  const who = owner ? `${owner.user} (process ${owner.process} on ${owner.host.split(' ')[0]}) has been saving since ${owner.since}` : 'somebody else is saving';
+  return error('plan-busy', `${path.slice(0, -'.lock'.length)} was not saved: ${who}.`, {
+    place: { file: path },
+    hint: 'Wait until that save has ended, then try again.',
+  });
+}

@@ -1,0 +1,111 @@
+import { join, resolve } from 'node:path';
+import { error, ok, refused, type Diagnostic, type Result } from '@pbc-planner/base';
+import type { DataSet, PlanEvent } from '@pbc-planner/domain';
+import { Low } from 'lowdb';
+import { checkEvents } from './check-events.ts';
+import { readDataSet, writeDataSet } from './data-sets.ts';
+import { causeOf, storeOf, type Store, type StoreOptions } from './file-system.ts';
+import { PlanAdapter } from './plan-adapter.ts';
+import { refusalOf, StoreFault } from './store-fault.ts';
+import { CURRENT_FORMAT, type StoredPlan } from './stored-plan.ts';
+import { sweepWorkspace } from './sweep-workspace.ts';
+
+/** The file of the plan within its workspace. */
+export const PLAN_FILE = 'plan.json';
+
+const nothingYet: StoredPlan = { format: CURRENT_FORMAT, revision: 0, savedAt: '', savedBy: '', events: [] };
+
+/** The plan of a workspace, and the data sets beside it. Get one by `PlanFile.open` or `createWorkspace`. */
+export class PlanFile {
+  readonly directory: string;
+  readonly #store: Store;
+  readonly #adapter: PlanAdapter;
+  readonly #database: Low<StoredPlan>;
+  #lastSave: Promise<unknown> = Promise.resolve();
+
+  private constructor(directory: string, store: Store) {
+    this.directory = directory;
+    this.#store = store;
+    this.#adapter = new PlanAdapter(store, join(directory, PLAN_FILE));
+    this.#database = new Low(this.#adapter, nothingYet);
+  }
+
+  /**
+   * Opens the plan of a workspace. Refuses, changing nothing: `plan-missing`, `plan-unreadable`, `plan-damaged` (with the newest good
+   * copy in the hint), `plan-format-newer`.
+   */
+  static async open(directory: string, options: StoreOptions = {}): Promise<Result<PlanFile>> {
+    const file = new PlanFile(resolve(directory), storeOf(options));
+    try {
+      await file.#database.read();
+    } catch (failure) {
+      return refusalOf(failure);
+    }
+    await sweepWorkspace(file.#store, file.directory, file.#adapter.target);
+    return ok(file);
+  }
+
+  /** Founds the plan of a workspace whose folder is there. Refuses `plan-exists`, and as `append` does. */
+  static async create(directory: string, events: readonly PlanEvent[], by: string, store: Store): Promise<Result<PlanFile>> {
+    const file = new PlanFile(directory, store);
+    const saved = await file.#save(events, by);
+    return saved.ok ? ok(file, saved.diagnostics) : saved;
+  }
+
+  /** The plan as it was read or saved last. */
+  get plan(): StoredPlan {
+    return this.#database.data;
+  }
+
+  /**
+   * Saves events at the end of the plan, durably; no events are no save. Refuses, leaving the plan on disk byte for byte:
+   * `event-not-exact` (a value that JSON cannot hold), `event-out-of-order`, `plan-changed` (somebody else saved first; the events are
+   * kept in a side file), `plan-busy`, `plan-not-saved` (with the cause). Calls wait for each other.
+   */
+  append(events: readonly PlanEvent[], by: string): Promise<Result<StoredPlan>> {
+    const saved = this.#lastSave.then(() => (events.length === 0 ? ok(this.plan) : this.#save(events, by)));
+    this.#lastSave = saved.catch(() => undefined);
+    return saved;
+  }
+
+  /** The data set of that name, checked against it. Refuses: `data-set-name`, `data-set-missing`, `data-set-damaged`, `data-set-newer`. */
+  readDataSet(name: string): Promise<Result<DataSet>> {
+    return readDataSet(this.#store, this.directory, name);
+  }
+
+  /** Writes the text of a data set under its name, durably, unless it is there already. To be called before the event that names it is saved. */
+  writeDataSet(name: string, text: string): Promise<Result<void>> {
+    return writeDataSet(this.#store, this.directory, name, text);
+  }
+
+  async #save(events: readonly PlanEvent[], by: string): Promise<Result<StoredPlan>> {
+    const before = this.plan;
+    const faults = checkEvents(events, by, before.events);
+    if (faults.length > 0) return refused(...faults);
+    const savedAt = this.#store.clock().toISOString();
+    const copies = JSON.parse(JSON.stringify(events)) as PlanEvent[];
+    this.#database.data = { format: CURRENT_FORMAT, revision: before.revision + 1, savedAt, savedBy: by, events: [...before.events, ...copies] };
+    try {
+      await this.#database.write();
+      return ok(this.plan, this.#adapter.takeNotices());
+    } catch (failure) {
+      this.#database.data = before;
+      if (failure instanceof StoreFault && failure.strandsChange && before.revision > 0) return refused(await this.#keepStranded(failure, copies, by));
+      return refusalOf(failure);
+    }
+  }
+
+  async #keepStranded({ diagnostic }: StoreFault, events: readonly PlanEvent[], by: string): Promise<Diagnostic> {
+    const { keepChange } = await import('./kept-change.ts');
+    const { code, message, hint, place } = diagnostic;
+    const path = join(this.directory, PLAN_FILE);
+    const base = { plan: this.plan, checksum: this.#adapter.checksum };
+    let where: string;
+    try {
+      where = `It is kept in ${await keepChange(this.#store, path, base, events, by, [])}.`;
+    } catch (failure) {
+      where = `It could not be kept in a file of its own either: ${causeOf(failure)}.`;
+    }
+    return error(code, `${message} ${code === 'plan-changed' ? where : `Your change was not saved. ${where}`}`, { ...(place && { place }), ...(hint && { hint }) });
+  }
+}

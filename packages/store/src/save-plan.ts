@@ -1,0 +1,92 @@
+import { dirname } from 'node:path';
+import { error } from '@pbc-planner/base';
+import { keepBackup, pruneBackups, syncBackups } from './backups.ts';
+import { syncFolder, writeInPlace, type Notices } from './durable-write.ts';
+import { causeOf, codeOf, type Store } from './file-system.ts';
+import { acquireLock } from './lock.ts';
+import { checkPlan, readPlanBytes, type PlanBytes } from './plan-reader.ts';
+import { StoreFault } from './store-fault.ts';
+import { writtenPlan, type CheckedPlan, type StoredPlan } from './stored-plan.ts';
+
+/**
+ * Puts a plan on disk durably, in the place of exactly the revision that it was made from; `before` is `null` for a first save, which
+ * replaces nothing. When it returns, the plan survives a crash and a power cut; when it throws, the file holds what it held.
+ * @returns the plan as it was written.
+ * @throws StoreFault `plan-changed`, `plan-exists`, `plan-busy` and those of reading; the errors of file calls.
+ */
+export async function savePlan(store: Store, path: string, plan: StoredPlan, before: CheckedPlan | null, notices: Notices): Promise<CheckedPlan> {
+  const target = before === null ? path : await realPath(store, path);
+  const written = writtenPlan(plan, before);
+  const lock = await acquireLock(store, target, plan.savedBy);
+  try {
+    if (before === null) {
+      await refuseExisting(store, path);
+      await writeInPlace(store, target, written.text, 0o600, notices, lock.confirm);
+      await confirmMove(store, target, notices, () => store.files.unlink(target));
+    } else {
+      const current = await readPlanBytes(store, target);
+      await refuseChanged(store, current, before);
+      await keepBackup(store, target, { ...before, ...current }, notices);
+      await writeInPlace(store, target, written.text, current.mode, notices, async () => {
+        await syncBackups(store, target, notices);
+        await lock.confirm();
+      });
+      await confirmMove(store, target, notices, () => writeInPlace(store, target, current.text, current.mode, notices));
+      await pruneBackups(store, target);
+    }
+  } finally {
+    await lock.release();
+  }
+  return written;
+}
+
+async function realPath(store: Store, path: string): Promise<string> {
+  return store.files.realpath(path).catch((failure: unknown) => {
+    if (codeOf(failure) === 'ENOENT') return path;
+    throw failure;
+  });
+}
+
+async function refuseExisting(store: Store, path: string): Promise<void> {
+  const exists = await store.files.lstat(path).then(() => true, (failure: unknown) => {
+    if (codeOf(failure) === 'ENOENT') return false;
+    throw failure;
+  });
+  if (exists) {
+    throw new StoreFault(error('plan-exists', `There is a plan already: ${path}.`, { place: { file: path }, hint: 'Open it, or name another folder. Nothing was changed.' }));
+  }
+}
+
+async function refuseChanged(store: Store, current: PlanBytes, before: CheckedPlan): Promise<void> {
+  if (current.text === before.text) return;
+  const { plan, checksum } = await checkPlan(store, current);
+  if (checksum === before.checksum) return;
+  const change = `changed by ${plan.savedBy} at ${plan.savedAt}, revision ${before.plan.revision} -> ${plan.revision}`;
+  throw new StoreFault(error('plan-changed', `${current.target} was ${change}; your change was not saved.`, {
+    place: { file: current.target },
+    hint: 'Open the plan again and repeat your change on the new revision.',
+  }), true);
+}
+
+/** Makes a move survive a power cut, or takes it back. */
+async function confirmMove(store: Store, target: string, notices: Notices, takeBack: () => Promise<void>): Promise<void> {
+  try {
+    await syncFolder(store, dirname(target), notices);
+  } catch (failure) {
+    await takeBackOrSay(target, takeBack, failure);
+    throw failure;
+  }
+}
+
+/** The new plan is in its place but the disk would not confirm it: only the old one is known to be safe. */
+async function takeBackOrSay(target: string, takeBack: () => Promise<void>, failure: unknown): Promise<void> {
+  try {
+    await takeBack();
+  } catch (second) {
+    const causes = `${causeOf(failure)}, and the old plan could not be put back: ${causeOf(second)}`;
+    throw new StoreFault(error('plan-not-saved', `${target} was written, but the disk did not confirm it: ${causes}.`, {
+      place: { file: target },
+      hint: 'Open the plan again to see which revision stands. The one before is in the folder "backups".',
+    }));
+  }
+}

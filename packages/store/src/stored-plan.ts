@@ -1,0 +1,122 @@
+import { hash } from 'node:crypto';
+import type { PlanEvent } from '@pbc-planner/domain';
+import { firstEnvelopeFault, isCount, isFilledText, isUtcTime } from './event-envelope.ts';
+
+/** A plan as it is kept: all its events, and who saved them last and when. */
+export interface StoredPlan {
+  readonly format: 1;
+  /** Counts the saves, from 1. */
+  readonly revision: number;
+  /** ISO 8601, UTC. */
+  readonly savedAt: string;
+  readonly savedBy: string;
+  readonly events: readonly PlanEvent[];
+}
+
+/** The format that this version writes. */
+export const CURRENT_FORMAT = 1;
+
+/** A plan with the checksum that its file carries, and the text of that file. */
+export interface CheckedPlan {
+  readonly plan: StoredPlan;
+  readonly checksum: string;
+  readonly text: string;
+  /** Whether the text is, byte for byte, as the store wrote it. */
+  readonly untouched: boolean;
+}
+
+/** Why a text is no plan that can be opened. `what` follows the name of the file: `ends too early`. */
+export type PlanTextFault = { readonly fault: 'damaged'; readonly what: string } | { readonly fault: 'newer'; readonly format: number };
+
+const fields: readonly string[] = ['format', 'revision', 'savedAt', 'savedBy', 'checksum', 'events'];
+const CHECKSUM_KEY = '"checksum":"';
+const CHECKSUM_LENGTH = 64;
+const EVENTS_KEY = '"events":[\n';
+const END = '\n]}\n';
+
+/**
+ * A plan with the text of its file: one event a line, so that two revisions can be compared by eye. The checksum is the SHA-256 of the
+ * same text without the checksum, so it covers revision, time and author too.
+ */
+export function writtenPlan(plan: StoredPlan, before: CheckedPlan | null = null): CheckedPlan {
+  const { format, revision, savedAt, savedBy } = plan;
+  const head = JSON.stringify({ format, revision, savedAt, savedBy }).slice(0, -1);
+  const tail = `${EVENTS_KEY}${eventsText(plan, before)}${END}`;
+  const checksum = hash('sha256', `${head},${tail}`);
+  return { plan, checksum, text: `${head},${CHECKSUM_KEY}${checksum}",${tail}`, untouched: true };
+}
+
+/** The lines of the events. Those that stood in the file before are taken from its text: writing them anew is half the time of a save. */
+function eventsText({ events }: StoredPlan, before: CheckedPlan | null): string {
+  const linesOf = (some: StoredPlan['events']) => some.map((event) => JSON.stringify(event)).join(',\n');
+  const old = before?.plan.events ?? [];
+  const isKept = before?.untouched && old.length > 0 && old.length < events.length && old.every((event, index) => event === events[index]);
+  if (!isKept) return linesOf(events);
+  const start = before.text.indexOf(EVENTS_KEY) + EVENTS_KEY.length;
+  return `${before.text.slice(start, -END.length)},\n${linesOf(events.slice(old.length))}`;
+}
+
+/** Reads the text of a plan's file. White space may have been changed by an editor or by git; nothing else may. */
+export function readPlanText(text: string): CheckedPlan | PlanTextFault {
+  if (text.trim() === '') return damaged('is empty');
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch {
+    return damaged('is not whole: it ends too early or is no JSON');
+  }
+  if (typeof content !== 'object' || content === null || Array.isArray(content)) return damaged('holds no plan');
+  const plan = content as Record<string, unknown>;
+  if (!isCount(plan['format'])) return damaged('does not say what format it has');
+  if (plan['format'] > CURRENT_FORMAT) return isCurrentWithWrongFormat(plan) ? damaged('has a wrong format number') : newer(plan['format']);
+  const missing = fields.find((field) => !Object.hasOwn(plan, field));
+  if (missing !== undefined) return damaged(`lacks its ${missing}`);
+  const extra = Object.keys(plan).find((field) => !fields.includes(field));
+  if (extra !== undefined) return damaged(`has an unknown field ${JSON.stringify(extra.slice(0, 40))}`);
+  const untouched = bytesChecksum(text) === plan['checksum'];
+  if (!untouched && contentChecksum(plan) !== plan['checksum']) return damaged('does not match its checksum');
+  const what = contentFault(plan);
+  if (what !== null) return damaged(what);
+  const { format, revision, savedAt, savedBy, events, checksum } = plan as unknown as StoredPlan & { checksum: string };
+  return { plan: { format, revision, savedAt, savedBy, events }, checksum, text, untouched };
+}
+
+function damaged(what: string): PlanTextFault {
+  return { fault: 'damaged', what };
+}
+
+function newer(format: number): PlanTextFault {
+  return { fault: 'newer', format };
+}
+
+function contentFault({ revision, savedAt, savedBy, events }: Record<string, unknown>): string | null {
+  if (!isCount(revision)) return 'has no revision number';
+  if (!isUtcTime(savedAt)) return 'does not say when it was saved';
+  if (!isFilledText(savedBy)) return 'does not say who saved it';
+  if (!Array.isArray(events)) return 'has no list of events';
+  const fault = firstEnvelopeFault(events, { sequence: 0, change: 0 });
+  return fault === null ? null : `is damaged in its events: ${fault}`;
+}
+
+/** The checksum that the text should have if nobody has touched it since it was written; `null` for a text that was not written here. */
+function bytesChecksum(text: string): string | null {
+  const key = text.indexOf(CHECKSUM_KEY);
+  const end = key + CHECKSUM_KEY.length + CHECKSUM_LENGTH;
+  return key < 0 || text.slice(end, end + 2) !== '",' ? null : hash('sha256', text.slice(0, key) + text.slice(end + 2));
+}
+
+/** The checksum that the content should have, whatever white space lies between; `null` for content that cannot be written at all. */
+function contentChecksum(plan: Record<string, unknown>): string | null {
+  if (!Array.isArray(plan['events'])) return null;
+  try {
+    return writtenPlan(plan as unknown as StoredPlan).checksum;
+  } catch (failure) {
+    if (failure instanceof RangeError) return null;
+    throw failure;
+  }
+}
+
+/** A flipped bit can make 1 look like a later format; everything else then still fits the checksum. */
+function isCurrentWithWrongFormat(plan: Record<string, unknown>): boolean {
+  return Object.hasOwn(plan, 'checksum') && contentChecksum({ ...plan, format: CURRENT_FORMAT }) === plan['checksum'];
+}

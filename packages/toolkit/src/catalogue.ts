@@ -1,0 +1,19 @@
+import budgetBlended from '@pbc-planner/budget-blended/contribution.json' with { type: 'json' };
+import budgetCapitation from '@pbc-planner/budget-capitation/contribution.json' with { type: 'json' };
+import budgetHistoric from '@pbc-planner/budget-historic/contribution.json' with { type: 'json' };
+import budgets from '@pbc-planner/budgets/contribution.json' with { type: 'json' };
+import locality from '@pbc-planner/locality/contribution.json' with { type: 'json' };
+import policy from '@pbc-planner/policy/contribution.json' with { type: 'json' };
+import runtime from '@pbc-planner/runtime/contribution.json' with { type: 'json' };
+import type { CatalogueEntry } from '@pbc-planner/runtime';
+
+/** Everything that the product contains, in the order in which people meet it. A new contribution is one more line. */
+export const catalogue = [
+  { manifest: locality, load: () => import('@pbc-planner/locality').then((m) => m.contribution) },
+  { manifest: budgets, load: () => import('@pbc-planner/budgets').then((m) => m.contribution) },
+  { manifest: budgetHistoric, load: () => import('@pbc-planner/budget-historic').then((m) => m.contribution) },
+  { manifest: budgetCapitation, load: () => import('@pbc-planner/budget-capitation').then((m) => m.contribution) },
+  { manifest: budgetBlended, load: () => import('@pbc-planner/budget-blended').then((m) => m.contribution) },
+  { manifest: policy, load: () => import('@pbc-planner/policy').then((m) => m.contribution) },
+  { manifest: runtime, load: () => import('@pbc-planner/runtime').then((m) => m.contribution) },
+] as unknown as readonly CatalogueEntry[];

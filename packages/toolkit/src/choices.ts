@@ -1,0 +1,25 @@
+import { loadFigures, localityPractices, type DataSets, type PlanState, type Registry } from '@pbc-planner/domain';
+
+/** Values to offer for a parameter, by the source that its schema names; none for a source that has none now. */
+export async function choicesOf(source: string, registry: Registry, state: PlanState | null, dataSets: DataSets): Promise<readonly string[]> {
+  switch (source) {
+    case 'budgetMethods': return registry.budgetMethods.map(({ id }) => id);
+    case 'commands': return registry.commands.map(({ id }) => id);
+    case 'outcomes': return registry.outcomeKinds();
+    case 'policyParameters': return (await registry.policyParameters()).map(({ id }) => id);
+    case 'importProfiles': return (await registry.importProfiles()).map(({ id }) => id);
+    case 'packs': return (await registry.packs()).map(({ id }) => id);
+    default: return state === null ? [] : choicesOfPlan(source, state, dataSets);
+  }
+}
+
+async function choicesOfPlan(source: string, state: PlanState, dataSets: DataSets): Promise<readonly string[]> {
+  const figures = await loadFigures(state, dataSets);
+  if (!figures.ok) return [];
+  const { measures } = figures.value;
+  if (source === 'practices') return localityPractices(state, figures.value).map(({ practice }) => practice);
+  if (source === 'years') return [...new Set(measures.map(({ year }) => year))].sort();
+  if (source !== 'weightedLists') return [];
+  const weighted = measures.flatMap(({ measure }) => (measure.kind === 'weighted-list' ? [measure.name] : []));
+  return [...new Set([...(measures.some(({ measure }) => measure.kind === 'list') ? ['list'] : []), ...weighted])];
+}

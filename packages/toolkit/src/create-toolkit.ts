@@ -1,0 +1,71 @@
+import { cleanText, type Diagnostic, type Result } from '@pbc-planner/base';
+import { createRegistry, Dispatcher, packsOfWorkspace, systemUser, TemporaryWorkspaces, type Keeping, type PlanKeeper } from '@pbc-planner/runtime';
+import { createWorkspace, findWorkspace, PlanFile, serialiseDataSet } from '@pbc-planner/store';
+import { catalogue } from './catalogue.ts';
+import { choicesOf } from './choices.ts';
+import type { PlanView, Toolkit, ToolkitOptions } from './toolkit.ts';
+
+/** The plan of a workspace could not be opened; the diagnostics say why and what can be done. */
+export class WorkspaceFault extends Error {
+  readonly diagnostics: readonly Diagnostic[];
+
+  constructor(diagnostics: readonly Diagnostic[]) {
+    super(diagnostics.map(({ message }) => message).join(' '));
+    this.name = 'WorkspaceFault';
+    this.diagnostics = diagnostics;
+  }
+}
+
+/**
+ * Opens the planner, on the workspace that the given folder lies in, if any.
+ * @throws WorkspaceFault when there is a plan that cannot be opened; it is left as it is.
+ */
+export async function createToolkit(options: ToolkitOptions = {}): Promise<Toolkit> {
+  const by = cleanText(options.by ?? '', 100) || systemUser();
+  const temporary = new TemporaryWorkspaces();
+  const keeper = options.workspace === null ? null : await openPlan(options.workspace ?? '.');
+  const ownPacks = [...(keeper ? [packsOfWorkspace(keeper.directory)] : []), ...(options.packs === undefined ? [] : [options.packs])];
+  const registry = await createRegistry(catalogue, ownPacks);
+  const keeping: Keeping = {
+    create: async (directory, events, author) => createWorkspace(directory ?? (await temporary.make()), events, author),
+    serialise: serialiseDataSet,
+  };
+  const dispatcher = new Dispatcher({
+    registry, keeping, keeper, by,
+    clock: () => new Date(),
+    tables: async () => (await import('@pbc-planner/imports')).tableReader,
+    readFile: async (path) => (await import('@pbc-planner/imports')).readFileContent(path),
+  });
+
+  return {
+    registry,
+    by,
+    plan: () => viewOf(dispatcher, temporary),
+    manifest: registry.manifest,
+    parameters: registry.parameters,
+    availability: (command) => {
+      const reason = dispatcher.unavailable(command);
+      return reason === null ? { available: true } : { available: false, reason };
+    },
+    choices: (source) => choicesOf(source, registry, dispatcher.state, dispatcher.dataSets),
+    dataSet: async (name) => {
+      const found = await dispatcher.dataSets.load(name);
+      return found.ok ? found.value : null;
+    },
+    run: (async (command: string, params: Readonly<Record<string, unknown>> = {}, { confirmed = false } = {}) => dispatcher.run(command, params, confirmed)) as Toolkit['run'],
+    close: () => temporary.removeAll(),
+  };
+}
+
+async function openPlan(from: string): Promise<PlanKeeper | null> {
+  const directory = await findWorkspace(from);
+  if (directory === null) return null;
+  const opened: Result<PlanFile> = await PlanFile.open(directory);
+  if (!opened.ok) throw new WorkspaceFault(opened.diagnostics);
+  return opened.value;
+}
+
+function viewOf({ keeper, state }: Dispatcher, temporary: TemporaryWorkspaces): PlanView | null {
+  if (keeper === null || state === null) return null;
+  return { directory: keeper.directory, temporary: temporary.has(keeper.directory), revision: keeper.plan.revision, state, events: keeper.plan.events };
+}

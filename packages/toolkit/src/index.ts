@@ -1,0 +1,6 @@
+export { catalogue } from './catalogue.ts';
+export { createToolkit, WorkspaceFault } from './create-toolkit.ts';
+export type { Availability, PlanView, Run, RunOptions, Toolkit, ToolkitOptions } from './toolkit.ts';
+export { exportFormat, exportFormats, renderTerminal, safeFileName, type ExportFormatId, type ExportOptions, type ListedExportFormat } from '@pbc-planner/exports';
+export { CatalogueFault, flagOf, nearest, parameterTitle } from '@pbc-planner/runtime';
+export type { Answer, ComparisonOutcome, ExplanationOutcome, LocalityOutcome, Outcome } from '@pbc-planner/domain';

@@ -1,0 +1,17 @@
+import { apportionShares } from './apportion-shares.ts';
+import type { Benchmark } from './benchmark.ts';
+import { englandThreeMethods } from './england-three-methods.ts';
+import { savePlan } from './save-plan.ts';
+import { startUpCompare } from './start-up-compare.ts';
+import { startUpHelp } from './start-up-help.ts';
+import { startUpVersion } from './start-up-version.ts';
+
+/** Every benchmark, in the order of the table. */
+export const benchmarks: readonly Benchmark[] = [
+  startUpVersion,
+  startUpHelp,
+  startUpCompare,
+  apportionShares,
+  savePlan,
+  englandThreeMethods,
+];

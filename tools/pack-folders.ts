@@ -1,0 +1,31 @@
+/** A folder of packs that a package ships: one JSON file a pack. */
+export interface PackFolder {
+  readonly package: string;
+  /** The folder in the package. */
+  readonly folder: string;
+  /** The point of `PackPoints` that the packs extend. */
+  readonly point: string;
+  /** The file in the package's `src` that the packs are gathered into, and the name it exports. */
+  readonly output: string;
+  readonly exported: string;
+  /** The type of a pack, from `@pbc-planner/domain`. */
+  readonly type: string;
+  /** The name of its JSON Schema in `docs/schemas`. */
+  readonly schema: string;
+}
+
+/** Every folder of packs. A new one is a line here; a new pack in it is only its file. */
+export const packFolders: readonly PackFolder[] = [
+  {
+    package: 'packages/policy', folder: 'parameters', point: 'policyParameters',
+    output: 'parameters.generated.ts', exported: 'parameters', type: 'PolicyParameter', schema: 'policy-parameter',
+  },
+  {
+    package: 'packages/locality', folder: 'profiles', point: 'importProfiles',
+    output: 'profiles.generated.ts', exported: 'profiles', type: 'ImportProfile', schema: 'import-profile',
+  },
+  {
+    package: 'packages/locality', folder: 'scenarios', point: 'scenarios',
+    output: 'scenarios.generated.ts', exported: 'scenarios', type: 'Scenario', schema: 'scenario',
+  },
+];
