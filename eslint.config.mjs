@@ -44,7 +44,8 @@ const pureSources = workspacePackages()
   .filter(({ tags }) => tags.some((tag) => pureLayers.includes(tag)))
   .map(({ folder }) => `${folder}/src/**/*.ts`);
 const sources = ['packages/*/src/**/*.{ts,tsx}', 'apps/*/src/**/*.{ts,tsx}'];
-const tests = ['**/*.test.{ts,tsx}'];
+/** Tests, and what only tests import. */
+const tests = ['**/*.test.{ts,tsx}', '**/testing/**'];
 
 const worldOutside = [
   {
@@ -82,6 +83,7 @@ export default tseslint.config(
       // A package's subpaths (schemas, manifests) may be loaded eagerly while its main entry is lazy; start-up is measured instead.
       '@nx/enforce-module-boundaries': ['error', { depConstraints: layers, checkDynamicDependenciesExceptions: ['.*'] }],
       'house/import-stays-in-package': 'error',
+      'no-restricted-imports': ['error', { patterns: [{ group: ['**/testing/**'], message: 'What lies under "testing" is for tests alone: move what the product needs out of it.' }] }],
     },
   },
   { files: pureSources, ignores: tests, rules: { 'no-restricted-syntax': ['error', ...worldOutside] } },

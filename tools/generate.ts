@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { budgetMethodReference, commandReference } from './generate/command-reference.ts';
+import { commandTypes } from './generate/command-types.ts';
 import { staleFiles, writeStale } from './generate/compare.ts';
 import { GenerateFault, type GeneratedFile } from './generate/generated-file.ts';
 import { findManifests } from './generate/manifests.ts';
@@ -15,6 +16,7 @@ export function generatedFiles(base: string, schemas: DomainSchemas): GeneratedF
   return [
     ...packFolders.map((pack) => packIndex(base, pack)).filter((file) => file !== null),
     ...schemaFiles(schemas),
+    commandTypes(manifests),
     commandReference(manifests),
     budgetMethodReference(manifests),
     policyReference(base),

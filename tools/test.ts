@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { runStep, type Step } from './test/run-step.ts';
 import { countTests, type VitestReport } from './test/vitest-counts.ts';
 import { readJson, root } from './workspace.ts';
@@ -15,8 +16,13 @@ const steps: readonly Step[] = [
 
 const tests: Step = {
   title: 'tests',
-  commands: [['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]],
+  commands: [['node_modules/vitest/vitest.mjs', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]],
 };
+
+/** The whole output of what failed; without colours where nobody looks at a terminal. */
+function show(output: string): void {
+  console.log((process.stdout.isTTY ? output : stripVTControlCharacters(output)).trimEnd());
+}
 
 process.chdir(root);
 mkdirSync(join(root, '.tmp'), { recursive: true });
@@ -27,7 +33,7 @@ let failed = 0;
 for (const step of steps) {
   const result = await runStep(step);
   console.log(`${result.passed ? 'passed' : 'FAILED'}  ${step.title} (${result.seconds.toFixed(1)} s)`);
-  if (!result.passed) console.log(result.output.trimEnd());
+  if (!result.passed) show(result.output);
   if (result.passed) passed += 1;
   else failed += 1;
 }
@@ -35,7 +41,7 @@ for (const step of steps) {
 const result = await runStep(tests);
 const counts = countTests(existsSync(join(root, report)) ? (readJson(join(root, report)) as VitestReport) : null, result.passed, root);
 console.log(`${counts.failed === 0 ? 'passed' : 'FAILED'}  ${tests.title} (${result.seconds.toFixed(1)} s)`);
-if (counts.failed > 0) console.log(result.output.trimEnd());
+if (counts.failed > 0) show(result.output);
 for (const name of counts.skipped) console.log(`skipped  ${name}`);
 
 passed += counts.passed;

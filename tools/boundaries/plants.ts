@@ -58,6 +58,7 @@ export const plants: readonly Plant[] = [
     written(`no clock in ${folder}: new Date()`, folder, 'export const today = () => new Date();', 'no-restricted-syntax'),
     written(`no chance in ${folder}: Math.random`, folder, 'export const chance = () => Math.random();', 'no-restricted-syntax'),
   ]),
+  written('the product does without the helpers of its tests', 'packages/store', "import './testing/plans.ts';", 'no-restricted-imports'),
   written('nothing is printed outside the command line', 'packages/runtime', "console.log('here');", 'no-console'),
   written('no any', 'packages/domain', 'export const loose = (value: any) => value;', '@typescript-eslint/no-explicit-any'),
   written(
@@ -73,5 +74,6 @@ export const allowed: readonly Omit<Plant, 'lint'>[] = [
   { rule: 'the store may use lowdb', file: 'packages/store/src/boundary-canary.ts', code: "import 'lowdb/node';\n" },
   { rule: 'the command line may load the workbench', file: 'apps/cli/src/boundary-canary.ts', code: "export const later = () => import('@pbc-planner/tui');\n" },
   { rule: 'a given moment may be a date', file: 'packages/domain/src/boundary-canary.ts', code: 'export const day = (text: string) => new Date(text);\n' },
+  { rule: 'a helper of tests may import what it tests with', file: 'apps/tui/src/testing/boundary-canary.ts', code: "import '@xterm/headless';\n" },
   { rule: 'a test may import what it tests with', file: 'packages/budgets/src/boundary-canary.test.ts', code: "import '@pbc-planner/store';\n" },
 ];

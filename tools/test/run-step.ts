@@ -11,7 +11,7 @@ export interface Step {
 /** How a step went. */
 export interface StepResult {
   readonly passed: boolean;
-  /** Everything that it printed, errors too, in the order in which it came. */
+  /** Everything that the last of its commands printed, errors too, in the order in which it came. */
   readonly output: string;
   readonly seconds: number;
 }
@@ -36,9 +36,9 @@ export async function runStep({ commands }: Step): Promise<StepResult> {
   let output = '';
   let passed = true;
   for (const command of commands) {
-    const { code, output: own } = await run(command);
-    output += own;
-    passed = code === 0;
+    const result = await run(command);
+    output = result.output;
+    passed = result.code === 0;
     if (!passed) break;
   }
   return { passed, output, seconds: (performance.now() - began) / 1000 };

@@ -47,10 +47,7 @@ export function mountWorkbench(options: MountOptions): MountedWorkbench {
     toolkit, keys, copy, leave: options.onLeave, fail: options.onFault, dispatch: (...actions) => store.dispatch(...actions),
   });
   const store = createStore(firstState(size(), keys, options.theme ?? themes.dark, options.view ?? 'budgets'), effects.perform);
-  store.dispatch(
-    { type: 'found', source: 'packs', diagnostics: toolkit.diagnostics },
-    { type: 'found', source: 'keys', diagnostics: options.diagnostics ?? [] },
-  );
+  store.dispatch({ type: 'found', source: 'keys', diagnostics: options.diagnostics ?? [] });
   const resized = () => store.dispatch({ type: 'resized', size: size() });
   stdout.on('resize', resized);
   const loaded = effects.load();

@@ -6,7 +6,7 @@ import {
   type CommandContext, type DatedMeasure, type FiguresNeeded, type HeldFigures, type MethodOptions, type Practice, type RegisteredMethod,
 } from '@pbc-planner/domain';
 import { askedMethods, optionsOf, type AskedMethods } from './asked-methods.ts';
-import { eligiblePractices, type MethodNeeds } from './eligible-practices.ts';
+import { eligiblePractices, neverFound, type MethodNeeds } from './eligible-practices.ts';
 import { guardedRun, poolRun, type SharedRun } from './method-run.ts';
 
 /** What a comparison and an explanation are asked with: the methods, the pool, and the options of all methods. */
@@ -53,7 +53,9 @@ export async function runBudgets(parameters: BudgetParameters, context: CommandC
   const needs = figuresNeeded(asked.value, figures, parameters, context);
   if (!needs.ok) return needs;
 
-  const { practices, leftOut } = eligiblePractices(figures, localityPractices(context.state, figures), needs.value);
+  const members = localityPractices(context.state, figures);
+  const { practices, leftOut } = eligiblePractices(figures, members, needs.value);
+  leftOut.push(...neverFound(context.state, members));
   if (practices.length === 0) return refused(noPractices(context), ...leftOut);
 
   const notes: string[] = [];

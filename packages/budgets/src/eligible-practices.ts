@@ -1,5 +1,5 @@
 import { compareText, warning, type Diagnostic } from '@pbc-planner/base';
-import type { DatedMeasure, FiguresNeeded, HeldColumn, HeldFigures, Practice } from '@pbc-planner/domain';
+import type { DatedMeasure, FiguresNeeded, HeldColumn, HeldFigures, PlanState, Practice } from '@pbc-planner/domain';
 
 /** The figures that one method needs, under its name. */
 export interface MethodNeeds {
@@ -12,7 +12,7 @@ export interface MethodNeeds {
 export interface Eligible {
   /** In the order of their codes. */
   readonly practices: readonly Practice[];
-  readonly leftOut: readonly Diagnostic[];
+  readonly leftOut: Diagnostic[];
 }
 
 /**
@@ -50,4 +50,14 @@ function lacks(figures: HeldFigures, { practice, name }: Practice, needed: Figur
     place: { key: practice, ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) },
     hint: `Import a file that gives ${practice} a figure above zero, or compare methods that do not need it.`,
   });
+}
+
+/** Practices that an import asked for by code and that no file has. */
+export function neverFound(state: PlanState, members: readonly Practice[]): Diagnostic[] {
+  const known = new Set([...members.map(({ practice }) => practice), ...state.entered.keys()]);
+  const asked = new Set(state.imports.flatMap(({ absent }) => absent ?? []));
+  return [...asked].filter((code) => !known.has(code)).sort(compareText).map((code) =>
+    warning('practice-left-out', `${code} was asked for in an import and stands in no imported file. It is left out of every row and of the pool.`, {
+      place: { key: code }, hint: 'Check the code, or import a file that holds the practice.',
+    }));
 }

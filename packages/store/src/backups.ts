@@ -85,9 +85,10 @@ export async function pruneBackups(store: Store, target: string): Promise<void> 
   }
 }
 
-/** The newest backup that is whole, read to the last byte; `null` when there is none. */
-export async function newestGoodBackup(store: Store, target: string): Promise<(Backup & { readonly plan: StoredPlan }) | null> {
+/** The newest backup that is whole, read to the last byte, or that of the given revision; `null` when there is none. */
+export async function goodBackup(store: Store, target: string, revision: number | null = null): Promise<(Backup & { readonly plan: StoredPlan }) | null> {
   for (const backup of await listBackups(store, target)) {
+    if (revision !== null && backup.revision !== revision) continue;
     const text = await store.files.readFile(backup.path, 'utf8').catch((failure: unknown) => {
       if (codeOf(failure) === '') throw failure;
       return '';

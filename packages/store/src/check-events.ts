@@ -3,10 +3,10 @@ import type { PlanEvent } from '@pbc-planner/domain';
 import { envelopeFault, isFilledText, positionAfter, type EventPosition } from './event-envelope.ts';
 import { unsafeValues } from './json-safe.ts';
 
-/** Everything that forbids keeping these events after those before them: values that JSON cannot hold exactly, and wrong envelopes. */
+/** Everything that forbids keeping these events after those before them: `event-not-exact`, `event-out-of-order`, `author-missing`. */
 export function checkEvents(events: readonly PlanEvent[], by: string, before: readonly PlanEvent[]): Diagnostic[] {
   const found: Diagnostic[] = [];
-  if (!isFilledText(by)) found.push(error('event-out-of-order', 'The change does not say who made it.', { hint: 'Name who acts.' }));
+  if (!isFilledText(by)) found.push(error('author-missing', 'The change does not say who made it.', { hint: 'Name who acts.' }));
   let position: EventPosition = positionAfter(before);
   for (const [index, event] of events.entries()) {
     const unsafe = unsafeValues(event);

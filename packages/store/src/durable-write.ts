@@ -13,15 +13,17 @@ const renameRetries: ReadonlySet<string> = new Set(['EACCES', 'EBUSY', 'EPERM'])
 const RENAME_ATTEMPTS = 5;
 
 /**
- * Writes a text to disk beside its target, then moves it there in one step: whoever reads the target sees the old file or the new one.
+ * Writes to disk beside a target, then moves it there in one step: whoever reads the target sees the old file or the new one.
  * `last` runs between the two and may still refuse. The move survives a power cut once the folder has been synced.
  * When a file call fails, the temporary file is removed and the call's error thrown.
  */
-export async function writeInPlace(store: Store, target: string, text: string, mode: number, notices: Notices, last?: () => Promise<void>): Promise<void> {
+export async function writeInPlace(
+  store: Store, target: string, content: string | Uint8Array, mode: number, notices: Notices, last?: () => Promise<void>,
+): Promise<void> {
   const token = holdToken();
   const path = temporaryName(target, token);
   try {
-    await writeTemporary(store, path, text, mode, notices);
+    await writeTemporary(store, path, content, mode, notices);
     await last?.();
     await moveIntoPlace(store, path, target);
   } catch (failure) {
@@ -78,10 +80,10 @@ function temporaryName(target: string, token: string): string {
   return join(dirname(target), `.${basename(target)}.${process.pid}.${hostTag()}.${token}.tmp`);
 }
 
-async function writeTemporary(store: Store, path: string, text: string, mode: number, notices: Notices): Promise<void> {
+async function writeTemporary(store: Store, path: string, content: string | Uint8Array, mode: number, notices: Notices): Promise<void> {
   const handle = await store.files.open(path, 'wx', 0o600);
   try {
-    await handle.writeFile(text);
+    await handle.writeFile(content);
     if (mode !== 0o600) await handle.chmod(mode);
     await handle.sync().catch((failure: unknown) => {
       if (!syncRefusals.has(codeOf(failure))) throw failure;

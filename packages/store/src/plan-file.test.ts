@@ -67,7 +67,7 @@ describe('a plan on disk', () => {
       joined(4),
     ] as unknown as PlanEvent[];
     expect((await plan.append(wrong, '')).diagnostics.map(({ code, place }) => `${code} ${place?.path ?? ''}`)).toEqual([
-      'event-out-of-order ', 'event-not-exact /0/data/practice', 'event-not-exact /0/data/list/0', 'event-out-of-order /1',
+      'author-missing ', 'event-not-exact /0/data/practice', 'event-not-exact /0/data/list/0', 'event-out-of-order /1',
     ]);
     expect(await readFile(join(folder, 'plan.json'))).toEqual(before);
     expect(plan.plan.revision).toBe(1);
@@ -252,7 +252,7 @@ describe('a plan on disk', () => {
     faulty.arm({ at: 1, code: 'EINVAL', only: '.sync', lasting: true });
     const other = valueOf(await PlanFile.open(folder, faulty));
     const codes = (await other.append([joined(4)], 'Dr Shah')).diagnostics.map(({ code, place }) => `${code} ${place?.file}`);
-    expect(codes).toEqual([`folder-not-synced ${join(folder, 'backups')}`, `folder-not-synced ${folder}`]);
+    expect(codes).toEqual([`folder-not-synced ${folder}`, `folder-not-synced ${join(folder, 'backups')}`]);
     expect((await other.append([joined(5)], 'Dr Shah')).diagnostics).toEqual([]);
   }));
 

@@ -59,7 +59,7 @@ export class PlanFile {
 
   /**
    * Saves events at the end of the plan, durably; no events are no save. Refuses, leaving the plan on disk byte for byte:
-   * `event-not-exact` (a value that JSON cannot hold), `event-out-of-order`, `plan-changed` (somebody else saved first; the events are
+   * `event-not-exact` (a value that JSON cannot hold), `event-out-of-order`, `author-missing`, `plan-changed` (somebody else saved first; the events are
    * kept in a side file), `plan-busy`, `plan-not-saved` (with the cause). Calls wait for each other.
    */
   append(events: readonly PlanEvent[], by: string): Promise<Result<StoredPlan>> {

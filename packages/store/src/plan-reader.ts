@@ -25,6 +25,14 @@ export async function readPlanBytes(store: Store, path: string): Promise<PlanByt
   return { target, mode: found.mode & 0o777, text: bytes.toString('utf8') };
 }
 
+/** The file behind a plan's path, which may be a symbolic link; the path itself where nothing is there. */
+export async function targetOf(store: Store, path: string): Promise<string> {
+  return store.files.realpath(path).catch((failure: unknown) => {
+    if (codeOf(failure) === 'ENOENT') return path;
+    throw failure;
+  });
+}
+
 /**
  * The plan in the bytes of its file.
  * @throws StoreFault `plan-damaged`, with the newest good copy, or `plan-format-newer`.
@@ -66,9 +74,9 @@ async function damage(store: Store, target: string, what: string): Promise<Diagn
 }
 
 async function newestCopy(store: Store, target: string): Promise<string | null> {
-  const { newestGoodBackup } = await import('./backups.ts');
+  const { goodBackup } = await import('./backups.ts');
   try {
-    const copy = await newestGoodBackup(store, target);
+    const copy = await goodBackup(store, target);
     return copy && `The newest good copy is ${copy.path}: ${savedText(copy.plan)}.`;
   } catch (failure) {
     return `The folder of good copies cannot be read: ${causeOf(failure)}.`;

@@ -4,7 +4,7 @@ import { keepBackup, pruneBackups, syncBackups } from './backups.ts';
 import { syncFolder, writeInPlace, type Notices } from './durable-write.ts';
 import { causeOf, codeOf, type Store } from './file-system.ts';
 import { acquireLock } from './lock.ts';
-import { checkPlan, readPlanBytes, type PlanBytes } from './plan-reader.ts';
+import { checkPlan, readPlanBytes, targetOf, type PlanBytes } from './plan-reader.ts';
 import { StoreFault } from './store-fault.ts';
 import { writtenPlan, type CheckedPlan, type StoredPlan } from './stored-plan.ts';
 
@@ -15,36 +15,28 @@ import { writtenPlan, type CheckedPlan, type StoredPlan } from './stored-plan.ts
  * @throws StoreFault `plan-changed`, `plan-exists`, `plan-busy` and those of reading; the errors of file calls.
  */
 export async function savePlan(store: Store, path: string, plan: StoredPlan, before: CheckedPlan | null, notices: Notices): Promise<CheckedPlan> {
-  const target = before === null ? path : await realPath(store, path);
+  const target = before === null ? path : await targetOf(store, path);
   const written = writtenPlan(plan, before);
   const lock = await acquireLock(store, target, plan.savedBy);
   try {
     if (before === null) {
       await refuseExisting(store, path);
-      await writeInPlace(store, target, written.text, 0o600, notices, lock.confirm);
-      await confirmMove(store, target, notices, () => store.files.unlink(target));
+      await replacePlan(store, target, written.text, 0o600, notices, lock.confirm, () => store.files.unlink(target));
     } else {
       const current = await readPlanBytes(store, target);
       await refuseChanged(store, current, before);
       await keepBackup(store, target, { ...before, ...current }, notices);
-      await writeInPlace(store, target, written.text, current.mode, notices, async () => {
+      const takeBack = () => writeInPlace(store, target, current.text, current.mode, notices);
+      await replacePlan(store, target, written.text, current.mode, notices, async () => {
         await syncBackups(store, target, notices);
         await lock.confirm();
-      });
-      await confirmMove(store, target, notices, () => writeInPlace(store, target, current.text, current.mode, notices));
+      }, takeBack);
       await pruneBackups(store, target);
     }
   } finally {
     await lock.release();
   }
   return written;
-}
-
-async function realPath(store: Store, path: string): Promise<string> {
-  return store.files.realpath(path).catch((failure: unknown) => {
-    if (codeOf(failure) === 'ENOENT') return path;
-    throw failure;
-  });
 }
 
 async function refuseExisting(store: Store, path: string): Promise<void> {
@@ -68,8 +60,11 @@ async function refuseChanged(store: Store, current: PlanBytes, before: CheckedPl
   }), true);
 }
 
-/** Makes a move survive a power cut, or takes it back. */
-async function confirmMove(store: Store, target: string, notices: Notices, takeBack: () => Promise<void>): Promise<void> {
+/** Puts a text in the place of the plan so that it survives a power cut, or takes it back when the disk will not confirm that. */
+export async function replacePlan(
+  store: Store, target: string, text: string, mode: number, notices: Notices, last: () => Promise<void>, takeBack: () => Promise<void>,
+): Promise<void> {
+  await writeInPlace(store, target, text, mode, notices, last);
   try {
     await syncFolder(store, dirname(target), notices);
   } catch (failure) {

@@ -1,6 +1,7 @@
 export { catalogue } from './catalogue.ts';
 export { createToolkit, WorkspaceFault } from './create-toolkit.ts';
-export type { Availability, PlanView, Run, RunOptions, Toolkit, ToolkitOptions } from './toolkit.ts';
-export { exportFormat, exportFormats, renderTerminal, safeFileName, type ExportFormatId, type ExportOptions, type ListedExportFormat } from '@pbc-planner/exports';
+export type { CommandTypes } from './commands.generated.ts';
+export type { Availability, PlanView, Run, RunCommand, RunOptions, Toolkit, ToolkitOptions } from './toolkit.ts';
+export { exportFormat, exportFormats, renderTerminal, safeFileName, type ExportFormatId, type ExportOptions, type ListedExportFormat } from './exports.ts';
 export { CatalogueFault, flagOf, nearest, parameterTitle } from '@pbc-planner/runtime';
 export type { Answer, ComparisonOutcome, ExplanationOutcome, LocalityOutcome, Outcome } from '@pbc-planner/domain';

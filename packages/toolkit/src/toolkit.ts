@@ -1,6 +1,7 @@
 import type {
-  Answer, CommandManifest, CommandStatus, DataSet, Outcome, ParametersSchema, PlanEvent, PlanState, Registry,
+  Answer, CommandManifest, CommandStatus, DataSet, Outcome, ParametersSchema, PlanEvent, PlanState, RefusalOutcome, Registry,
 } from '@pbc-planner/domain';
+import type { CommandTypes } from './commands.generated.ts';
 
 /** How a toolkit is opened. */
 export interface ToolkitOptions {
@@ -38,6 +39,12 @@ export interface PlanView {
   readonly events: readonly PlanEvent[];
 }
 
+/** Runs a command: typed by its id, or by a text that was only known when the program ran. */
+export interface RunCommand {
+  <Id extends keyof CommandTypes>(command: Id, params?: CommandTypes[Id]['params'], options?: RunOptions): Promise<Run<CommandTypes[Id]['outcome'] | RefusalOutcome>>;
+  (command: string, params?: Readonly<Record<string, unknown>>, options?: RunOptions): Promise<Run>;
+}
+
 /** The planner as a library: what the command line, the workbench and scripts all stand on. */
 export interface Toolkit {
   readonly registry: Registry;
@@ -52,7 +59,7 @@ export interface Toolkit {
   /** The figures of an imported data set; the toolkit keeps what it has read. */
   readonly dataSet: (name: string) => Promise<DataSet | null>;
   /** Runs a command. Never throws for bad input or a failed save: the status and the diagnostics say what happened. */
-  readonly run: (command: string, params?: Readonly<Record<string, unknown>>, options?: RunOptions) => Promise<Run>;
+  readonly run: RunCommand;
   /** Lets go of the workspace; a temporary one is removed. */
   readonly close: () => Promise<void>;
 }

@@ -2,13 +2,18 @@ import { counted } from '@pbc-planner/base';
 import type { LocalityOutcome } from '@pbc-planner/domain';
 import type { WorkbenchState } from '../state/workbench-state.ts';
 import type { Theme } from '../theme/themes.ts';
+import { drawLine } from '../text/spans.ts';
 import { paragraph } from './paragraph.ts';
 
 const MOST_PROBLEMS = 20;
 
-/** What data the locality holds, oldest first: file, practices, year, source and grade. */
-export function dataLines(outcome: LocalityOutcome, width: number, theme: Theme): string[] {
+/** What data the locality holds, oldest first: file, practices, year, source and grade; `brief` takes one line a file. */
+export function dataLines(outcome: LocalityOutcome, width: number, theme: Theme, brief = false): string[] {
   if (outcome.inputs.length === 0) return paragraph(theme, width, 'None yet. Import a file of practices or of spend: press : and type import.');
+  if (brief) {
+    return outcome.inputs.map(({ name, rows, year, source, grade }) =>
+      drawLine(theme, width, [`${name}  ${year} · ${counted(rows, 'practice')} · ${grade} · `, ['dim', source]]));
+  }
   return outcome.inputs.flatMap(({ name, rows, year, source, grade }) => [
     ...paragraph(theme, width, `${name}  ${year} · ${counted(rows, 'practice')} · ${grade}`),
     ...paragraph(theme, width, source, 'dim', '  '),

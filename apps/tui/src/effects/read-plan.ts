@@ -22,6 +22,10 @@ export function readPlan(toolkit: Toolkit, keys: KeyTable): Extract<Action, { ty
       availability: toolkit.availability(manifest.id),
       key: keyOfCommand(keys, manifest.id),
     })),
-    roles: { current: role('current'), fairShare: role('fair share') },
+    roles: {
+      current: role('current'),
+      fairShare: role('fair share'),
+      mixes: Object.fromEntries(toolkit.registry.budgetMethods.map(({ id, needs = [] }) => [id, needs])),
+    },
   };
 }

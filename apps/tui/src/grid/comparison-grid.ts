@@ -12,6 +12,8 @@ export type Unit = 'pounds' | 'percent' | 'head';
 export interface MethodRoles {
   readonly current: string | null;
   readonly fairShare: string | null;
+  /** The methods that a blend is made of, by the method that blends them. */
+  readonly mixes: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The method whose winners and losers are drawn: the one with a blend, else the fair share, else the last. */

@@ -29,7 +29,8 @@ export interface TerminalGuard {
  * SIGINT, SIGTERM, SIGHUP, the end of the process, and errors that nobody caught.
  */
 export function guardTerminal({ stdin, stdout, stderr }: TerminalStreams, source: NodeJS.EventEmitter = process): TerminalGuard {
-  const { promise, resolve } = Promise.withResolvers<number>();
+  let resolve: (code: number) => void = () => undefined;
+  const left = new Promise<number>((settle) => (resolve = settle));
   let watched: Instance | null = null;
   let restored = false;
 
@@ -62,7 +63,7 @@ export function guardTerminal({ stdin, stdout, stderr }: TerminalStreams, source
     ['uncaughtException', fail], ['unhandledRejection', fail], ['exit', restore],
   ];
   for (const [signal, handler] of handlers) source.on(signal, handler);
-  return { watch: (instance) => (watched = instance), leave, fail, left: promise };
+  return { watch: (instance) => (watched = instance), leave, fail, left };
 }
 
 function attempt(action: () => unknown): boolean {

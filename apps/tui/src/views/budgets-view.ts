@@ -20,7 +20,9 @@ export function budgetsLines(state: WorkbenchState, width: number, height: numbe
     return detailsLines(state).slice(state.detailsTop, state.detailsTop + height).map((line) => ` ${line}`);
   }
   const area = { grid, table, width, theme: state.theme, page: pageOf(state, 'budgets'), focused: state.focus === 'editor' };
-  const lines = [headingLine(state, held.outcome, width), ...gridLines(area), totalsLine(area), legendLine(state, held.outcome, width)];
+  const lines = [headingLine(state, held.outcome, width), ...gridLines(area), totalsLine(area)];
+  while (lines.length < area.page + 3) lines.push('');
+  lines.push(legendLine(state, held.outcome, width));
   if (areasOf(state.size).details === 0) lines.push(selectedLine(state, held.outcome, width));
   return lines;
 }
@@ -36,7 +38,8 @@ function blendSpans(state: WorkbenchState, outcome: ComparisonOutcome): Span[] {
   if (!method) return [];
   const blend = Number(method.options.blend);
   const rest = Math.round((100 - blend) * 1e6) / 1e6;
-  return [` ${state.theme.glyphs.dot} ${method.title.toLowerCase()} `, ['total', `${blend} : ${rest}`]];
+  const parts = state.roles.mixes[method.id] ?? [];
+  return [` ${state.theme.glyphs.dot} ${method.title.toLowerCase()} `, ['total', `${blend} : ${rest}`], parts.length === 2 ? ` ${parts.join(' : ')}` : ''];
 }
 
 function legendLine(state: WorkbenchState, outcome: ComparisonOutcome, width: number): string {

@@ -97,7 +97,7 @@ function whereText(state: WorkbenchState): string {
   if (state.plan === null) return 'start';
   if (state.focus === 'details') return `${screen} ${theme.glyphs.dot} details`;
   const { order, cursor } = state[screen].table;
-  const place = order.length === 0 ? counted(0, 'practice') : `${cursor + 1} of ${counted(order.length, 'practice')}`;
+  const place = order.length === 0 ? counted(0, 'practice') : `${cursor + 1}/${counted(order.length, 'practice')}`;
   const { outcome } = state.budgets.held;
   return screen === 'budgets' && outcome !== null ? `${place} ${theme.glyphs.dot} ${shortPounds(outcome.poolPence)}` : place;
 }

@@ -35,7 +35,6 @@ export function gridLines(area: GridArea): string[] {
     }
   }
   if (table.order.length === 0) lines.push(drawLine(theme, width, [['dim', table.filter === '' ? ' No rows.' : ` Nothing matches "${table.filter}". Esc shows all rows.`]]));
-  while (lines.length < page + 1) lines.push('');
   return lines;
 }
 

@@ -15,13 +15,14 @@ export function localityLines(state: WorkbenchState, width: number): string[] {
   const { theme } = state;
   const { outcome } = held;
   const page = pageOf(state, 'locality');
-  const lines = [
+  const lines: string[] = [
     drawEnds(theme, width, [['heading', ' Locality'], ` ${counted(outcome.practices.length, 'practice')}`], [['dim', `roles by ${outcome.framework} `]]),
     ...gridLines({ grid, table, width, theme, page, focused: state.focus === 'editor' }),
   ];
   if (areasOf(state.size).details > 0) return lines;
+  while (lines.length < page + 2) lines.push('');
   const foot = [
-    drawLine(theme, width, [['heading', ' Data held']]), ...first(dataLines(outcome, width - 3, theme), 3),
+    drawLine(theme, width, [['heading', ' Data held']]), ...first(dataLines(outcome, width - 3, theme, true), 3),
     drawLine(theme, width, [['heading', ' Open problems']]), ...first(openProblems(state, width - 3), 2),
   ];
   return [...lines, ...foot.slice(0, LOCALITY_FOOT)];

@@ -12,6 +12,8 @@ export interface ImportedDataSet {
   readonly measures: readonly DatedMeasure[];
   /** The weighted list that a comparison uses when nobody names one. */
   readonly headline?: string;
+  /** Practices that were asked for by code and are not in the file. */
+  readonly absent?: readonly string[];
   readonly sequence: number;
 }
 

@@ -73,6 +73,7 @@ export function importedData(dataSet: DataSet, figures: FileFigures, name: strin
     rows: dataSet.practices.length,
     measures: dataSet.columns.map(({ measure, year }) => ({ measure, year })),
     ...(figures.headline === null ? {} : { headline: figures.headline }),
+    ...(figures.absent.length === 0 ? {} : { absent: figures.absent }),
   };
 }
 

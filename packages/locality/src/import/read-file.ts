@@ -5,7 +5,13 @@ import { readLong } from './read-long.ts';
 import { readWide } from './read-wide.ts';
 
 /** The figures of a file, before they become a data set. */
-export interface FileFigures {
+export interface FileFigures extends RowFigures {
+  /** Practices that were asked for and are not in the file. */
+  readonly absent: readonly string[];
+}
+
+/** What a reader of rows finds. */
+export interface RowFigures {
   readonly practices: readonly string[];
   readonly names: readonly (string | null)[];
   readonly lines: readonly number[];
@@ -40,18 +46,21 @@ export function readFile(
     position: (heading) => positions.get(headingKey(heading)) ?? -1,
   };
   const { figures, diagnostics } = profile.long ? readLong(reading) : readWide(reading);
-  const problems = [...diagnostics, ...notInFile(reading, figures)];
+  const absent = absentFrom(reading, figures.practices);
+  const problems = [...diagnostics, ...absent.map((code) => notInFile(table.file.name, code))];
   if (figures.practices.length === 0 && !hasError(problems)) problems.push(nothingTaken(reading));
-  return hasError(problems) ? refused(...problems) : ok(figures, problems);
+  return hasError(problems) ? refused(...problems) : ok({ ...figures, absent }, problems);
 }
 
-function notInFile({ only, table }: Reading, figures: FileFigures): Diagnostic[] {
-  if (only === null) return [];
-  const taken = new Set(figures.practices);
-  return [...only].filter((code) => !taken.has(code)).map((code) =>
-    warning('practice-not-in-file', `The file has no usable row for ${code}.`, {
-      place: { file: table.file.name, key: code }, hint: 'Check the code, or leave the practice out of --only.',
-    }));
+function absentFrom({ only }: Reading, practices: readonly string[]): string[] {
+  const taken = new Set(practices);
+  return [...(only ?? [])].filter((code) => !taken.has(code));
+}
+
+function notInFile(file: string, code: string): Diagnostic {
+  return warning('practice-not-in-file', `The file has no usable row for ${code}.`, {
+    place: { file, key: code }, hint: 'Check the code, or leave the practice out of --only.',
+  });
 }
 
 function nothingTaken({ table, only }: Reading): Diagnostic {

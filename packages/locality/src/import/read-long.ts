@@ -3,10 +3,10 @@ import { measureKey, type ImportProfile, type Measure } from '@pbc-planner/domai
 import { ColumnBuilder } from './column-builder.ts';
 import { refuseCode, shortNumericCodes } from './practice-codes.ts';
 import { readCell } from './read-cell.ts';
-import type { FileFigures, Reading } from './read-file.ts';
+import type { Reading, RowFigures } from './read-file.ts';
 
 /** Reads a file with one row a practice, year and service line. */
-export function readLong(reading: Reading): { figures: FileFigures; diagnostics: Diagnostic[] } {
+export function readLong(reading: Reading): { figures: RowFigures; diagnostics: Diagnostic[] } {
   const { table, profile, only, position } = reading;
   const long = profile.long as NonNullable<ImportProfile['long']>;
   const yearHeading = profile.year.from === 'column' ? profile.year.heading : '';

@@ -3,7 +3,7 @@ import type { Measure } from '@pbc-planner/domain';
 import { ColumnBuilder } from './column-builder.ts';
 import { refuseCode, shortNumericCodes } from './practice-codes.ts';
 import { readCell } from './read-cell.ts';
-import type { FileFigures, Reading } from './read-file.ts';
+import type { Reading, RowFigures } from './read-file.ts';
 
 interface WideColumn {
   readonly builder: ColumnBuilder;
@@ -15,7 +15,7 @@ interface WideColumn {
 }
 
 /** Reads a file with one row a practice and one column a measure. */
-export function readWide(reading: Reading): { figures: FileFigures; diagnostics: Diagnostic[] } {
+export function readWide(reading: Reading): { figures: RowFigures; diagnostics: Diagnostic[] } {
   const { table, profile, only, position } = reading;
   const file = table.file.name;
   const diagnostics: Diagnostic[] = [];

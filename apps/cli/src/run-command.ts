@@ -1,0 +1,53 @@
+import type { Answer } from '@pbc-planner/domain';
+import { refusal } from '@pbc-planner/domain';
+import type { Toolkit } from '@pbc-planner/toolkit';
+import type { GlobalOptions } from './arguments/global-options.ts';
+import { parametersOfCall } from './arguments/parameters-of-call.ts';
+import type { ParsedCommand } from './arguments/parser.ts';
+import { exitCodes } from './exit-codes.ts';
+import { answerBytes } from './print/answer-bytes.ts';
+import { diagnosticLines } from './print/diagnostics.ts';
+import { writeError, writeFileWhole, writeOut } from './print/write-answer.ts';
+
+/** Runs one command and writes its answer. @returns the exit code. */
+export async function runCommand({ command, parsed }: ParsedCommand, options: GlobalOptions, toolkit: Toolkit): Promise<number> {
+  const schema = toolkit.parameters(command);
+  const run = await toolkit.run(command, schema === null ? {} : parametersOfCall(schema, parsed), { confirmed: options.yes });
+  const written = await writeAnswer(run.answer, options);
+  return written === 0 ? exitCodes[run.status] : written;
+}
+
+/** Writes an answer: the result to standard output or a file, the diagnostics to standard error. @returns 0, or the exit code of a failed writing. */
+export async function writeAnswer(answer: Answer, options: GlobalOptions): Promise<number> {
+  const format = options.json ? 'json' : (options.format ?? formatOfFile(options.out) ?? 'table');
+  const terminal = process.stdout.isTTY === true;
+  if (format !== 'json' || options.out !== undefined) report(answer, options);
+  if (answer.kind === 'refusal' && format !== 'json') return 0;
+  const bytes = await answerBytes(answer, {
+    format, bom: options.bom,
+    colour: terminal && !options.plain && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
+    width: terminal && options.out === undefined ? (process.stdout.columns ?? 80) : Number.POSITIVE_INFINITY,
+  });
+  if (!bytes.ok) {
+    report({ format: 1, ...refusal('write'), diagnostics: bytes.diagnostics }, options);
+    return exitCodes.usage;
+  }
+  if (options.out === undefined) {
+    await writeOut(bytes.value);
+    return 0;
+  }
+  const failed = await writeFileWhole(options.out, bytes.value, options.force);
+  if (failed === null) return 0;
+  report({ format: 1, ...refusal('write'), diagnostics: [failed] }, options);
+  return failed.code === 'out-not-written' ? exitCodes.storage : exitCodes.usage;
+}
+
+function report({ diagnostics }: Answer, { quiet }: GlobalOptions): void {
+  const lines = diagnosticLines(diagnostics, { terminal: process.stderr.isTTY === true, quiet });
+  if (lines.length > 0) writeError(`${lines.join('\n')}\n`);
+}
+
+function formatOfFile(path: string | undefined): string | undefined {
+  const ending = /\.(csv|tsv|json|md|txt|html|xlsx|docx)$/i.exec(path ?? '');
+  return ending?.[1]?.toLowerCase();
+}

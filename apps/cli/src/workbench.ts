@@ -1,0 +1,25 @@
+import type { Toolkit } from '@pbc-planner/toolkit';
+import type { GlobalOptions } from './arguments/global-options.ts';
+
+/** Whether there is a person at a terminal that can show the workbench. */
+export function isTerminal({ json, format, out, plain }: GlobalOptions): boolean {
+  return process.stdin.isTTY === true && process.stdout.isTTY === true && process.env['TERM'] !== 'dumb' && !json && !plain && format === undefined && out === undefined;
+}
+
+/** Opens the workbench on the workspace at hand. @returns the exit code. */
+export async function openWorkbench(options: GlobalOptions): Promise<number> {
+  const { openToolkit } = await import('./run-call.ts');
+  const toolkit = await openToolkit(null, options);
+  if (typeof toolkit === 'number') return toolkit;
+  try {
+    return await showWorkbench(toolkit);
+  } finally {
+    await toolkit.close();
+  }
+}
+
+/** Shows the workbench until the person leaves. */
+export async function showWorkbench(toolkit: Toolkit): Promise<number> {
+  const tui = await import('@pbc-planner/tui');
+  return tui.openWorkbench(toolkit);
+}

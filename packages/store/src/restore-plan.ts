@@ -1,0 +1,78 @@
+import { join, resolve } from 'node:path';
+import { error, refused, type Diagnostic, type Result } from '@pbc-planner/base';
+import { compactTime, goodBackup, keepBackup, listBackups, syncBackups } from './backups.ts';
+import { writeInPlace } from './durable-write.ts';
+import { causeOf, storeOf, type Store, type StoreOptions } from './file-system.ts';
+import { acquireLock } from './lock.ts';
+import { PLAN_FILE, PlanFile } from './plan-file.ts';
+import { checkPlan, readPlanBytes, targetOf } from './plan-reader.ts';
+import { replacePlan } from './save-plan.ts';
+import { refusalOf, StoreFault } from './store-fault.ts';
+import { writtenPlan } from './stored-plan.ts';
+
+/** What has become of the plan that a restored one replaces. */
+interface Replaced {
+  readonly revision: number;
+  readonly mode: number;
+  readonly takeBack: () => Promise<void>;
+}
+
+/**
+ * Makes a kept revision the plan again, as a new revision: the given one, or the newest that is whole. The plan in its place becomes a
+ * backup; when it is damaged it is set aside as `plan.damaged.TIME.json`. Refuses, leaving the plan's file as it was: `backup-missing`,
+ * `plan-format-newer`, `plan-unreadable`, `plan-busy`, `plan-not-saved`.
+ */
+export async function restorePlan(directory: string, revision: number | null, by: string, options: StoreOptions = {}): Promise<Result<PlanFile>> {
+  const store = storeOf(options);
+  const path = join(resolve(directory), PLAN_FILE);
+  try {
+    await restore(store, await targetOf(store, path), revision, by);
+  } catch (failure) {
+    if (failure instanceof StoreFault) return refusalOf(failure);
+    return refused(error('plan-not-saved', `${path} was not restored: ${causeOf(failure)}.`, { place: { file: path }, hint: 'Mend the cause and try again.' }));
+  }
+  return PlanFile.open(directory, options);
+}
+
+async function restore(store: Store, target: string, revision: number | null, by: string): Promise<void> {
+  const notices: Diagnostic[] = [];
+  const lock = await acquireLock(store, target, by);
+  try {
+    const backup = await goodBackup(store, target, revision);
+    if (backup === null) throw new StoreFault(noBackup(target, revision));
+    const replaced = await makeRoom(store, target, notices);
+    const plan = { ...backup.plan, revision: replaced.revision + 1, savedAt: store.clock().toISOString(), savedBy: by };
+    const last = async () => {
+      await syncBackups(store, target, notices);
+      await lock.confirm();
+    };
+    await replacePlan(store, target, writtenPlan(plan).text, replaced.mode, notices, last, replaced.takeBack);
+  } finally {
+    await lock.release();
+  }
+}
+
+/** Keeps a copy of what is in the plan's place. A damaged file counts as the revision after the newest backup, which it was. */
+async function makeRoom(store: Store, target: string, notices: Diagnostic[]): Promise<Replaced> {
+  const backups = await listBackups(store, target);
+  const revision = (backups[0]?.revision ?? 0) + 1;
+  try {
+    const bytes = await readPlanBytes(store, target);
+    const current = await checkPlan(store, bytes);
+    await keepBackup(store, target, { ...current, ...bytes }, notices);
+    const takeBack = () => writeInPlace(store, target, bytes.text, bytes.mode, notices);
+    return { revision: Math.max(revision, current.plan.revision), mode: bytes.mode, takeBack };
+  } catch (failure) {
+    if (!(failure instanceof StoreFault)) throw failure;
+    if (failure.diagnostic.code === 'plan-missing') return { revision, mode: 0o600, takeBack: () => store.files.unlink(target) };
+    if (failure.diagnostic.code !== 'plan-damaged') throw failure;
+    const aside = target.replace(/(\.json)?$/, `.damaged.${compactTime(store.clock().toISOString())}.json`);
+    await writeInPlace(store, aside, await store.files.readFile(target), 0o600, notices);
+    return { revision, mode: 0o600, takeBack: () => store.files.rename(aside, target) };
+  }
+}
+
+function noBackup(target: string, revision: number | null): Diagnostic {
+  const what = revision === null ? 'no good copy' : `no good copy of revision ${revision}`;
+  return error('backup-missing', `There is ${what} of ${target}.`, { place: { file: target }, hint: 'Nothing was changed.' });
+}

@@ -1,0 +1,2 @@
+export { catalogue } from './catalogue.ts';
+export { flagOf, nearest, parametersOf } from '@pbc-planner/runtime';

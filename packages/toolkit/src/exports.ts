@@ -1,0 +1,1 @@
+export { exportFormat, exportFormats, renderTerminal, safeFileName, type ExportFormatId, type ExportOptions, type ListedExportFormat } from '@pbc-planner/exports';
