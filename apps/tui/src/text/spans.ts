@@ -5,10 +5,28 @@ import { clipText, textWidth } from './character-width.ts';
 /** A piece of a line: plain text, or text in a role. */
 export type Span = string | readonly [role: Role | null, text: string];
 
+const switches = new Map<string, readonly [on: string, off: string]>();
+
+/**
+ * What switches a role on and off: each code by itself, switched off by its own counterpart in reverse order. Ink writes codes
+ * so too, and takes a line that is already so as it stands, where another it has to take apart twice.
+ */
+function switchesOf(codes: string): readonly [on: string, off: string] {
+  const kept = switches.get(codes);
+  if (kept) return kept;
+  const each = codes.split(';').map(Number);
+  const off = (code: number) => (code === 1 ? 22 : code < 10 ? code + 20 : (code >= 40 && code < 50) || code >= 100 ? 49 : 39);
+  const made = [each.map((code) => `\u001B[${code}m`).join(''), each.toReversed().map((code) => `\u001B[${off(code)}m`).join('')] as const;
+  switches.set(codes, made);
+  return made;
+}
+
 /** A text in a role. The text must be safe and clipped already; views use `drawLine`. */
 export function paint(theme: Theme, role: Role | null, text: string): string {
-  const code = role === null ? '' : theme.codes[role];
-  return code === '' || text === '' ? text : `\u001B[${code}m${text}\u001B[0m`;
+  const codes = role === null ? '' : theme.codes[role];
+  if (codes === '' || text === '') return text;
+  const [on, off] = switchesOf(codes);
+  return on + text + off;
 }
 
 /**
@@ -18,14 +36,25 @@ export function paint(theme: Theme, role: Role | null, text: string): string {
 export function drawLine(theme: Theme, width: number, spans: readonly Span[], fill?: Role): string {
   let room = width;
   let line = '';
+  let open: Role | null = null;
+  let pending = '';
+  const add = (role: Role | null, text: string) => {
+    if (role !== open) {
+      line += paint(theme, open, pending);
+      pending = '';
+      open = role;
+    }
+    pending += text;
+  };
   for (const span of spans) {
     if (room <= 0) break;
     const [role, raw] = typeof span === 'string' ? [null, span] as const : span;
     const text = clipText(safeForTerminal(raw), room, theme.glyphs.ellipsis);
     room -= textWidth(text);
-    line += paint(theme, role ?? fill ?? null, text);
+    if (text !== '') add(role ?? fill ?? null, text);
   }
-  return fill === undefined ? line : line + paint(theme, fill, ' '.repeat(Math.max(0, room)));
+  if (fill !== undefined && room > 0) add(fill, ' '.repeat(room));
+  return line + paint(theme, open, pending);
 }
 
 /** A line with something on the left and something on the right; the right gives way last. */

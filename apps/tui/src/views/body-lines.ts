@@ -40,9 +40,13 @@ export function editorBody(state: WorkbenchState, width: number, height: number)
   return state.screen === 'budgets' ? budgetsLines(state, width, height) : localityLines(state, width);
 }
 
-/** The lines of the details pane, behind its border. */
-export function detailsBody(state: WorkbenchState, height: number): string[] {
-  const lines = detailsLines(state);
+/** The lines of the details pane. */
+export function detailsBody(state: WorkbenchState, height: number): readonly string[] {
+  return detailsLines(state).slice(state.detailsTop, state.detailsTop + height);
+}
+
+/** The border of the details pane, which shows whether the keys move in it. */
+export function detailsBorder(state: WorkbenchState, height: number): string {
   const border = paint(state.theme, state.focus === 'details' ? 'key' : 'dim', state.theme.glyphs.divider);
-  return Array.from({ length: height }, (_, index) => `${border} ${lines[state.detailsTop + index] ?? ''}`);
+  return Array.from({ length: height }, () => border).join('\n');
 }

@@ -75,20 +75,5 @@ function rowLine({ grid, table, width, theme, focused }: GridArea, placed: reado
     spans.push(index === 0 && selected ? theme.glyphs.marker : ' ');
     spans.push([cell ? 'cell' : selected ? 'selected' : column.role?.(row) ?? null, trimmed]);
   }
-  return selected ? drawLine(theme, width, spans, 'selected') : joined(theme, width, spans);
-}
-
-/** Spans in no role are put together first, so that a row is few pieces. */
-function joined(theme: Theme, width: number, spans: readonly Span[]): string {
-  const pieces: Span[] = [];
-  let plain = '';
-  for (const span of spans) {
-    const [role, text] = typeof span === 'string' ? [null, span] : span;
-    if (role === null) plain += text;
-    else {
-      pieces.push(plain, [role, text]);
-      plain = '';
-    }
-  }
-  return drawLine(theme, width, [...pieces, plain]);
+  return drawLine(theme, width, spans, selected ? 'selected' : undefined);
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Box } from 'ink';
 import { areasOf } from '../state/areas.ts';
 import type { WorkbenchState } from '../state/workbench-state.ts';
-import { detailsBody, editorBody, modalBody } from './body-lines.ts';
+import { detailsBody, detailsBorder, editorBody, modalBody } from './body-lines.ts';
 import { activityLine, activityLines, panelLine, statusLine, titleLine } from './frame-lines.ts';
 import { Line, Lines } from './lines.tsx';
 
@@ -20,7 +20,8 @@ export function Shell({ state }: { readonly state: WorkbenchState }): ReactNode 
       <Box height={height}>
         {side > 0 && <Box flexDirection="column" width={side}><Lines lines={activityLines(state, side, height)} height={height} /></Box>}
         <Box flexDirection="column" width={width}><Lines lines={modal ?? editorBody(state, width, height)} height={height} /></Box>
-        {!whole && details > 0 && <Box flexDirection="column" width={details}><Lines lines={detailsBody(state, height)} height={height} /></Box>}
+        {!whole && details > 0 && <Box width={2}><Line text={detailsBorder(state, height)} /></Box>}
+        {!whole && details > 0 && <Box flexDirection="column" width={details - 2}><Lines lines={detailsBody(state, height)} height={height} /></Box>}
       </Box>
       <Line text={panelLine(state)} />
       <Line text={statusLine(state)} />
