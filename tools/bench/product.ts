@@ -9,7 +9,7 @@ export const launcher = join(root, 'apps/cli/bin/pbc.mjs');
 
 /** @throws CannotRun when the product has not been built. */
 export function needProduct(): void {
-  if (!existsSync(join(root, 'apps/cli/dist'))) throw new CannotRun('The product is not built. Run "npm run build" first.');
+  if (!existsSync(join(root, 'apps/cli/dist/bundle'))) throw new CannotRun('The product is not built. Run "npm run build" first.');
 }
 
 /** Makes a workspace for 2023/24 from the files of a synthetic locality, as a script would. @returns its folder. @throws CannotRun when it fails. */

@@ -1,4 +1,4 @@
-import standaloneCode from 'ajv/dist/standalone/index.js';
+import standalone from 'ajv/dist/standalone/index.js';
 import { contributionSchema, packSchemas } from '@pbc-planner/domain/schemas';
 import { createAjv, parametersOf } from '@pbc-planner/runtime';
 import { catalogue } from '@pbc-planner/toolkit/command-line';
@@ -22,14 +22,12 @@ export function standaloneValidators(): string {
 function modulesOf(use: 'parameters' | 'data', schemas: readonly (readonly [string, object])[]): string[] {
   const entries = schemas.map(([id, schema], index) => {
     const ajv = createAjv(use, { code: { source: true, esm: false, lines: false } });
-    const code = standalone(ajv, ajv.compile(schema));
+    const code = standalone.default(ajv, ajv.compile(schema));
     const name = `${use}${index}`;
     return { id, name, source: `const ${name} = (() => { const module = { exports: {} }; const exports = module.exports; ${hoisted(code)}; return module.exports; })();` };
   });
   return [...entries.map(({ source }) => source), `const ${use}Map = [${entries.map(({ id, name }) => `[${JSON.stringify(id)}, ${name}]`).join(', ')}];`];
 }
-
-const standalone = (typeof standaloneCode === 'function' ? standaloneCode : (standaloneCode as { default: typeof standaloneCode }).default) as typeof standaloneCode;
 
 /** The helpers that a validator needs, by the `require` that ajv writes for each. */
 const helpers: Readonly<Record<string, string>> = {

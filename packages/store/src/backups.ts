@@ -12,6 +12,11 @@ export interface Backup {
   readonly savedAt: string;
 }
 
+/** A backup that was read and found whole. */
+export interface GoodBackup extends Backup {
+  readonly plan: StoredPlan;
+}
+
 interface FileToKeep {
   readonly text: string;
   readonly mode: number;
@@ -86,7 +91,7 @@ export async function pruneBackups(store: Store, target: string): Promise<void> 
 }
 
 /** The newest backup that is whole, read to the last byte, or that of the given revision; `null` when there is none. */
-export async function goodBackup(store: Store, target: string, revision: number | null = null): Promise<(Backup & { readonly plan: StoredPlan }) | null> {
+export async function goodBackup(store: Store, target: string, revision: number | null = null): Promise<GoodBackup | null> {
   for (const backup of await listBackups(store, target)) {
     if (revision !== null && backup.revision !== revision) continue;
     const text = await store.files.readFile(backup.path, 'utf8').catch((failure: unknown) => {
@@ -121,6 +126,7 @@ async function linkOrCopy(store: Store, target: string, backup: string, current:
     if (code === 'EEXIST') return;
     if (!linkRefusals.has(code)) throw failure;
     await writeInPlace(store, backup, current.text, current.mode, notices);
-    noticeOnce(notices, info('backups-copied', `The disk of ${dirname(target)} has no hard links: each backup is a full copy.`, { place: { file: dirname(target) } }));
+    const message = `The disk of ${dirname(target)} has no hard links: each backup is a full copy.`;
+    noticeOnce(notices, info('backups-copied', message, { place: { file: dirname(target) } }));
   }
 }

@@ -23,7 +23,7 @@ export function checkEvents(events: readonly PlanEvent[], by: string, before: re
         hint: 'Open the plan again and repeat the change. Nothing was saved.',
       }));
     }
-    position = { sequence: position.sequence + 1, change: Number.isSafeInteger(event.change) ? event.change : position.change };
+    position = { sequence: position.sequence + 1, change: Number.isSafeInteger(event?.change) ? event.change : position.change };
   }
   return found;
 }

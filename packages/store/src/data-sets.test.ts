@@ -7,8 +7,9 @@ import { filesIn, founded, inFreshFolder, refusalIn, valueOf } from '../testing/
 import { createWorkspace, serialiseDataSet } from './index.ts';
 
 const dataSet: DataSet = {
-  format: 1, profile: 'practices', file: { name: 'practices.csv', sha256: 'a'.repeat(64), bytes: 120 }, source: { title: 'Tarrow Vale' },
-  grade: 'proposed', fictional: true, practices: ['M81006', '__proto__'], names: ['Bridge Street', null], lines: [2, 3],
+  format: 1, profile: 'practices', file: { name: 'practices.csv', sha256: 'a'.repeat(64), bytes: 120 },
+  source: { title: 'Tarrow Vale' }, grade: 'proposed', fictional: true,
+  practices: ['M81006', '__proto__'], names: ['Bridge Street', null], lines: [2, 3],
   columns: [{ measure: { kind: 'list' }, year: '2006/07' as never, heading: 'list_size', columnNumber: 3, scale: 1, units: [70125, null] }],
 };
 const text = '{"columns":[{"columnNumber":3,"heading":"list_size","measure":{"kind":"list"},"scale":1,"units":[70125,null],"year":"2006/07"}],'
@@ -16,7 +17,8 @@ const text = '{"columns":[{"columnNumber":3,"heading":"list_size","measure":{"ki
   + '"names":["Bridge Street",null],"practices":["M81006","__proto__"],"profile":"practices","source":{"title":"Tarrow Vale"}}\n';
 const sha256 = (content: string) => createHash('sha256').update(content).digest('hex');
 const name = sha256(text);
-const made = async (folder: string) => valueOf(await createWorkspace(folder, [founded], 'Dr Shah', { clock: () => new Date('2006-11-06T10:21:00.500Z') }));
+const clock = () => new Date('2006-11-06T10:21:00.500Z');
+const made = async (folder: string) => valueOf(await createWorkspace(folder, [founded], 'Dr Shah', { clock }));
 
 describe('a data set', () => {
   it('has one text and one name, in whatever order its fields were made', () => {

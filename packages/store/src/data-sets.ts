@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
-import { error, ok, refused, type Diagnostic, type Result } from '@pbc-planner/base';
+import { error, ok, refused, warning, type Diagnostic, type Result } from '@pbc-planner/base';
 import type { DataSet } from '@pbc-planner/domain';
+import { isCount } from './event-envelope.ts';
 import { causeOf, codeOf, type Store } from './file-system.ts';
 import { unsafeValues } from './json-safe.ts';
 
@@ -32,8 +33,7 @@ export async function readDataSet(store: Store, directory: string, name: string)
   try {
     text = await store.files.readFile(path, 'utf8');
   } catch (failure) {
-    if (codeOf(failure) !== 'ENOENT') return refused(error('data-set-unreadable', `${path} cannot be read: ${causeOf(failure)}.`, { place: { file: path } }));
-    return refused(error('data-set-missing', `The figures in ${path} are not there.`, { place: { file: path }, hint: 'Import their file again, or bring the data file back from a copy.' }));
+    return refused(codeOf(failure) === 'ENOENT' ? missing(path) : unreadable(path, causeOf(failure)));
   }
   return hash('sha256', text) === name ? contentOf(text, path) : refused(damaged(path, 'does not match its name'));
 }
@@ -55,7 +55,10 @@ export async function writeDataSet(store: Store, directory: string, name: string
     await writeDurably(store, path, text, notices);
     return ok(undefined, notices);
   } catch (failure) {
-    return refused(error('data-set-not-saved', `${path} was not saved: ${causeOf(failure)}.`, { place: { file: path }, hint: 'Mend the cause and import the file again.' }));
+    return refused(error('data-set-not-saved', `${path} was not saved: ${causeOf(failure)}.`, {
+      place: { file: path },
+      hint: 'Mend the cause and import the file again.',
+    }));
   }
 }
 
@@ -67,9 +70,7 @@ function contentOf(text: string, path: string): Result<DataSet> {
     return refused(damaged(path, 'is no JSON'));
   }
   const { format, practices, names, lines, columns } = (typeof content === 'object' ? (content ?? {}) : {}) as Record<string, unknown>;
-  if (Number.isSafeInteger(format) && (format as number) > CURRENT_DATA_FORMAT) {
-    return refused(error('data-set-newer', `${path} has format ${String(format)}; this version of the program reads formats up to ${CURRENT_DATA_FORMAT}.`, { place: { file: path }, hint: 'Install a newer version of the program.' }));
-  }
+  if (isCount(format) && format > CURRENT_DATA_FORMAT) return refused(newer(path, format));
   const isDataSet = format === CURRENT_DATA_FORMAT && [practices, names, lines, columns].every(Array.isArray);
   return isDataSet ? ok(content as DataSet) : refused(damaged(path, 'holds no data set'));
 }
@@ -78,15 +79,38 @@ async function setAside(store: Store, path: string): Promise<Diagnostic> {
   const { compactTime } = await import('./backups.ts');
   const aside = path.replace(/\.json$/, `.damaged.${compactTime(store.clock().toISOString())}.json`);
   await store.files.rename(path, aside);
-  return { severity: 'warning', code: 'data-set-set-aside', message: `${path} was damaged. It is set aside as ${aside} and written anew.`, place: { file: path } };
+  return warning('data-set-set-aside', `${path} was damaged. It is set aside as ${aside} and written anew.`, { place: { file: path } });
 }
 
 function badName(): Diagnostic {
-  return error('data-set-name', 'The name of the data set is not the SHA-256 of its text.', { hint: 'The plan names a data set that cannot exist; import its file again.' });
+  return error('data-set-name', 'The name of the data set is not the SHA-256 of its text.', {
+    hint: 'The plan names a data set that cannot exist; import its file again.',
+  });
+}
+
+function missing(path: string): Diagnostic {
+  return error('data-set-missing', `The figures in ${path} are not there.`, {
+    place: { file: path },
+    hint: 'Import their file again, or bring the data file back from a copy.',
+  });
+}
+
+function unreadable(path: string, cause: string): Diagnostic {
+  return error('data-set-unreadable', `${path} cannot be read: ${cause}.`, { place: { file: path }, hint: 'Mend the cause and try again.' });
+}
+
+function newer(path: string, format: number): Diagnostic {
+  return error('data-set-newer', `${path} has format ${format}; this version of the program reads formats up to ${CURRENT_DATA_FORMAT}.`, {
+    place: { file: path },
+    hint: 'Install a newer version of the program.',
+  });
 }
 
 function damaged(path: string, what: string): Diagnostic {
-  return error('data-set-damaged', `${path} ${what}.`, { place: { file: path }, hint: 'Import its file again; the damaged one is then set aside.' });
+  return error('data-set-damaged', `${path} ${what}.`, {
+    place: { file: path },
+    hint: 'Import its file again; the damaged one is then set aside.',
+  });
 }
 
 function inOrder(value: unknown): unknown {

@@ -17,8 +17,13 @@ async function opened(folder: string, faulty: FaultyFileSystem): Promise<PlanFil
   return plan;
 }
 
-/** Acts in a fresh folder with a fault at the first file call, then at the second, until it makes fewer calls than that. Gives the names of the calls. */
-async function atEveryCall(fault: Omit<Fault, 'at'>, act: (folder: string, faulty: FaultyFileSystem, arm: () => string) => Promise<void>): Promise<string[]> {
+type Act = (folder: string, faulty: FaultyFileSystem, arm: () => string) => Promise<void>;
+
+/**
+ * Acts in a fresh folder with a fault at the first file call, then at the second, until it makes fewer calls than that.
+ * Gives the names of the calls.
+ */
+async function atEveryCall(fault: Omit<Fault, 'at'>, act: Act): Promise<string[]> {
   for (let at = 1; ; at += 1) {
     const faulty = new FaultyFileSystem();
     const arm = () => {
@@ -29,6 +34,8 @@ async function atEveryCall(fault: Omit<Fault, 'at'>, act: (folder: string, fault
     if (faulty.calls.length < at) return faulty.calls;
   }
 }
+
+const isUnconfirmed = (saved: Result<StoredPlan>) => saved.diagnostics[0]?.message.includes('the disk did not confirm it');
 
 async function expectOldOrNew(folder: string, before: Buffer, saved: Result<StoredPlan>, where: string): Promise<void> {
   const after = await readFile(join(folder, 'plan.json'));
@@ -75,7 +82,7 @@ describe('a fault at every file call', () => {
       const saved = await plan.append([joined(3)], 'Ms Okoro');
       const after = await readFile(join(folder, 'plan.json'));
       if (saved.ok) expect(after.toString(), where).toBe(writtenPlan(saved.value).text);
-      else if (saved.diagnostics[0]?.message.includes('the disk did not confirm it')) expect('plan' in readPlanText(after.toString()), where).toBe(true);
+      else if (isUnconfirmed(saved)) expect('plan' in readPlanText(after.toString()), where).toBe(true);
       else expect(after.equals(before), where).toBe(true);
       await expectNextSave(folder, where);
     });
@@ -124,7 +131,7 @@ describe('a fault at every file call', () => {
       const where = arm();
       const again = await PlanFile.open(folder, faulty);
       if (again.ok) expect(again.value.plan.revision, where).toBe(2);
-      else expect(again.diagnostics, where).toMatchObject([{ code: 'plan-unreadable', message: `${join(folder, 'plan.json')} cannot be read: the disk reported a fault (EIO).` }]);
+      else expect(again.diagnostics[0]?.message, where).toBe(`${join(folder, 'plan.json')} cannot be read: the disk reported a fault (EIO).`);
     });
   });
 });

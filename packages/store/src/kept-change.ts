@@ -17,9 +17,15 @@ export interface KeptChange {
   readonly events: readonly PlanEvent[];
 }
 
-/** Writes a change that could not be saved to a file of its own beside the plan's, `plan.not-saved.TIME.RANDOM.json`, durably. Gives its path. */
+/** The revision that a change was made to. */
+export interface RevisionChanged {
+  readonly plan: StoredPlan;
+  readonly checksum: string;
+}
+
+/** Keeps a change durably in a file of its own beside the plan's, `plan.not-saved.TIME.RANDOM.json`. Gives its path. */
 export async function keepChange(
-  store: Store, path: string, base: { readonly plan: StoredPlan; readonly checksum: string }, events: readonly PlanEvent[], by: string, notices: Notices,
+  store: Store, path: string, base: RevisionChanged, events: readonly PlanEvent[], by: string, notices: Notices,
 ): Promise<string> {
   const keptAt = store.clock().toISOString();
   const name = `${basename(path, '.json')}.not-saved.${compactTime(keptAt)}.${randomBytes(4).toString('hex')}.json`;

@@ -1,14 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
+import * as nodeFileSystem from 'node:fs/promises';
 import { writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { filesIn, founded, inFreshFolder, joined, refusalIn, valueOf } from '../testing/plans.ts';
+import { storeOf, type FileSystem } from './file-system.ts';
 import { createWorkspace, PlanFile } from './index.ts';
 import { acquireLock } from './lock.ts';
 import { ownIdentity } from './process-identity.ts';
-import { storeOf } from './file-system.ts';
 
 const owner = { token: '0123456789abcdef', user: 'Ms Okoro', ...ownIdentity(), since: '2006-11-06T10:20:30.000Z' };
 
@@ -39,6 +40,7 @@ describe('the lock of a plan', () => {
     ['of another machine', JSON.stringify({ ...owner, host: 'elsewhere' }), 400],
     ['that is empty', '', 100],
     ['that is no lock of ours', '{"token":1}', 400],
+    ['with an impossible process', JSON.stringify({ ...owner, process: 2 ** 40 }), 400],
   ])('%s is taken over once it has stood still', async (_, lock, least) => {
     const { saved, took, left } = await saveBehind(lock, 500);
     expect([saved.ok, took >= least, took < 5_000, left]).toEqual([true, true, true, []]);
@@ -61,6 +63,21 @@ describe('the lock of a plan', () => {
     expect(await filesIn(folder)).toEqual(['plan.json.lock']);
   }));
 
+  it('of a living process is not removed by one that took it for the dead one before it', () => inFreshFolder(async (folder) => {
+    const path = join(folder, 'plan.json.lock');
+    const living = JSON.stringify({ ...owner, process: process.ppid, started: null });
+    const open: FileSystem['open'] = async (name, flags, mode) => {
+      if (String(name).endsWith('.takeover')) await writeFile(path, living);
+      return nodeFileSystem.open(name, flags, mode);
+    };
+    const fileSystem = { ...nodeFileSystem, open };
+    const plan = valueOf(await createWorkspace(folder, [founded], 'Dr Shah', { fileSystem, patience: 300 }));
+    await writeFile(path, JSON.stringify({ ...owner, process: spawnSync(process.execPath, ['-e', '0']).pid }));
+    expect(refusalIn(await plan.append([joined(2)], 'Dr Shah')).code).toBe('plan-busy');
+    expect(await nodeFileSystem.readFile(path, 'utf8')).toBe(living);
+    expect((await filesIn(folder)).filter((name) => name.includes('takeover'))).toEqual([]);
+  }));
+
   it('is left behind by a process that died while taking over, and taken over again', () => inFreshFolder(async (folder) => {
     const plan = valueOf(await createWorkspace(folder, [founded], 'Dr Shah'));
     const dead = JSON.stringify({ ...owner, process: spawnSync(process.execPath, ['-e', '0']).pid });
@@ -75,7 +92,8 @@ describe('the lock of a plan', () => {
     await writeFile(join(folder, 'plan.json.lock'), JSON.stringify({ ...owner, process: spawnSync(process.execPath, ['-e', '0']).pid }));
     const script = fileURLToPath(new URL('../testing/append-ten.ts', import.meta.url));
     const saved = await Promise.all([1, 2, 3, 4].map((writer) => new Promise<number>((resolve, reject) => {
-      const child = spawn(process.execPath, ['--conditions=source', script, folder, `Writer ${writer}`], { stdio: ['ignore', 'ignore', 'inherit'] });
+      const parameters = ['--conditions=source', script, folder, `Writer ${writer}`];
+      const child = spawn(process.execPath, parameters, { stdio: ['ignore', 'ignore', 'inherit'] });
       child.once('close', (code) => (code === 0 ? resolve(10) : reject(new Error(`Writer ${writer} ended with ${code}`))));
     })));
     const { plan } = valueOf(await PlanFile.open(folder));

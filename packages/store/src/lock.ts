@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { error } from '@pbc-planner/base';
+import { error, type Diagnostic } from '@pbc-planner/base';
 import { codeOf, type Store } from './file-system.ts';
 import { holdToken, isRunning, ownIdentity, releaseToken, type ProcessIdentity } from './process-identity.ts';
 import { StoreFault } from './store-fault.ts';
@@ -26,6 +26,9 @@ export interface Lock {
 }
 
 const HEARTBEAT_MILLISECONDS = 1_000;
+
+/** Process numbers above this are no numbers of a process, and asking for one would fail. */
+const MAXIMUM_PROCESS = 2 ** 31 - 1;
 
 /** The shares of the store's patience after which a lock that stands still is dead. An empty one is about to be written, if its owner lives. */
 const SILENT_SHARE = 0.8;
@@ -55,7 +58,7 @@ export async function acquireLock(store: Store, target: string, user: string): P
   const isOurs = async () => (await readLock(store, path))?.text === text;
   return {
     confirm: async () => {
-      if (!(await isOurs())) throw new StoreFault(error('plan-busy', `${target} was not saved: another save took over while this one stood still.`, retry));
+      if (!(await isOurs())) throw new StoreFault(lost(target));
     },
     release: async () => {
       clearInterval(heart);
@@ -74,8 +77,6 @@ export async function acquireLock(store: Store, target: string, user: string): P
 export function lockPath(target: string): string {
   return `${target}.lock`;
 }
-
-const retry = { hint: 'Nothing was lost on disk. Open the plan again and repeat your change.' };
 
 async function takeWhenFree(store: Store, path: string, text: string): Promise<void> {
   const start = performance.now();
@@ -170,15 +171,24 @@ function ownerIn(text: string): LockOwner | null {
   try {
     const { token, user, host, process, started, since } = JSON.parse(text) as Record<string, unknown>;
     const isOwner = [token, user, host, since].every((field) => typeof field === 'string') && Number.isSafeInteger(process);
-    if (!isOwner || (process as number) < 1 || (started !== null && typeof started !== 'string')) return null;
+    if (!isOwner || (process as number) < 1 || (process as number) > MAXIMUM_PROCESS || (started !== null && typeof started !== 'string')) return null;
     return { token, user, host, process, started, since } as LockOwner;
   } catch {
     return null;
   }
 }
 
-function busy(path: string, owner: LockOwner | null) {
-  const who = owner ? `${owner.user} (process ${owner.process} on ${owner.host.split(' ')[0]}) has been saving since ${owner.since}` : 'somebody else is saving';
+function lost(target: string): Diagnostic {
+  return error('plan-busy', `${target} was not saved: another save took over while this one stood still.`, {
+    place: { file: target },
+    hint: 'Open the plan again and repeat your change.',
+  });
+}
+
+function busy(path: string, owner: LockOwner | null): Diagnostic {
+  const who = owner === null
+    ? 'somebody else is saving'
+    : `${owner.user} (process ${owner.process} on ${owner.host.split(' ')[0]}) has been saving since ${owner.since}`;
   return error('plan-busy', `${path.slice(0, -'.lock'.length)} was not saved: ${who}.`, {
     place: { file: path },
     hint: 'Wait until that save has ended, then try again.',

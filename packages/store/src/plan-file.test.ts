@@ -9,6 +9,7 @@ import { filesIn, founded, inFreshFolder, joined, refusalIn, valueOf } from '../
 import { createWorkspace, findWorkspace, PlanFile } from './index.ts';
 import { writtenPlan } from './stored-plan.ts';
 
+const saying = (text: string) => expect.stringContaining(text) as string;
 const clock = () => new Date('2006-11-06T10:21:00.500Z');
 const made = async (folder: string) => valueOf(await createWorkspace(folder, [founded], 'Dr Shah', { clock }));
 
@@ -49,7 +50,7 @@ describe('a plan on disk', () => {
 
   it('saves calls that do not wait for each other one by one', () => inFreshFolder(async (folder) => {
     const plan = await made(folder);
-    const results = await Promise.all([plan.append([joined(2)], 'Dr Shah'), plan.append([joined(3)], 'Dr Shah'), plan.append([joined(3)], 'Dr Shah')]);
+    const results = await Promise.all([2, 3, 3].map((sequence) => plan.append([joined(sequence)], 'Dr Shah')));
     expect(results.map(({ ok }) => ok)).toEqual([true, true, false]);
     expect(valueOf(await PlanFile.open(folder)).plan.revision).toBe(3);
   }));
@@ -65,9 +66,10 @@ describe('a plan on disk', () => {
     const wrong = [
       { ...joined(2), data: { practice: NaN, list: [1.5] } },
       joined(4),
+      null,
     ] as unknown as PlanEvent[];
     expect((await plan.append(wrong, '')).diagnostics.map(({ code, place }) => `${code} ${place?.path ?? ''}`)).toEqual([
-      'author-missing ', 'event-not-exact /0/data/practice', 'event-not-exact /0/data/list/0', 'event-out-of-order /1',
+      'author-missing ', 'event-not-exact /0/data/practice', 'event-not-exact /0/data/list/0', 'event-out-of-order /1', 'event-out-of-order /2',
     ]);
     expect(await readFile(join(folder, 'plan.json'))).toEqual(before);
     expect(plan.plan.revision).toBe(1);
@@ -104,11 +106,11 @@ describe('a plan on disk', () => {
     valueOf(await plan.append([joined(2)], 'Dr Shah'));
     await truncate(path, 100);
     const damaged = refusalIn(await plan.append([joined(3)], 'Dr Shah'));
-    expect(damaged).toMatchObject({ code: 'plan-damaged', message: expect.stringContaining('It is kept in') as string });
+    expect(damaged).toMatchObject({ code: 'plan-damaged', message: saying('It is kept in') });
     expect(damaged.hint).toContain('revision 1, saved by Dr Shah');
     expect((await stat(path)).size).toBe(100);
     await rm(path);
-    expect(refusalIn(await plan.append([joined(3)], 'Dr Shah'))).toMatchObject({ code: 'plan-missing', message: expect.stringContaining('It is kept in') as string });
+    expect(refusalIn(await plan.append([joined(3)], 'Dr Shah'))).toMatchObject({ code: 'plan-missing', message: saying('It is kept in') });
     expect((await filesIn(folder)).filter((name) => name.includes('not-saved'))).toHaveLength(2);
   }));
 
@@ -143,7 +145,8 @@ describe('a plan on disk', () => {
     expect(refusalIn(await PlanFile.open(folder)).code).toBe('plan-missing');
   }));
 
-  it.each(['', 'null', '[]', '{}', '\0\0\0', '{"format":1}'])('that reads %j is damaged, and left as it is', (content) => inFreshFolder(async (folder) => {
+  const noPlans = ['', 'null', '[]', '{}', '\0\0\0', '{"format":1}'];
+  it.each(noPlans)('that reads %j is damaged, and left as it is', (content) => inFreshFolder(async (folder) => {
     await writeFile(join(folder, 'plan.json'), content);
     const refusal = refusalIn(await PlanFile.open(folder));
     expect(refusal).toMatchObject({ code: 'plan-damaged', place: { file: join(folder, 'plan.json') } });
@@ -156,7 +159,7 @@ describe('a plan on disk', () => {
   it('with bytes that are no text is damaged', () => inFreshFolder(async (folder) => {
     await made(folder);
     await writeFile(join(folder, 'plan.json'), Buffer.from([0x7b, 0xff, 0x7d]));
-    expect(refusalIn(await PlanFile.open(folder))).toMatchObject({ code: 'plan-damaged', message: expect.stringContaining('bytes that are no text') as string });
+    expect(refusalIn(await PlanFile.open(folder))).toMatchObject({ code: 'plan-damaged', message: saying('bytes that are no text') });
   }));
 
   it('that is damaged names the newest copy that is whole', () => inFreshFolder(async (folder) => {
@@ -194,12 +197,12 @@ describe('a plan on disk', () => {
 
   it('is refused where a folder or something odd has its name', () => inFreshFolder(async (folder) => {
     await mkdir(join(folder, 'plan.json'));
-    expect(refusalIn(await PlanFile.open(folder))).toMatchObject({ code: 'plan-unreadable', message: expect.stringContaining('there is a folder where') as string });
+    expect(refusalIn(await PlanFile.open(folder))).toMatchObject({ code: 'plan-unreadable', message: saying('there is a folder where') });
     expect(refusalIn(await createWorkspace(folder, [founded], 'Dr Shah')).code).toBe('plan-exists');
     await symlink('/dev/null', join(folder, 'other'));
     await rm(join(folder, 'plan.json'), { recursive: true });
     await rename(join(folder, 'other'), join(folder, 'plan.json'));
-    expect(refusalIn(await PlanFile.open(folder))).toMatchObject({ code: 'plan-unreadable', message: expect.stringContaining('no ordinary file') as string });
+    expect(refusalIn(await PlanFile.open(folder))).toMatchObject({ code: 'plan-unreadable', message: saying('no ordinary file') });
   }));
 
   it('cannot be made below a file, and says so', () => inFreshFolder(async (folder) => {
@@ -213,13 +216,16 @@ describe('a plan on disk', () => {
     const isRoot = process.getuid?.() === 0;
     if (isRoot) for (const path of [folder, join(folder, 'plan.json')]) await chown(path, 65534, 65534);
     await chmod(folder, 0o500);
-    const child = spawnSync(process.execPath, ['--conditions=source', fileURLToPath(new URL('../testing/append-once.ts', import.meta.url)), folder], {
+    const script = fileURLToPath(new URL('../testing/append-once.ts', import.meta.url));
+    const child = spawnSync(process.execPath, ['--conditions=source', script, folder], {
       encoding: 'utf8', ...(isRoot && { uid: 65534, gid: 65534 }),
     });
     await chmod(folder, 0o700);
     expect(child.stderr).toBe('');
     expect(JSON.parse(child.stdout)).toMatchObject({
-      revision: 1, ok: false, diagnostics: [{ code: 'plan-not-saved', message: `${join(folder, 'plan.json')} was not saved: you have no permission for it (EACCES).` }],
+      revision: 1,
+      ok: false,
+      diagnostics: [{ code: 'plan-not-saved', message: `${join(folder, 'plan.json')} was not saved: you have no permission for it (EACCES).` }],
     });
     expect(await readFile(join(folder, 'plan.json'))).toEqual(before);
     expect(await filesIn(folder)).toEqual(['plan.json']);
@@ -231,10 +237,12 @@ describe('a plan on disk', () => {
     await mkdir(join(folder, 'data'));
     const { hostTag } = await import('./process-identity.ts');
     const dead = spawnSync(process.execPath, ['-e', '0']).pid;
-    const orphans = [`.plan.json.${dead}.${hostTag()}.0123456789abcdef.tmp`, `.plan.json.1.00000000.0123456789abcdef.tmp`, `data/.a.json.${process.pid}.${hostTag()}.0123456789abcdef.tmp`];
-    const kept = [`.plan.json.${process.ppid}.${hostTag()}.0123456789abcdef.tmp`, '.other.tmp', '.plan.json.1.11111111.0123456789abcdef.tmp'];
+    const temporary = (of: string, writer: number, host: string) => `${of}.${writer}.${host}.0123456789abcdef.tmp`;
+    const old = temporary('.plan.json', 1, '00000000');
+    const orphans = [temporary('.plan.json', dead, hostTag()), old, temporary('data/.a.json', process.pid, hostTag())];
+    const kept = [temporary('.plan.json', process.ppid, hostTag()), '.other.tmp', temporary('.plan.json', 1, '11111111')];
     for (const name of [...orphans, ...kept]) await writeFile(join(folder, name), 'x');
-    await utimes(join(folder, orphans[1] as string), 1, 1);
+    await utimes(join(folder, old), 1, 1);
     valueOf(await PlanFile.open(folder));
     expect(await filesIn(folder)).toEqual([...kept, 'data', 'plan.json'].toSorted());
   }));
@@ -263,6 +271,7 @@ describe('a plan on disk', () => {
     const kept = await readFile(join(folder, 'backups', backup));
     await writeFile(join(folder, 'plan.json'), 'overwritten in place');
     expect(await readFile(join(folder, 'backups', backup))).toEqual(kept);
-    expect(kept.toString()).toBe(writtenPlan({ format: 1, revision: 1, savedAt: clock().toISOString(), savedBy: 'Dr Shah', events: [founded] }).text);
+    const first = { format: 1, revision: 1, savedAt: clock().toISOString(), savedBy: 'Dr Shah', events: [founded] } as const;
+    expect(kept.toString()).toBe(writtenPlan(first).text);
   }));
 });

@@ -59,8 +59,9 @@ export class PlanFile {
 
   /**
    * Saves events at the end of the plan, durably; no events are no save. Refuses, leaving the plan on disk byte for byte:
-   * `event-not-exact` (a value that JSON cannot hold), `event-out-of-order`, `author-missing`, `plan-changed` (somebody else saved first; the events are
-   * kept in a side file), `plan-busy`, `plan-not-saved` (with the cause). Calls wait for each other.
+   * `event-not-exact` (a value that JSON cannot hold), `event-out-of-order`, `author-missing`, `plan-busy`, `plan-not-saved` (with the
+   * cause), `plan-changed` (somebody else saved first: the events are kept in a side file, as they are where the plan on disk has been
+   * damaged or removed since). Calls wait for each other.
    */
   append(events: readonly PlanEvent[], by: string): Promise<Result<StoredPlan>> {
     const saved = this.#lastSave.then(() => (events.length === 0 ? ok(this.plan) : this.#save(events, by)));
@@ -68,12 +69,15 @@ export class PlanFile {
     return saved;
   }
 
-  /** The data set of that name, checked against it. Refuses: `data-set-name`, `data-set-missing`, `data-set-damaged`, `data-set-newer`. */
+  /** The data set of that name, checked against it. Refuses: `data-set-name`, `data-set-missing`, `-unreadable`, `-damaged`, `-newer`. */
   readDataSet(name: string): Promise<Result<DataSet>> {
     return readDataSet(this.#store, this.directory, name);
   }
 
-  /** Writes the text of a data set under its name, durably, unless it is there already. To be called before the event that names it is saved. */
+  /**
+   * Writes the text of a data set under its name, durably, unless it is there already: to be called before the event that names it is
+   * saved. Refuses: `data-set-name`, `data-set-not-saved`.
+   */
   writeDataSet(name: string, text: string): Promise<Result<void>> {
     return writeDataSet(this.#store, this.directory, name, text);
   }
@@ -84,14 +88,15 @@ export class PlanFile {
     if (faults.length > 0) return refused(...faults);
     const savedAt = this.#store.clock().toISOString();
     const copies = JSON.parse(JSON.stringify(events)) as PlanEvent[];
-    this.#database.data = { format: CURRENT_FORMAT, revision: before.revision + 1, savedAt, savedBy: by, events: [...before.events, ...copies] };
+    const revision = before.revision + 1;
+    this.#database.data = { format: CURRENT_FORMAT, revision, savedAt, savedBy: by, events: [...before.events, ...copies] };
     try {
       await this.#database.write();
       return ok(this.plan, this.#adapter.takeNotices());
     } catch (failure) {
       this.#database.data = before;
-      if (failure instanceof StoreFault && failure.strandsChange && before.revision > 0) return refused(await this.#keepStranded(failure, copies, by));
-      return refusalOf(failure);
+      const isStranded = failure instanceof StoreFault && failure.strandsChange && before.revision > 0;
+      return isStranded ? refused(await this.#keepStranded(failure, copies, by)) : refusalOf(failure);
     }
   }
 
@@ -106,6 +111,7 @@ export class PlanFile {
     } catch (failure) {
       where = `It could not be kept in a file of its own either: ${causeOf(failure)}.`;
     }
-    return error(code, `${message} ${code === 'plan-changed' ? where : `Your change was not saved. ${where}`}`, { ...(place && { place }), ...(hint && { hint }) });
+    const fate = code === 'plan-changed' ? where : `Your change was not saved. ${where}`;
+    return error(code, `${message} ${fate}`, { ...(place && { place }), ...(hint && { hint }) });
   }
 }

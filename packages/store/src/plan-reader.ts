@@ -15,10 +15,14 @@ export interface PlanBytes {
 
 const MAXIMUM_BYTES = 400_000_000;
 
-/** Reads the plan's file without looking into it. @throws StoreFault when there is none, or none that can be read, and the errors of file calls. */
+/**
+ * Reads the plan's file without looking into it.
+ * @throws StoreFault when there is none, or none that can be read, and the errors of file calls.
+ */
 export async function readPlanBytes(store: Store, path: string): Promise<PlanBytes> {
   const { target, found } = await locate(store, path);
-  if (!found.isFile()) throw new StoreFault(unreadable(target, found.isDirectory() ? 'there is a folder where the file should be' : 'it is no ordinary file'));
+  if (found.isDirectory()) throw new StoreFault(unreadable(target, 'there is a folder where the file should be'));
+  if (!found.isFile()) throw new StoreFault(unreadable(target, 'it is no ordinary file'));
   if (found.size > MAXIMUM_BYTES) throw new StoreFault(unreadable(target, 'the file is too large'));
   const bytes = await store.files.readFile(target);
   if (!isUtf8(bytes)) throw new StoreFault(await damage(store, target, 'is damaged: it holds bytes that are no text'), true);
@@ -41,7 +45,8 @@ export async function checkPlan(store: Store, { target, text }: PlanBytes): Prom
   const found = readPlanText(text.replace(/^\uFEFF/, ''));
   if ('plan' in found) return found;
   if (found.fault === 'damaged') throw new StoreFault(await damage(store, target, found.what), true);
-  throw new StoreFault(error('plan-format-newer', `${target} has format ${found.format}; this version of the program reads formats up to ${CURRENT_FORMAT}.`, {
+  const message = `${target} has format ${found.format}; this version of the program reads formats up to ${CURRENT_FORMAT}.`;
+  throw new StoreFault(error('plan-format-newer', message, {
     place: { file: target },
     hint: 'Install a newer version of the program. The file was left as it is.',
   }), true);

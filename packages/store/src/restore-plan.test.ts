@@ -23,7 +23,8 @@ describe('restoring a plan', () => {
     const { plan } = valueOf(await restorePlan(folder, null, 'Ms Okoro', { clock }));
     expect(plan).toEqual({ format: 1, revision: 4, savedAt: clock().toISOString(), savedBy: 'Ms Okoro', events: [founded, joined(2)] });
     expect(await readFile(join(folder, 'plan.damaged.20061106T102100Z.json'))).toEqual(damaged);
-    expect(refusalIn(await open.append([joined(4)], 'Dr Shah')).message).toContain('changed by Ms Okoro at 2006-11-06T10:21:00.500Z, revision 3 -> 4');
+    const refusal = refusalIn(await open.append([joined(4)], 'Dr Shah'));
+    expect(refusal.message).toContain('changed by Ms Okoro at 2006-11-06T10:21:00.500Z, revision 3 -> 4');
   }));
 
   it('that is whole keeps it as a backup', () => inFreshFolder(async (folder) => {

@@ -22,14 +22,19 @@ interface Replaced {
  * backup; when it is damaged it is set aside as `plan.damaged.TIME.json`. Refuses, leaving the plan's file as it was: `backup-missing`,
  * `plan-format-newer`, `plan-unreadable`, `plan-busy`, `plan-not-saved`.
  */
-export async function restorePlan(directory: string, revision: number | null, by: string, options: StoreOptions = {}): Promise<Result<PlanFile>> {
+export async function restorePlan(
+  directory: string, revision: number | null, by: string, options: StoreOptions = {},
+): Promise<Result<PlanFile>> {
   const store = storeOf(options);
   const path = join(resolve(directory), PLAN_FILE);
   try {
     await restore(store, await targetOf(store, path), revision, by);
   } catch (failure) {
     if (failure instanceof StoreFault) return refusalOf(failure);
-    return refused(error('plan-not-saved', `${path} was not restored: ${causeOf(failure)}.`, { place: { file: path }, hint: 'Mend the cause and try again.' }));
+    return refused(error('plan-not-saved', `${path} was not restored: ${causeOf(failure)}.`, {
+      place: { file: path },
+      hint: 'Mend the cause and try again.',
+    }));
   }
   return PlanFile.open(directory, options);
 }

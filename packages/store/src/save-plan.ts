@@ -45,7 +45,10 @@ async function refuseExisting(store: Store, path: string): Promise<void> {
     throw failure;
   });
   if (exists) {
-    throw new StoreFault(error('plan-exists', `There is a plan already: ${path}.`, { place: { file: path }, hint: 'Open it, or name another folder. Nothing was changed.' }));
+    throw new StoreFault(error('plan-exists', `There is a plan already: ${path}.`, {
+      place: { file: path },
+      hint: 'Open it, or name another folder. Nothing was changed.',
+    }));
   }
 }
 

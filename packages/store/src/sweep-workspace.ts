@@ -3,7 +3,10 @@ import { codeOf, type Store } from './file-system.ts';
 
 const temporaryEnd = '.tmp';
 
-/** Removes what killed saves have left in a workspace, and beside a plan that is linked into it. The rules are loaded only where something looks like it. */
+/**
+ * Removes what killed saves have left in a workspace, and beside a plan that is linked into it. The rules are loaded only where
+ * something looks like it.
+ */
 export async function sweepWorkspace(store: Store, directory: string, target: string): Promise<void> {
   const folders = new Set([directory, join(directory, 'data'), dirname(target), join(dirname(target), 'backups')]);
   await Promise.all([...folders].map(async (folder) => {

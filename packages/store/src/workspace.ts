@@ -20,7 +20,9 @@ export async function findWorkspace(from: string): Promise<string | null> {
  * Makes a workspace: the folder where it is not there, and in it a plan with its first events, revision 1. The folders `data` and
  * `backups` are made when first needed. Refuses, and leaves no new folder behind: `plan-exists`, `plan-not-saved`, and as `append` does.
  */
-export async function createWorkspace(directory: string, events: readonly PlanEvent[], by: string, options: StoreOptions = {}): Promise<Result<PlanFile>> {
+export async function createWorkspace(
+  directory: string, events: readonly PlanEvent[], by: string, options: StoreOptions = {},
+): Promise<Result<PlanFile>> {
   const store = storeOf(options);
   const folder = resolve(directory);
   const { makeFolder, removeFolders } = await import('./durable-write.ts');

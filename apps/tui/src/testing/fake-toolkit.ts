@@ -70,11 +70,11 @@ export function fakeToolkit({ practices = 8, workspace = true, fictional = true,
     },
     choices: async (source) => (source === 'practices' ? ['T81001', 'T81002'] : source === 'weightedLists' ? ['list', 'carr-hill'] : []),
     dataSet: async () => null,
-    run: async (command, params = {}, { confirmed = false } = {}) => {
+    run: (async (command: string, params: Readonly<Record<string, unknown>> = {}, { confirmed = false } = {}) => {
       calls.push({ command, params, confirmed });
       await before?.(command);
       return answer(command, params);
-    },
+    }) as Toolkit['run'],
     close: async () => undefined,
   };
 }
