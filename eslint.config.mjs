@@ -83,7 +83,9 @@ export default tseslint.config(
       // A package's subpaths (schemas, manifests) may be loaded eagerly while its main entry is lazy; start-up is measured instead.
       '@nx/enforce-module-boundaries': ['error', { depConstraints: layers, checkDynamicDependenciesExceptions: ['.*'] }],
       'house/import-stays-in-package': 'error',
-      'no-restricted-imports': ['error', { patterns: [{ group: ['**/testing/**'], message: 'What lies under "testing" is for tests alone: move what the product needs out of it.' }] }],
+      'no-restricted-imports': ['error', {
+        patterns: [{ group: ['**/testing/**'], message: 'What lies under "testing" is for tests alone: move what the product needs out of it.' }],
+      }],
     },
   },
   { files: pureSources, ignores: tests, rules: { 'no-restricted-syntax': ['error', ...worldOutside] } },

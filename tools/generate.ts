@@ -31,11 +31,13 @@ if (import.meta.main) {
     const stale = staleFiles(root, files);
     for (const { path, state } of stale) console.log(`${path}: ${state}`);
     if (values.check && stale.length > 0) {
-      console.error(`${stale.length} generated ${stale.length === 1 ? 'file is' : 'files are'} not up to date. Run "npm run generate" and commit the result.`);
+      const number = stale.length === 1 ? 'file is' : 'files are';
+      console.error(`${stale.length} generated ${number} not up to date. Run "npm run generate" and commit the result.`);
       process.exitCode = 1;
     } else {
       writeStale(root, files, stale);
-      console.log(stale.length === 0 ? `All ${files.length} generated files are up to date.` : `Brought ${stale.length} of ${files.length} generated files up to date.`);
+      const brought = `Brought ${stale.length} of ${files.length} generated files up to date.`;
+      console.log(stale.length === 0 ? `All ${files.length} generated files are up to date.` : brought);
     }
   } catch (fault) {
     if (!(fault instanceof GenerateFault)) throw fault;

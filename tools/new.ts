@@ -28,7 +28,8 @@ if (typeof asked === 'string') {
   if (created.made) {
     const { folder, id, package: name } = created.names;
     for (const file of created.files) console.log(file);
-    const linked = spawnSync('npm install --ignore-scripts --no-audit --no-fund', { cwd: root, shell: true, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
+    const install = 'npm install --ignore-scripts --no-audit --no-fund';
+    const linked = spawnSync(install, { cwd: root, shell: true, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
     console.log(`\n${linked ? `${name} is made and linked.` : `${name} is made, but npm could not link it: run "npm install".`} Next:
   1. Write the arithmetic in ${folder}/src/${id}.ts, its words and evidence in src/contribution.json and README.md.
   2. Work out the figures of ${folder}/cases without the code, and try them: npx vitest run ${folder}

@@ -9,8 +9,11 @@ export async function verifyBoundaries(): Promise<Verdict[]> {
 
 if (import.meta.main) {
   const verdicts = await verifyBoundaries();
-  for (const { rule, holds, said } of verdicts) console.log(holds ? `held    ${rule}` : `BROKEN  ${rule}${said ? `\n${said}` : ': nothing was said'}`);
+  for (const { rule, holds, said } of verdicts) {
+    console.log(holds ? `held    ${rule}` : `BROKEN  ${rule}${said ? `\n${said}` : ': nothing was said'}`);
+  }
   const broken = verdicts.filter(({ holds }) => !holds).length;
-  console.log(broken === 0 ? `All ${verdicts.length} boundaries hold.` : `${broken} of ${verdicts.length} boundaries do not hold: see eslint.config.mjs and the tsconfig.json of the package named.`);
+  const mend = 'see eslint.config.mjs and the tsconfig.json of the package named';
+  console.log(broken === 0 ? `All ${verdicts.length} boundaries hold.` : `${broken} of ${verdicts.length} boundaries do not hold: ${mend}.`);
   process.exitCode = broken === 0 ? 0 : 1;
 }

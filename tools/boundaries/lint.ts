@@ -19,7 +19,8 @@ export interface Verdict {
  */
 export function buildGraph(): void {
   const nx = join(root, 'node_modules/nx/dist/bin/nx.js');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [nx, 'show', 'projects'], { cwd: root, encoding: 'utf8', env: { ...process.env, NX_DAEMON: 'false' } });
+  const env = { ...process.env, NX_DAEMON: 'false' };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [nx, 'show', 'projects'], { cwd: root, encoding: 'utf8', env });
   if (status !== 0) throw new Error(`nx show projects failed:\n${stdout}${stderr}`);
 }
 

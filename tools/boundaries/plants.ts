@@ -72,8 +72,14 @@ export const allowed: readonly Omit<Plant, 'lint'>[] = [
   { rule: 'a feature may import domain', file: 'packages/budgets/src/boundary-canary.ts', code: "import '@pbc-planner/domain';\n" },
   { rule: 'platform may import platform', file: 'packages/runtime/src/boundary-canary.ts', code: "import '@pbc-planner/store';\n" },
   { rule: 'the store may use lowdb', file: 'packages/store/src/boundary-canary.ts', code: "import 'lowdb/node';\n" },
-  { rule: 'the command line may load the workbench', file: 'apps/cli/src/boundary-canary.ts', code: "export const later = () => import('@pbc-planner/tui');\n" },
-  { rule: 'a given moment may be a date', file: 'packages/domain/src/boundary-canary.ts', code: 'export const day = (text: string) => new Date(text);\n' },
+  {
+    rule: 'the command line may load the workbench', file: 'apps/cli/src/boundary-canary.ts',
+    code: "export const later = () => import('@pbc-planner/tui');\n",
+  },
+  {
+    rule: 'a given moment may be a date', file: 'packages/domain/src/boundary-canary.ts',
+    code: 'export const day = (text: string) => new Date(text);\n',
+  },
   { rule: 'a helper of tests may import what it tests with', file: 'apps/tui/src/testing/boundary-canary.ts', code: "import '@xterm/headless';\n" },
   { rule: 'a test may import what it tests with', file: 'packages/budgets/src/boundary-canary.test.ts', code: "import '@pbc-planner/store';\n" },
 ];

@@ -130,7 +130,9 @@ function runFor(lists: Readonly<Record<string, number>>, poolPence: number): Met
     label: 'registered list', unit: 'people', scale: 0, units: Object.values(lists).map(BigInt), grade: 'verified',
     cite: (position) => ({ file: 'practices.csv', sha256: '', line: position + 2, column: 'list_size', columnNumber: 3, ...evidence }),
   });
-  const pool = trace.choice({ label: 'the pool', unit: 'pence', value: decimal(poolPence), by: 'the test', reason: 'a worked example', grade: 'verified' });
+  const pool = trace.choice({
+    label: 'the pool', unit: 'pence', value: decimal(poolPence), by: 'the test', reason: 'a worked example', grade: 'verified',
+  });
   const unasked = () => { throw new Error('The method asked for what it does not need'); };
   return { practices, options: {}, trace, figures: [list], pool, poolGiven: true, ask: unasked, option: unasked, note: () => undefined };
 }
@@ -181,8 +183,10 @@ describe('${title.toLowerCase()} budgets', () => {
     const year = financialYear(2006);
     const spend = { measure: { kind: 'spend', serviceLine: 'total' }, year } as const;
     const list = { measure: { kind: 'list' }, year } as const;
-    expect(${variable}.figures({ year, measures: [spend, list], headline: null }, {})).toMatchObject({ ok: true, value: [{ title: 'registered list of 2006/07', measures: [list] }] });
-    expect(${variable}.figures({ year, measures: [spend], headline: null }, {})).toMatchObject({ ok: false, diagnostics: [{ code: 'no-registered-list' }] });
+    expect(${variable}.figures({ year, measures: [spend, list], headline: null }, {}))
+      .toMatchObject({ ok: true, value: [{ title: 'registered list of 2006/07', measures: [list] }] });
+    expect(${variable}.figures({ year, measures: [spend], headline: null }, {}))
+      .toMatchObject({ ok: false, diagnostics: [{ code: 'no-registered-list' }] });
   });
 });
 `;

@@ -29,6 +29,8 @@ export function methodNames(id: string, title: string | undefined): MethodNames 
   const variable = id.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
   if (reserved.has(variable)) return `"${id}" is a word of the programming language. Choose another name, such as ${id}-share.`;
   const shown = title ?? `${id.charAt(0).toUpperCase()}${id.slice(1).replaceAll('-', ' ')}`;
-  if (!/^[\p{L}\p{N}][\p{L}\p{N} ,.()%-]{0,59}$/u.test(shown)) return `"${shown}" is no title. Use up to 60 letters, digits and spaces, such as --title "Flat rate".`;
+  if (!/^[\p{L}\p{N}][\p{L}\p{N} ,.()%-]{0,59}$/u.test(shown)) {
+    return `"${shown}" is no title. Use up to 60 letters, digits and spaces, such as --title "Flat rate".`;
+  }
   return { id, variable, title: shown, folder: `packages/budget-${id}`, package: `@pbc-planner/budget-${id}` };
 }

@@ -6,7 +6,9 @@ import { methodNames, type MethodNames } from './budget-method-name.ts';
 import { EditFault, editedFiles, withMethod } from './workspace-edits.ts';
 
 /** What was made, or why nothing was. */
-export type Created = { readonly made: true; readonly names: MethodNames; readonly files: readonly string[] } | { readonly made: false; readonly reason: string };
+export type Created =
+  | { readonly made: true; readonly names: MethodNames; readonly files: readonly string[] }
+  | { readonly made: false; readonly reason: string };
 
 /** Makes the package of a new budget method and enters it where the toolkit finds it. Either all is written, or nothing. */
 export function createBudgetMethod(root: string, id: string, title: string | undefined): Created {

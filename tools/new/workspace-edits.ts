@@ -18,14 +18,20 @@ function afterLast(text: string, pattern: RegExp, copy: (match: string) => strin
 
 function addReference(file: string, text: string, path: string): string {
   const reference = /,?\s*\{\s*"path":\s*"[^"]*\/budget-[^"]*"\s*\}/g;
-  const edited = afterLast(text, reference, (match) => `${match.startsWith(',') ? '' : ','}${match.replace(/"path":\s*"[^"]*"/, `"path": "${path}"`)}`);
-  if (edited === null) throw new EditFault(`${file} references no budget method to put the new one after. Add {"path": "${path}"} to its references by hand.`);
-  return edited;
+  const edited = afterLast(text, reference, (match) => {
+    const copy = match.replace(/"path":\s*"[^"]*"/, `"path": "${path}"`);
+    return match.startsWith(',') ? copy : `,${copy}`;
+  });
+  if (edited !== null) return edited;
+  throw new EditFault(`${file} references no budget method to put the new one after. Add {"path": "${path}"} to its references by hand.`);
 }
 
 function addDependency(file: string, text: string, name: string): string {
-  const edited = afterLast(text, /\n\s*"@pbc-planner\/budget-[^"]*": "[^"]*",?/g, (match) => match.replace(/"@pbc-planner\/[^"]*"/, `"${name}"`));
-  if (edited === null) throw new EditFault(`${file} depends on no budget method to put the new one after. Add "${name}": "0.1.0" to its dependencies by hand.`);
+  const dependency = /\n\s*"@pbc-planner\/budget-[^"]*": "[^"]*",?/g;
+  const edited = afterLast(text, dependency, (match) => match.replace(/"@pbc-planner\/[^"]*"/, `"${name}"`));
+  if (edited === null) {
+    throw new EditFault(`${file} depends on no budget method to put the new one after. Add "${name}": "0.1.0" to its dependencies by hand.`);
+  }
   return edited.replace(/("@pbc-planner\/budget-[^"]*": "[^"]*")(\n\s*"@pbc-planner\/budget-)/g, '$1,$2').replace(/,(\s*\})/g, '$1');
 }
 
@@ -34,11 +40,11 @@ function addToCatalogue(text: string, { variable, package: name }: MethodNames):
   const importLine = `import ${local} from '${name}/contribution.json' with { type: 'json' };`;
   const entry = `{ manifest: ${local}, load: () => import('${name}').then((m) => m.contribution) },`;
   const imported = afterLast(text, /^import \w+ from '@pbc-planner\/budget-[^']*';?.*$/gm, () => `\n${importLine}`);
-  const listed = imported && afterLast(imported, /^([ \t]*)\{[^\n]*import\('@pbc-planner\/budget-[^\n]*$/gm, (match) => `\n${/^\s*/.exec(match)?.[0] ?? ''}${entry}`);
-  if (!listed) {
-    throw new EditFault(`packages/toolkit/src/catalogue.ts lists no budget method to put the new one after. Add these two lines by hand:\n${importLine}\n${entry}`);
-  }
-  return listed;
+  const entries = /^[ \t]*\{[^\n]*import\('@pbc-planner\/budget-[^\n]*$/gm;
+  const listed = imported && afterLast(imported, entries, (match) => `\n${/^\s*/.exec(match)?.[0] ?? ''}${entry}`);
+  if (listed) return listed;
+  const where = 'packages/toolkit/src/catalogue.ts lists no budget method to put the new one after';
+  throw new EditFault(`${where}. Add these two lines by hand:\n${importLine}\n${entry}`);
 }
 
 /** The workspace's files with the new method in them. @throws EditFault, before anything is written, where one has no place for it. */

@@ -1,6 +1,7 @@
 import { error, ok, refused, type Diagnostic, type Result } from '@pbc-planner/base';
-import type { FileContent, ParameterSchema, ParametersSchema } from '@pbc-planner/domain';
+import type { FileContent, ParametersSchema } from '@pbc-planner/domain';
 import { nearest } from './nearest.ts';
+import { flagOf, parameterTitle } from './parameters.ts';
 import { schemaCheck, type SchemaProblem } from './validation/schema-check.ts';
 
 /** Reads the files that parameters name. */
@@ -60,16 +61,6 @@ async function expandLists(schema: ParametersSchema, given: Readonly<Record<stri
 
 function split(text: string): string[] {
   return text.split(/[,;\r\n]+/).map((entry) => entry.trim()).filter((entry) => entry !== '');
-}
-
-/** A parameter's name as a flag: `baseYear` is `--base-year`. */
-export function flagOf(name: string): string {
-  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-}
-
-/** A parameter as people know it on the command line: `FILE` or `--base-year`. */
-export function parameterTitle(name: string, schema: ParameterSchema | undefined): string {
-  return schema?.['x-position'] === undefined ? flagOf(name) : name.toUpperCase();
 }
 
 function unknownParameter(name: string, schema: ParametersSchema): Diagnostic {

@@ -1,15 +1,14 @@
 export { CatalogueFault, type CatalogueEntry } from './catalogue.ts';
 export { checkCode } from './check-code.ts';
 export { checkManifests } from './check-manifests.ts';
-export { flagOf, parameterTitle } from './command-inputs.ts';
 export { contextKeys } from './context-keys.ts';
 export { contribution } from './contribution.ts';
 export { Dispatcher, type Dispatched, type DispatcherOptions, type RunStatus } from './dispatcher.ts';
 export { nearest } from './nearest.ts';
+export { flagOf, parametersOf, parameterTitle } from './parameters.ts';
 export { packFolders, packsOfWorkspace } from './packs.ts';
 export type { Keeping, PlanKeeper } from './plan-keeper.ts';
-export { createRegistry, parametersOf, type LoadedRegistry } from './registry.ts';
+export { createRegistry, type LoadedRegistry } from './registry.ts';
 export { systemUser } from './system/system-user.ts';
 export { TemporaryWorkspaces } from './system/temporary-workspaces.ts';
-export { createAjv } from './validation/create-ajv.ts';
 export { clauseHolds, parseWhen } from './when.ts';

@@ -1,11 +1,12 @@
 import type { Diagnostic } from '@pbc-planner/base';
 import type {
-  BudgetMethodManifest, Command, CommandManifest, Contribution, PackPoint, PackPoints, ParametersSchema, RegisteredMethod, Registry,
+  Command, CommandManifest, Contribution, PackPoint, PackPoints, ParametersSchema, RegisteredMethod, Registry,
 } from '@pbc-planner/domain';
 import { CatalogueFault, type CatalogueEntry } from './catalogue.ts';
 import { checkCode } from './check-code.ts';
 import { checkManifests } from './check-manifests.ts';
 import { checkPack, shippedPacks, summaryOf, userPacks, type LoadedPack } from './packs.ts';
+import { parametersOf } from './parameters.ts';
 
 /** A registry with the code behind it. */
 export interface LoadedRegistry extends Registry {
@@ -88,11 +89,4 @@ async function loadPacks(catalogue: readonly CatalogueEntry[], load: (entry: Cat
     own.push(found);
   }
   return { packs: [...shipped, ...own.flatMap((found) => found.packs)], diagnostics: own.flatMap((found) => found.diagnostics) };
-}
-
-/** The parameters of a command as its surfaces see them. */
-export function parametersOf(manifest: CommandManifest, methods: readonly BudgetMethodManifest[]): ParametersSchema {
-  if (!manifest.takesMethodOptions) return manifest.parameters;
-  const options = Object.fromEntries(methods.flatMap(({ options: own }) => Object.entries(own)));
-  return { ...manifest.parameters, properties: { ...manifest.parameters.properties, ...options } };
 }

@@ -102,7 +102,8 @@ function contentFault({ revision, savedAt, savedBy, events }: Record<string, unk
 function bytesChecksum(text: string): string | null {
   const key = text.indexOf(CHECKSUM_KEY);
   const end = key + CHECKSUM_KEY.length + CHECKSUM_LENGTH;
-  return key < 0 || text.slice(end, end + 2) !== '",' ? null : hash('sha256', text.slice(0, key) + text.slice(end + 2));
+  const isLaidOut = key >= 0 && text.startsWith(`",${EVENTS_KEY}`, end) && text.endsWith(END);
+  return isLaidOut ? hash('sha256', text.slice(0, key) + text.slice(end + 2)) : null;
 }
 
 /** The checksum that the content should have, whatever white space lies between; `null` for content that cannot be written at all. */

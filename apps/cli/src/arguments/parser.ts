@@ -1,102 +1,70 @@
-import type { BudgetMethodManifest, CommandManifest, ParameterSchema } from '@pbc-planner/domain';
-import { flagOf, parametersOf } from '@pbc-planner/toolkit/command-line';
+import type { CommandManifest, ParameterSchema, ParametersSchema } from '@pbc-planner/domain';
+import { flagOf } from '@pbc-planner/toolkit/command-line';
 import yargs, { type Argv, type Options } from 'yargs';
 import { globalOptions } from './global-options.ts';
+
+/** Arguments taken apart, by flag and position; whether they are right is for others to say. */
+export type ParsedArguments = Readonly<Record<string, unknown>>;
 
 /** A command line, understood. */
 export interface ParsedCommand {
   readonly command: string;
-  readonly parsed: Readonly<Record<string, unknown>>;
+  readonly parsed: ParsedArguments;
 }
 
-/** What the command line asks for, or the text to show instead. */
-export type Parsing =
-  | { readonly kind: 'command'; readonly call: ParsedCommand }
-  | { readonly kind: 'nothing'; readonly parsed: Readonly<Record<string, unknown>> }
-  | { readonly kind: 'help'; readonly text: string }
-  | { readonly kind: 'usage'; readonly message: string };
-
-/** Makes the command line out of the manifests: subcommands, positions, flags, help and examples. */
+/**
+ * Takes arguments apart by subcommands, positions and flags made from the manifests. `command` is `null` where the words name none.
+ * It refuses nothing: unknown flags and words are among what was parsed, and a flag without its value has an empty one.
+ */
 export async function parseArguments(
-  argv: readonly string[], commands: readonly CommandManifest[], methods: readonly BudgetMethodManifest[], width: number | null,
-): Promise<Parsing> {
+  argv: readonly string[], commands: readonly CommandManifest[], parametersOf: (command: CommandManifest) => ParametersSchema,
+): Promise<{ readonly command: string | null; readonly parsed: ParsedArguments }> {
   let called: ParsedCommand | null = null;
-  let problem: string | null = null;
-  const parser = withGlobals(yargs([])
+  const parser = yargs([])
     .scriptName('pbc')
-    .usage('$0 COMMAND [OPTIONS]\n\nThe locality planner: budgets and responsibilities of a commissioning locality.\nIn a terminal, pbc alone opens the workbench.')
-    .wrap(width)
     .version(false)
-    .help('help', 'Show help')
+    .help(false)
     .exitProcess(false)
-    .strict()
-    .parserConfiguration({ 'parse-numbers': false, 'parse-positional-numbers': false, 'duplicate-arguments-array': true, 'boolean-negation': false, 'populate--': false })
-    .fail((message, error) => {
-      if (error !== undefined && error !== null && message === null) throw error;
-      problem ??= message;
-    }));
-  const groups = new Map<string, CommandManifest[]>();
-  for (const command of commands) {
-    const [first = ''] = command.id.split('.');
-    groups.set(first, [...(groups.get(first) ?? []), command]);
-  }
-  const run = (command: CommandManifest) => (parsed: Record<string, unknown>) => {
-    called = { command: command.id, parsed };
-  };
-  for (const [first, own] of groups) {
-    const single = own.find(({ id }) => id === first);
-    if (single) addCommand(parser, single, first, methods, run(single));
-    else parser.command(first, groupTitle(own), (group: Argv) => {
-      for (const command of own) addCommand(group, command, command.id.slice(first.length + 1), methods, run(command));
-      return group.demandCommand(1, `Name what to do: ${own.map(({ id }) => id.replaceAll('.', ' ')).join(', ')}.`);
+    .showHelpOnFail(false)
+    .fail((message, cause) => {
+      throw cause ?? new Error(`The command line was not understood: ${message}`);
+    })
+    .parserConfiguration({
+      'parse-numbers': false, 'parse-positional-numbers': false, 'duplicate-arguments-array': true, 'boolean-negation': false,
+      'camel-case-expansion': false, 'dot-notation': false, 'strip-aliased': true, 'populate--': false,
     });
-  }
-  let help = '';
-  const parsed = await parser.parseAsync([...argv], {}, (_error: unknown, _argv: unknown, output: string) => {
-    help = output;
-  });
-  if (help !== '' && problem === null) return { kind: 'help', text: `${help}\n` };
-  if (problem !== null) return { kind: 'usage', message: problem };
-  return called === null ? { kind: 'nothing', parsed } : { kind: 'command', call: called };
-}
+  for (const [name, { type, alias }] of Object.entries(globalOptions)) parser.option(name, { type, global: true, ...(alias ? { alias } : {}) });
 
-function groupTitle(commands: readonly CommandManifest[]): string {
-  return commands.map(({ id }) => id.slice(id.indexOf('.') + 1)).join(', ');
-}
-
-function withGlobals(parser: Argv): Argv {
-  for (const [name, { type, description, alias, choices }] of Object.entries(globalOptions)) {
-    parser.option(name, {
-      type, description, group: 'For every command:', global: true,
-      ...(alias ? { alias } : {}), ...(choices ? { choices } : {}), ...(type === 'string' ? { requiresArg: true } : {}),
-    } as Options);
-  }
-  return parser;
-}
-
-function addCommand(parser: Argv, manifest: CommandManifest, words: string, methods: readonly BudgetMethodManifest[], run: (parsed: Record<string, unknown>) => void): void {
-  const schema = parametersOf(manifest, methods);
-  const entries = Object.entries(schema.properties);
-  const positions = entries.filter(([, one]) => one['x-position'] !== undefined).sort(([, a], [, b]) => (a['x-position'] ?? 0) - (b['x-position'] ?? 0));
-  const required = new Set(schema.required ?? []);
-  const line = [words, ...positions.map(([name]) => (required.has(name) ? `<${name}>` : `[${name}]`))].join(' ');
-  parser.command(line, manifest.title, (command: Argv) => {
-    command.usage(`$0 ${manifest.id.replaceAll('.', ' ')}${line.slice(words.length)} [OPTIONS]\n\n${manifest.description}`);
-    for (const [name, one] of positions) command.positional(name, { ...describe(one), type: 'string' });
-    for (const [name, one] of entries) {
-      if (one['x-position'] === undefined) command.option(flagOf(name).slice(2), { ...describe(one), ...typeOf(one), demandOption: required.has(name) });
+  const add = (to: Argv, command: CommandManifest, word: string) =>
+    addCommand(to, word, parametersOf(command), (parsed) => {
+      called = { command: command.id, parsed };
+    });
+  for (const [first, own] of Map.groupBy(commands, ({ id }) => id.split('.')[0] as string)) {
+    const single = own.find(({ id }) => id === first);
+    if (single) add(parser, single, first);
+    else {
+      parser.command(first, false, (group: Argv) => {
+        for (const command of own) add(group, command, command.id.slice(first.length + 1));
+        return group;
+      });
     }
-    for (const example of manifest.examples) command.example(example, '');
+  }
+  const parsed = await parser.parseAsync([...argv]);
+  return called ?? { command: null, parsed };
+}
+
+function addCommand(parser: Argv, word: string, { properties }: ParametersSchema, run: (parsed: ParsedArguments) => void): void {
+  const entries = Object.entries(properties);
+  const positions = entries.filter(([, one]) => one['x-position'] !== undefined).sort(([, a], [, b]) => (a['x-position'] ?? 0) - (b['x-position'] ?? 0));
+  parser.command([word, ...positions.map(([name]) => `[${name}]`)].join(' '), false, (command: Argv) => {
+    for (const [name] of positions) command.positional(name, { type: 'string' });
+    for (const [name, one] of entries) {
+      if (one['x-position'] === undefined) command.option(flagOf(name).slice(2), typeOf(one));
+    }
     return command;
   }, run);
 }
 
-function describe(schema: ParameterSchema): Options {
-  const standing = schema.default === undefined || schema.type === 'boolean' ? '' : ` [${String(schema.default)} if left out]`;
-  return { description: `${schema.description}${standing}` };
-}
-
-function typeOf(schema: ParameterSchema): Options {
-  if (schema.type === 'boolean') return { type: 'boolean' };
-  return { type: 'string', requiresArg: true, ...(schema.enum ? { choices: schema.enum } : {}) };
+function typeOf({ type }: ParameterSchema): Options {
+  return { type: type === 'boolean' ? 'boolean' : 'string' };
 }

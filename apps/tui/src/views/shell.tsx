@@ -6,9 +6,13 @@ import { detailsBody, detailsBorder, editorBody, modalBody } from './body-lines.
 import { activityLine, activityLines, panelLine, statusLine, titleLine } from './frame-lines.ts';
 import { Line, Lines } from './lines.tsx';
 
+/** Below this size the screen cannot be divided. */
+const LEAST = { columns: 48, rows: 12 };
+
 /** The whole screen: title, activity bar, editor area and details, panel line, status bar. A function of the state alone. */
 export function Shell({ state }: { readonly state: WorkbenchState }): ReactNode {
   const { columns, rows } = state.size;
+  if (columns < LEAST.columns || rows < LEAST.rows) return <Line text="Make this window larger: 80 columns by 24 lines are enough." />;
   const { side, editor, details, height } = areasOf(state.size);
   const modal = modalBody(state, editor + details, height);
   const whole = modal !== null || state.screen === 'answer' || state.plan === null;

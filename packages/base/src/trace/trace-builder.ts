@@ -130,12 +130,33 @@ export class TraceBuilder {
     return this.#push({ kind: 'calculation', operation: 'round', label, unit, inputs: [a.node], scale: places, values, grade: node.grade, details: { places } });
   }
 
-  /** The sum over all keys. */
+  /** The sum over all keys. Asked for again under the same label, it is the same step. */
   sum(label: string, unit: string, a: Amounts): Amount {
+    const same = this.#nodes.findIndex((one) => one.operation === 'sum' && typeof one.values === 'bigint' && one.inputs[0] === a.node && one.label === label);
+    if (same >= 0) return { node: same, shape: 'one' };
     const node = this.#node(a);
     let total = 0n;
     for (const units of node.values as readonly bigint[]) total += units;
     return this.#one({ kind: 'calculation', operation: 'sum', label, unit, inputs: [a.node], scale: node.scale, values: total, grade: node.grade });
+  }
+
+  /** Several figures of each key added up, in one step. @throws RangeError where there are none. */
+  total(label: string, unit: string, parts: readonly Amounts[]): Amounts {
+    const nodes = parts.map((part) => this.#node(part));
+    if (nodes.length === 0) throw new RangeError(`${label}: nothing to add up`);
+    const scale = Math.max(...nodes.map((node) => node.scale));
+    const values = new Array<bigint>(this.keys.length).fill(0n);
+    for (const node of nodes) {
+      const factor = 10n ** BigInt(scale - node.scale);
+      const units = node.values as readonly bigint[];
+      for (let position = 0; position < values.length; position += 1) {
+        const own = units[position] as bigint;
+        values[position] = (values[position] as bigint) + (factor === 1n ? own : own * factor);
+      }
+    }
+    return this.#each({
+      kind: 'calculation', operation: 'sum', label, unit, inputs: parts.map(({ node }) => node), scale, values, grade: this.#grade(parts),
+    });
   }
 
   /**
@@ -161,6 +182,11 @@ export class TraceBuilder {
       kind: 'method', label, unit: node.unit, inputs: [amounts.node], scale: node.scale, values: node.values,
       grade: lowestGrade([node.grade, evidence.grade]), details: { method, ...evidence },
     });
+  }
+
+  /** What a traced amount is called. */
+  label(amount: Amount | Amounts): string {
+    return this.#node(amount).label;
   }
 
   /** The value of a traced amount. */

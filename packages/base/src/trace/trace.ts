@@ -101,22 +101,24 @@ export class Trace {
 
   #over(sum: TraceNode): SumOver {
     const summed = this.#node(sum.inputs[0] as number);
-    const from = new Map<string, SumOver['from'][number]>();
-    if (summed.cite) {
-      for (let position = 0; position < this.keys.length; position += 1) {
-        const cited = summed.cite(position);
-        if (!('file' in cited)) continue;
-        const { file, sha256, line, column, columnNumber } = cited;
-        const id = JSON.stringify([sha256, columnNumber]);
-        const seen = from.get(id);
-        from.set(id, {
-          file, sha256, column, columnNumber,
-          rows: (seen?.rows ?? 0) + 1,
-          firstLine: Math.min(line, seen?.firstLine ?? line),
-          lastLine: Math.max(line, seen?.lastLine ?? line),
-        });
+    const found = new Map<string, RowRange>();
+    for (let position = 0; summed.cite && position < this.keys.length; position += 1) {
+      const cited = summed.cite(position);
+      if (!('file' in cited)) continue;
+      const { file, sha256, line, column, columnNumber } = cited;
+      const id = `${columnNumber} ${sha256}`;
+      const seen = found.get(id);
+      if (seen === undefined) {
+        found.set(id, { file, sha256, column, columnNumber, rows: 1, firstLine: line, lastLine: line });
+        continue;
       }
+      seen.rows += 1;
+      seen.firstLine = Math.min(line, seen.firstLine);
+      seen.lastLine = Math.max(line, seen.lastLine);
     }
-    return { label: summed.label, rows: this.keys.length, from: [...from.values()] };
+    return { label: summed.label, rows: this.keys.length, from: [...found.values()] };
   }
 }
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+type RowRange = Mutable<SumOver['from'][number]>;

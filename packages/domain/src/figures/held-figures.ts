@@ -1,7 +1,8 @@
-import { lowestGrade, type Citation, type Entry, type Grade } from '@pbc-planner/base';
+import type { Citation, Entry, Grade } from '@pbc-planner/base';
+import { lowestGrade } from '@pbc-planner/base';
 import type { DataColumn, DataSet } from '../data-set.ts';
 import { measureKey, type DatedMeasure, type Measure } from '../measure.ts';
-import type { ImportedDataSet, PlanState } from '../plan/plan-state.ts';
+import type { EnteredPractice, ImportedDataSet, PlanState } from '../plan/plan-state.ts';
 import type { PracticeCode } from '../practice.ts';
 
 /** An imported file with its figures. */
@@ -14,22 +15,38 @@ export interface LoadedDataSet {
 export interface HeldColumn {
   readonly scale: number;
   readonly units: readonly (bigint | null)[];
-  /** Where the figure of a position comes from; only for positions that have one. */
+  /** Where the figure of a position comes from, or that nothing is counted there because nothing is held. */
   readonly cite: (position: number) => Citation | Entry;
   /** The lowest grade of the figures that are there. */
   readonly grade: Grade;
+  /** The files that they were read from. */
+  readonly dataSets: ReadonlySet<DataSet>;
 }
 
-interface Found {
-  readonly units: number;
-  readonly scale: number;
-  readonly cell: { readonly held: HeldMeasure; readonly row: number } | null;
+/** Why a practice has no figure: in words, with file and line where there is a cell. */
+export interface Missing {
+  readonly reason: string;
+  readonly file?: string;
+  readonly line?: number;
 }
 
+/** A measure as one file gives it. */
 interface HeldMeasure extends LoadedDataSet {
   readonly column: DataColumn;
   readonly rows: ReadonlyMap<PracticeCode, number>;
 }
+
+/** A figure, and the row of the file that it stands in; `held` is `null` where it was entered by hand. */
+interface Found {
+  readonly units: number;
+  readonly scale: number;
+  readonly held: HeldMeasure | null;
+  readonly row: number;
+}
+
+const enteredGrade: Grade = 'unverified';
+const nothingHeld: Entry = { by: 'the planner', reason: 'no figure is held, so nothing is counted', grade: 'verified' };
+const nothingUsable: Entry = { by: 'the planner', reason: 'the cell holds no figure above zero, so nothing is counted', grade: 'unverified' };
 
 /**
  * All figures that a plan holds, as if they stood in one table: practices by dated measures.
@@ -49,7 +66,7 @@ export class HeldFigures {
     for (const { imported, dataSet } of loaded) {
       const rows = new Map(dataSet.practices.map((practice, row) => [practice, row]));
       for (const column of dataSet.columns) {
-        const key = datedKey(column);
+        const key = datedMeasureKey(column);
         const same = this.#held.get(key) ?? [];
         same.push({ imported, dataSet, column, rows });
         this.#held.set(key, same);
@@ -78,77 +95,105 @@ export class HeldFigures {
 
   /** The figures of some practices for a measure of a year. Lists entered by hand count for every year. */
   column(wanted: DatedMeasure, practices: readonly PracticeCode[]): HeldColumn {
-    const held = this.#held.get(datedKey(wanted)) ?? [];
-    return this.#collect(practices.map((practice) => this.#find(wanted.measure, held, practice)), wanted.measure);
+    return this.#column(wanted.measure, this.#held.get(datedMeasureKey(wanted)) ?? [], practices);
   }
 
   /** The registered list that is believed now, whatever its year. */
   latestList(practices: readonly PracticeCode[]): HeldColumn {
-    const held = [...this.#held.values()].flat().filter(({ column }) => column.measure.kind === 'list')
-      .sort((a, b) => a.imported.sequence - b.imported.sequence);
-    const measure: Measure = { kind: 'list' };
-    return this.#collect(practices.map((practice) => this.#find(measure, held, practice)), measure);
+    const lists = [...this.#held.values()].flat().filter(({ column }) => column.measure.kind === 'list');
+    return this.#column({ kind: 'list' }, lists.sort((a, b) => a.imported.sequence - b.imported.sequence), practices);
   }
 
-  /** Why a practice has no figure for a measure: in words, with file and line where there is a row. */
-  whyMissing(wanted: DatedMeasure, practice: PracticeCode): { readonly reason: string; readonly file?: string; readonly line?: number } {
-    const held = this.#held.get(datedKey(wanted)) ?? [];
-    for (const { dataSet, column, rows } of held.toReversed()) {
-      const row = rows.get(practice);
-      if (row === undefined) continue;
-      const line = column.lines?.[row] ?? dataSet.lines[row];
-      return { reason: 'its cell holds no figure above zero', file: dataSet.file.name, ...(line === undefined ? {} : { line }) };
-    }
+  /** Why a practice has no figure above zero for a measure. */
+  whyMissing(wanted: DatedMeasure, practice: PracticeCode): Missing {
+    const held = this.#held.get(datedMeasureKey(wanted)) ?? [];
+    const entered = this.#enteredList(wanted.measure, practice);
+    const cell = unusableCell(held, practice);
+    if (entered !== null && (cell === null || entered.sequence > cell.held.imported.sequence)) return { reason: 'the list entered by hand is not above zero' };
+    if (cell !== null) return { reason: 'its cell holds no figure above zero', file: cell.held.dataSet.file.name, line: cell.line };
     const files = [...new Set(held.map(({ dataSet }) => dataSet.file.name))];
     return { reason: files.length === 0 ? 'no imported file gives it' : `it has no row in ${files.join(' or ')}` };
   }
 
-  #find(measure: Measure, held: readonly HeldMeasure[], practice: PracticeCode): Found | null {
+  #enteredList(measure: Measure, practice: PracticeCode): (EnteredPractice & { readonly list: string }) | null {
     const entered = measure.kind === 'list' ? this.#state.entered.get(practice) : undefined;
-    for (let index = held.length - 1; index >= 0; index -= 1) {
-      const one = held[index] as HeldMeasure;
-      if (entered?.list !== undefined && entered.sequence > one.imported.sequence) break;
-      const row = one.rows.get(practice);
-      const units = row === undefined ? null : (one.column.units[row] ?? null);
-      if (row !== undefined && units !== null) return { units, scale: one.column.scale, cell: { held: one, row } };
-    }
-    if (entered?.list === undefined) return null;
-    const [whole = '', fraction = ''] = entered.list.split('.');
-    return { units: Number(whole + fraction), scale: fraction.length, cell: null };
+    return entered?.list === undefined ? null : { ...entered, list: entered.list };
   }
 
-  #collect(found: readonly (Found | null)[], measure: Measure): HeldColumn {
-    let scale = 0;
-    const grades = new Set<Grade>();
-    for (const one of found) {
-      if (one === null) continue;
-      scale = Math.max(scale, one.scale);
-      grades.add(one.cell?.held.dataSet.grade ?? enteredGrade);
+  #find(measure: Measure, held: readonly HeldMeasure[], practice: PracticeCode): Found | null {
+    const entered = this.#enteredList(measure, practice);
+    for (let index = held.length - 1; index >= 0; index -= 1) {
+      const one = held[index] as HeldMeasure;
+      if (entered !== null && entered.sequence > one.imported.sequence) break;
+      const row = one.rows.get(practice);
+      const units = row === undefined ? null : (one.column.units[row] ?? null);
+      if (row !== undefined && units !== null) return { units, scale: one.column.scale, held: one, row };
     }
-    const factors = Array.from({ length: scale + 1 }, (_, own) => 10n ** BigInt(scale - own));
+    if (entered === null) return null;
+    const [whole = '', fraction = ''] = entered.list.split('.');
+    return { units: Number(whole + fraction), scale: fraction.length, held: null, row: 0 };
+  }
+
+  #column(measure: Measure, held: readonly HeldMeasure[], practices: readonly PracticeCode[]): HeldColumn {
+    const found = practices.map((practice) => this.#find(measure, held, practice));
+    const empty = (position: number) => (unusableCell(held, practices[position] as PracticeCode) === null ? nothingHeld : nothingUsable);
+    const dataSets = new Set<DataSet>();
+    const grades = new Set<Grade>();
+    let scale = 0;
+    found.forEach((one, position) => {
+      if (one === null) {
+        grades.add(empty(position).grade);
+        return;
+      }
+      scale = Math.max(scale, one.scale);
+      if (one.held === null) grades.add(enteredGrade);
+      else dataSets.add(one.held.dataSet);
+    });
+    for (const { grade } of dataSets) grades.add(grade);
     return {
       scale,
-      units: found.map((one) => (one === null ? null : BigInt(one.units) * (factors[one.scale] as bigint))),
-      cite: (position) => cite(found[position] ?? null, measure),
+      units: found.map((one) => (one === null ? null : atScale(one, scale))),
+      cite: (position) => {
+        const one = found[position] ?? null;
+        return one === null ? empty(position) : citation(one);
+      },
       grade: lowestGrade(grades),
+      dataSets,
     };
   }
 }
 
-const enteredGrade: Grade = 'unverified';
-
-function datedKey({ measure, year }: DatedMeasure): string {
+/** A text that two dated measures share exactly when they are the same. */
+export function datedMeasureKey({ measure, year }: DatedMeasure): string {
   return `${year} ${measureKey(measure)}`;
 }
 
-function cite(found: Found | null, measure: Measure): Citation | Entry {
-  if (found === null) return { by: 'nobody', reason: 'no figure is held, so nothing is counted', grade: 'verified' };
-  if (found.cell === null) return { by: 'the locality', reason: `${measure.kind === 'list' ? 'registered list' : 'figure'} entered by hand`, grade: enteredGrade };
-  const { held: { dataSet, column }, row } = found.cell;
+/** The newest cell that was there for a practice and held nothing that could be taken. */
+function unusableCell(held: readonly HeldMeasure[], practice: PracticeCode): { readonly held: HeldMeasure; readonly line: number } | null {
+  for (const one of held.toReversed()) {
+    const row = one.rows.get(practice);
+    const line = row === undefined ? 0 : lineOf(one, row);
+    if (line > 0) return { held: one, line };
+  }
+  return null;
+}
+
+/** The line of a practice's figure; 0 where the file has rows of the practice, and none for this measure. */
+function lineOf({ dataSet, column }: HeldMeasure, row: number): number {
+  return (column.lines ?? dataSet.lines)[row] ?? 0;
+}
+
+function atScale({ units, scale: own }: Found, scale: number): bigint {
+  return own === scale ? BigInt(units) : BigInt(units) * 10n ** BigInt(scale - own);
+}
+
+function citation({ held, row }: Found): Citation | Entry {
+  if (held === null) return { by: 'the locality', reason: 'registered list entered by hand', grade: enteredGrade };
+  const { dataSet, column } = held;
   return {
     file: dataSet.file.name,
     sha256: dataSet.file.sha256,
-    line: (column.lines?.[row] ?? dataSet.lines[row]) as number,
+    line: lineOf(held, row),
     column: column.heading,
     columnNumber: column.columnNumber,
     source: dataSet.source.title,

@@ -1,6 +1,5 @@
 import type { Command, ParameterSchema, Registry, TextOutcome } from '@pbc-planner/domain';
-import { flagOf } from '../command-inputs.ts';
-import { parametersOf } from '../registry.ts';
+import { flagOf, parametersOf } from '../parameters.ts';
 
 type Shell = 'bash' | 'zsh' | 'fish';
 

@@ -1,0 +1,1 @@
+export { createAjv, type SchemaUse } from './validation/create-ajv.ts';
