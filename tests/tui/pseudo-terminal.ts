@@ -6,7 +6,7 @@ import { root } from '../../tools/workspace.ts';
 /** How a program ended. */
 export interface Ending {
   readonly exitCode: number;
-  readonly signal: number | undefined;
+  readonly signal?: number | undefined;
 }
 
 /** A program in a real pseudo-terminal, whose screen is read as text. */
