@@ -24,7 +24,7 @@ export { emptyPlan, type EnteredPractice, type ImportedDataSet, type PlanState }
 export { valueInForce, type PolicyParameter, type PolicyValue } from './policy-parameter.ts';
 export { localPracticeCode, publishedPracticeCode, type Membership, type Practice, type PracticeCode } from './practice.ts';
 export type { Scenario } from './scenario.ts';
-export { HeldFigures, type HeldColumn, type LoadedDataSet } from './figures/held-figures.ts';
+export { datedMeasureKey, HeldFigures, type HeldColumn, type LoadedDataSet, type Missing } from './figures/held-figures.ts';
 export { loadFigures } from './figures/load-figures.ts';
 export { localityPractices } from './figures/locality-practices.ts';
 export { optionDecimal } from './contracts/option-decimal.ts';
