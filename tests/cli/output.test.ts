@@ -100,13 +100,15 @@ describe('a pipe', () => {
   const line = `"${node}" "${join(installed, 'bin/pbc.mjs')}"`;
 
   it.each(['policy list', 'policy list --json', 'schema comparison', '--help'])('that is closed early ends pbc %s quietly', (args) => {
-    const { stdout, stderr } = spawnSync('bash', ['-c', `${line} ${args} | head -1 > /dev/null; echo "\${PIPESTATUS[0]}"`], { cwd: folder, env: environment, encoding: 'utf8' });
+    const { stdout, stderr } = spawnSync('bash', ['--norc', '-c', `${line} ${args} | head -1 > /dev/null; echo "\${PIPESTATUS[0]}"`], { cwd: folder, env: environment, encoding: 'utf8' });
     expect([stdout.trim(), stderr]).toEqual(['0', '']);
   });
 
   it('gets everything, however long', () => {
-    const { stdout } = spawnSync('bash', ['-c', `${line} policy list --json | (sleep 0.3; cat)`], { cwd: folder, env: environment, encoding: 'utf8', maxBuffer: 1 << 28 });
-    expect(stdout).toBe(pbc(['policy', 'list', '--json'], { cwd: folder }).stdout);
-    expect(stdout.length).toBeGreaterThan(65_536);
+    writeFileSync(join(folder, 'many.csv'), `practice_code,name,list_size\n${Array.from({ length: 3000 }, (_, index) => `p${index},Practice ${index},${index}\n`).join('')}`);
+    expect(pbc(['import', 'many.csv', '-C', 'vale'], { cwd: folder }).code).toBe(0);
+    const { stdout } = spawnSync('bash', ['--norc', '-c', `${line} locality show --json -C vale | (sleep 0.3; cat)`], { cwd: folder, env: environment, encoding: 'utf8', maxBuffer: 1 << 28 });
+    expect((JSON.parse(stdout) as { practices: unknown[] }).practices).toHaveLength(3008);
+    expect(stdout.length).toBeGreaterThan(4 * 65_536);
   });
 });

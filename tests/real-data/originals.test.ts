@@ -2,7 +2,7 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { rationalOf, total } from './oracle/rational.ts';
-import { BuiltProduct, type ImportJson, type LocalityJson } from './testing/built-product.ts';
+import { BuiltProduct, type ExplanationJson, type ImportJson, type LocalityJson } from './testing/built-product.ts';
 import { leftOutCells } from './testing/figures.ts';
 import { allocationWeights, carrHill, hasRealData, itWithData, openOriginal, pathOf, registered, totalPayments } from './testing/real-data.ts';
 
@@ -68,7 +68,7 @@ describe.concurrent('an original under another name or profile', () => {
     const before = product.planOf('empty');
     const { code, answer } = await product.json<ImportJson>('empty', 'import', 'weighted.csv');
     expect([code, answer.imported]).toEqual([3, false]);
-    expect(answer.diagnostics.map(({ code: own, place }) => [own, place])).toEqual([['no-year', { file: 'weighted.csv' }]]);
+    expect(answer.diagnostics.filter(({ severity }) => severity === 'error').map(({ code: own, place }) => [own, place])).toEqual([['no-year', { file: 'weighted.csv' }]]);
     const told = await product.json<ImportJson>('empty', 'import', 'weighted.csv', '--year', '2024/25', '--dry-run');
     expect([told.code, told.answer.profile, told.answer.year, told.answer.practices, told.answer.imported])
       .toEqual([1, 'nhs-england-allocation', '2024/25', 6348, false]);
@@ -88,5 +88,24 @@ describe.concurrent('an original under another name or profile', () => {
     expect([code, answer.imported, answer.diagnostics.map(({ code: own, place }) => [own, place?.key])])
       .toEqual([3, false, [['practice-not-in-file', 'M81079'], ['practice-not-in-file', 'Z99999'], ['no-practices-in-file', undefined]]]);
     expect(product.planOf('empty')).toBe(before);
+  });
+});
+
+describe('a list that a file gives only by its bands', () => {
+  itWithData('is explained by the cell of every band, to the same pence', async () => {
+    await product.must('init', 'bands', '--name', 'Bands', '--year', '2013/14');
+    await product.must('-C', 'bands', 'import', pathOf('listByAgeAndSex'), '--only', 'M81004,M81006,M81007');
+    const arguments_ = ['budget', 'explain', 'M81004', '--method', 'capitation', '--methods', 'capitation', '--weights', 'list', '--pool', '1000000'];
+    const { code, answer } = await product.json<ExplanationJson>('bands', ...arguments_);
+    expect(code).toBe(0);
+    const cells = answer.steps.filter(({ kind }) => kind === 'input');
+    expect(cells).toHaveLength(18);
+    const original = openOriginal('listByAgeAndSex');
+    for (const step of cells) {
+      expect(step.line).toBe(original.rows.get('M81004')?.line);
+      expect(step.value).toBe(original.cell('M81004', step.column ?? ''));
+    }
+    const summed = answer.steps.find(({ operation, inputs }) => operation === 'sum' && inputs.length === 18);
+    expect(Number(summed?.value)).toBe(cells.reduce((sum, { value }) => sum + Number(value), 0));
   });
 });

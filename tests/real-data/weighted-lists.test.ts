@@ -15,7 +15,7 @@ let toolkit: Toolkit;
 beforeAll(async () => {
   if (!hasRealData) return;
   product = await BuiltProduct.inNewFolder();
-  await product.must('init', 'england', '--name', 'England', '--year', '2022/23');
+  await product.must('init', 'england', '--name', 'England', '--year', '2025/26');
   await product.must('-C', 'england', 'import', pathOf('payments2021'));
   await product.must('-C', 'england', 'import', pathOf('allocation'));
   toolkit = await toolkitOn(product, 'england');

@@ -153,7 +153,7 @@ describe('${title.toLowerCase()} budgets', () => {
   it('are those of the worked example', () => {
     const { pool } = JSON.parse(readFileSync(new URL('../cases/three-practices/case.json', import.meta.url), 'utf8')) as { pool: string };
     const lists = Object.fromEntries(rows('practices.csv').map(([code, , list]) => [code, Number(list)]));
-    const expected = Object.fromEntries(rows('expected.csv').map(([code, pounds]) => [code, Number(pounds?.replace('.', ''))]));
+    const expected = Object.fromEntries(rows('expected.csv').map(([code, pence]) => [code, Number(pence)]));
     expect(budgets(runFor(lists, Number(pool.replace('.', ''))))).toEqual(expected);
   });
 
@@ -204,8 +204,8 @@ export function budgetMethodFiles(names: MethodNames): GeneratedFile[] {
     { path: `${folder}/src/${id}.ts`, text: method(names) },
     { path: `${folder}/src/index.ts`, text: index(names) },
     { path: `${folder}/src/${id}.test.ts`, text: test(names) },
-    { path: `${cases}/case.json`, text: json({ title: `${title}: three practices share £100.00`, method: id, options: {}, pool: '100.00' }) },
+    { path: `${cases}/case.json`, text: json({ title: `${title}: three practices share £100.00`, year: '2006/07', options: {}, pool: '100.00' }) },
     { path: `${cases}/practices.csv`, text: 'practice_code,name,list_size\nZ00001,First,5000\nZ00002,Second,3000\nZ00003,Third,2000\n' },
-    { path: `${cases}/expected.csv`, text: 'practice_code,pounds\nZ00001,33.34\nZ00002,33.33\nZ00003,33.33\n' },
+    { path: `${cases}/expected.csv`, text: `practice_code,${id}\nZ00001,3334\nZ00002,3333\nZ00003,3333\n` },
   ];
 }

@@ -11,7 +11,8 @@ export async function runCall(call: ParsedCommand, options: GlobalOptions): Prom
   if (typeof toolkit === 'number') return toolkit;
   try {
     if (call.command !== 'demo' || !isTerminal(options)) return await runCommand(call, options, toolkit);
-    const run = await toolkit.run('demo', call.parsed['dir'] === undefined ? {} : { dir: call.parsed['dir'] });
+    const dir = call.parsed['dir'];
+    const run = await toolkit.run('demo', typeof dir === 'string' ? { dir } : {});
     if (run.status !== 'fine') {
       await writeAnswer(run.answer, options);
       return exitCodes[run.status];

@@ -1,4 +1,4 @@
-import { error, ok, refused, type Result } from '@pbc-planner/base';
+import { compareText, error, ok, refused, type Result } from '@pbc-planner/base';
 import { measureTitle, type BudgetMethod, type DatedMeasure, type FiguresHeld, type FiguresNeeded, type MethodOptions } from '@pbc-planner/domain';
 
 /** The capitation method: the pool is shared by patients, raw or weighted for need (largest remainder, ties to the lower code). */
@@ -31,8 +31,12 @@ function sharingList(held: FiguresHeld, options: MethodOptions): Result<readonly
   }));
 }
 
+/** A list by its name. Of several years of the registered list, the newest not after the plan's; of a weighted list, the one imported last. */
 function listNamed(held: FiguresHeld, name: string): DatedMeasure | undefined {
-  return held.measures.findLast(({ measure }) => (name === 'list' ? measure.kind === 'list' : measure.kind === 'weighted-list' && measure.name === name));
+  if (name !== 'list') return held.measures.findLast(({ measure }) => measure.kind === 'weighted-list' && measure.name === name);
+  const lists = held.measures.filter(({ measure }) => measure.kind === 'list');
+  const inTime = lists.filter(({ year }) => year <= held.year).sort((a, b) => compareText(a.year, b.year));
+  return inTime.at(-1) ?? lists.at(-1);
 }
 
 function weightedNames(held: FiguresHeld): string[] {

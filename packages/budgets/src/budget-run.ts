@@ -91,18 +91,23 @@ export async function runBudgets(parameters: BudgetParameters, context: CommandC
   }, leftOut);
 }
 
-function prepare(methods: readonly RegisteredMethod[], { measures, headline }: HeldFigures, parameters: BudgetParameters, { state }: CommandContext): Result<readonly Prepared[]> {
+function prepare(methods: readonly RegisteredMethod[], figures: HeldFigures, parameters: BudgetParameters, { state }: CommandContext): Result<readonly Prepared[]> {
   if (state.founded === null) return refused(error('no-plan', 'There is no plan to compare budgets in.', { hint: 'Make one with pbc init, or try pbc demo.' }));
   const { year } = state.founded;
   const prepared: Prepared[] = [];
   const problems: Diagnostic[] = [];
   for (const registered of methods) {
     const options = optionsOf(registered.manifest, parameters);
-    const needs = registered.method.figures({ year, measures, headline }, options);
-    if (needs.ok) prepared.push({ registered, options, needs: needs.value });
+    const needs = registered.method.figures({ year, measures: figures.measures, headline: figures.headline }, options);
+    if (needs.ok) prepared.push({ registered, options, needs: needs.value.map((needed) => inParts(needed, figures)) });
     else problems.push(...needs.diagnostics);
   }
   return problems.length > 0 ? refused(...problems) : ok(prepared);
+}
+
+/** A need down to the cells: what a file only sums is added up here, where every part can be explained. */
+function inParts(needed: FiguresNeeded, figures: HeldFigures): FiguresNeeded {
+  return { ...needed, measures: needed.measures.flatMap((measure) => figures.partsOf(measure)) };
 }
 
 function filesRead({ loaded }: HeldFigures, figures: ReadonlyMap<string, LookedUp>): BudgetRun['files'] {

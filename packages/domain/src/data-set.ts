@@ -16,6 +16,8 @@ export interface DataColumn {
   readonly units: readonly (number | null)[];
   /** The line of each figure where a practice has more than one row; else the data set's own lines hold. */
   readonly lines?: readonly number[];
+  /** Whether the column is the sum of all `list-band` columns of the file, so that no cell holds its figures. */
+  readonly summed?: true;
 }
 
 /** An imported file as the plan keeps it: immutable, stored once under the hash of its own text. */

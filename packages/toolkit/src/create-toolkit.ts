@@ -4,7 +4,7 @@ import { createWorkspace, findWorkspace, PlanFile, serialiseDataSet } from '@pbc
 import { catalogueIsChecked } from './catalogue-is-checked.ts';
 import { catalogue } from './catalogue.ts';
 import { choicesOf } from './choices.ts';
-import type { PlanView, Toolkit, ToolkitOptions } from './toolkit.ts';
+import type { PlanView, RunOptions, Toolkit, ToolkitOptions } from './toolkit.ts';
 
 /** The plan of a workspace could not be opened; the diagnostics say why and what can be done. */
 export class WorkspaceFault extends Error {
@@ -53,7 +53,7 @@ export async function createToolkit(options: ToolkitOptions = {}): Promise<Toolk
       const found = await dispatcher.dataSets.load(name);
       return found.ok ? found.value : null;
     },
-    run: (async (command: string, params: Readonly<Record<string, unknown>> = {}, { confirmed = false } = {}) => dispatcher.run(command, params, confirmed)) as Toolkit['run'],
+    run: ((command: string, params: Readonly<Record<string, unknown>> = {}, { confirmed = false }: RunOptions = {}) => dispatcher.run(command, params, confirmed)) as Toolkit['run'],
     close: () => temporary.removeAll(),
   };
 }

@@ -39,10 +39,15 @@ export interface PlanView {
   readonly events: readonly PlanEvent[];
 }
 
+/** What follows the id in a call: the parameters, which may be left out where none is required, and how to run it. */
+export type RunArguments<Id extends keyof CommandTypes> = Partial<CommandTypes[Id]['params']> extends CommandTypes[Id]['params']
+  ? [params?: CommandTypes[Id]['params'], options?: RunOptions]
+  : [params: CommandTypes[Id]['params'], options?: RunOptions];
+
 /** Runs a command: typed by its id, or by a text that was only known when the program ran. */
 export interface RunCommand {
-  <Id extends keyof CommandTypes>(command: Id, params?: CommandTypes[Id]['params'], options?: RunOptions): Promise<Run<CommandTypes[Id]['outcome'] | RefusalOutcome>>;
-  (command: string, params?: Readonly<Record<string, unknown>>, options?: RunOptions): Promise<Run>;
+  <Id extends keyof CommandTypes>(command: Id, ...rest: RunArguments<Id>): Promise<Run<CommandTypes[Id]['outcome'] | RefusalOutcome>>;
+  <Text extends string>(command: Text extends keyof CommandTypes ? never : Text, params?: Readonly<Record<string, unknown>>, options?: RunOptions): Promise<Run>;
 }
 
 /** The planner as a library: what the command line, the workbench and scripts all stand on. */

@@ -28,7 +28,8 @@ function held(files: readonly Given[], entered: Readonly<Record<string, EnteredP
     };
     return { dataSet, imported: { dataSet: name, file: dataSet.file, profile: 'small', rows: practices.length, measures: [], sequence: (index + 1) * 10, ...(headline ? { headline } : {}) } };
   });
-  const state = { ...emptyPlan, entered: new Map(Object.entries(entered)) };
+  const founded = { name: 'Small', year, framework: 'pbc-2005', fictional: false };
+  const state = { ...emptyPlan, founded, entered: new Map(Object.entries(entered)) };
   return { state, figures: new HeldFigures(state, loaded) };
 }
 
@@ -96,12 +97,13 @@ describe('the figures of a plan', () => {
     expect(figures.measures.map((one) => `${one.measure.kind} ${one.year}`)).toEqual(['list 2006/07', 'weighted-list 2006/07', 'weighted-list 2005/06']);
   });
 
-  it('believe the list of the latest import, whatever its year', () => {
+  it('believe the list of the newest year that is not after the plan\'s, whenever it was imported', () => {
     const { figures } = held([
-      { name: 'later-year.csv', practices: ['A'], columns: [{ year: financialYear(2007), units: [7] }] },
+      { name: 'after-the-plan.csv', practices: ['A', 'B'], columns: [{ year: financialYear(2007), units: [7, 8] }] },
+      { name: 'newest-in-time.csv', practices: ['A'], columns: [{ year: financialYear(2006), units: [6] }] },
       { name: 'imported-last.csv', practices: ['A'], columns: [{ year: financialYear(2005), units: [5] }] },
     ]);
-    expect(figures.latestList(['A']).units).toEqual([5n]);
+    expect(figures.latestList(['A', 'B']).units).toEqual([6n, 8n]);
   });
 
   it('keep to themselves with the names that objects have', () => {

@@ -1,4 +1,4 @@
-import { lowestGrade, type Citation, type Entry, type Grade } from '@pbc-planner/base';
+import { compareText, lowestGrade, type Citation, type Entry, type Grade } from '@pbc-planner/base';
 import type { DataColumn, DataSet } from '../data-set.ts';
 import { measureKey, type DatedMeasure, type Measure } from '../measure.ts';
 import type { EnteredPractice, ImportedDataSet, PlanState } from '../plan/plan-state.ts';
@@ -99,10 +99,24 @@ export class HeldFigures {
     return this.#column(wanted.measure, this.#held.get(datedMeasureKey(wanted)) ?? [], practices);
   }
 
-  /** The registered list that is believed now, whatever its year. */
+  /** The registered list of each practice: of the newest year that is not after the plan's, failing which of any; then the one imported last. */
   latestList(practices: readonly PracticeCode[]): HeldColumn {
-    const lists = [...this.#held.values()].flat().filter(({ column }) => column.measure.kind === 'list');
-    return this.#column({ kind: 'list' }, lists.sort((a, b) => a.imported.sequence - b.imported.sequence), practices);
+    const planned = this.#state.founded?.year;
+    const inTime = ({ column }: HeldMeasure) => Number(planned === undefined || column.year <= planned);
+    const lists = [...this.#held.values()].flat().filter(({ column }) => column.measure.kind === 'list').sort((a, b) =>
+      inTime(a) - inTime(b) || compareText(a.column.year, b.column.year) || a.imported.sequence - b.imported.sequence);
+    return this.#column({ kind: 'list' }, lists, practices);
+  }
+
+  /**
+   * The measures whose cells a measure is made of: itself, or all the bands where every file that gives the list only sums it.
+   * What is entered by hand has no bands, so a list that anybody entered is taken as it stands.
+   */
+  partsOf(wanted: DatedMeasure): readonly DatedMeasure[] {
+    const held = this.#held.get(datedMeasureKey(wanted)) ?? [];
+    const entered = [...this.#state.entered.values()].some(({ list }) => list !== undefined);
+    if (entered || held.length === 0 || !held.every(({ column }) => column.summed)) return [wanted];
+    return this.measures.filter(({ measure, year }) => measure.kind === 'list-band' && year === wanted.year);
   }
 
   /** Why a practice has no figure above zero for a measure. */
@@ -199,6 +213,7 @@ function atScale({ units, scale: own }: Found, scale: number): bigint {
 function citation({ held, row }: Found): Citation | Entry {
   if (held === null) return { by: 'the locality', reason: 'registered list entered by hand', grade: enteredGrade };
   const { dataSet, column } = held;
+  if (column.summed) return { by: 'the planner', reason: `summed from the bands of ${dataSet.file.name}, line ${lineOf(held, row)}`, grade: dataSet.grade };
   return {
     file: dataSet.file.name,
     sha256: dataSet.file.sha256,

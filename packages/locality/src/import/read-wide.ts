@@ -114,5 +114,5 @@ function sumOfBands(columns: readonly WideColumn[], bands: readonly { units: rea
     }
     builder.set(row, total);
   }
-  return builder.finish(rows, () => ({})).column;
+  return { ...builder.finish(rows, () => ({})).column, summed: true as const };
 }

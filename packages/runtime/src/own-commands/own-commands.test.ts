@@ -85,7 +85,7 @@ describe('completion', () => {
     const script = join(folder, 'pbc.bash');
     writeFileSync(script, await text('completion', { shell: 'bash' }));
     const driver = 'source "$0"; COMP_WORDS=("$@"); COMP_CWORD=$(( $# - 1 )); _pbc; printf "%s\\n" "${COMPREPLY[@]}"';
-    const { stdout, stderr } = spawnSync('bash', ['-c', driver, script, ...words], { encoding: 'utf8' });
+    const { stdout, stderr } = spawnSync('bash', ['--norc', '-c', driver, script, ...words], { encoding: 'utf8' });
     expect(stderr).toBe('');
     expect(stdout.trimEnd().split('\n')).toEqual(expected);
   });
