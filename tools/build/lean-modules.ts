@@ -18,16 +18,29 @@ export function withoutDevtools(): Plugin {
 
 /**
  * Asks Node for its own modules instead of importing them. An import reads every export of such a module, and of `node:fs` that
- * loads all of Node's streams.
+ * loads all of Node's streams. What nobody uses of a module is left out of the bundle, and so is never read.
  */
 export function builtinsOnDemand(): Plugin {
   return {
     name: 'builtins-on-demand',
     setup({ onLoad, onResolve }) {
-      onResolve({ filter: /^(node:)?[a-z_/0-9]+$/ }, ({ path, kind }) => (isBuiltin(path) && kind !== 'entry-point' ? { path, namespace: 'builtin' } : undefined));
-      onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({ contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`, loader: 'js' }));
+      onResolve({ filter: /^(node:)?[a-z_/0-9]+$/ }, ({ path, kind }) =>
+        (isBuiltin(path) && kind !== 'entry-point' ? { path, namespace: kind === 'require-call' ? 'builtin-whole' : 'builtin', sideEffects: false } : undefined));
+      onLoad({ filter: /.*/, namespace: 'builtin-whole' }, ({ path }) => ({ contents: `module.exports = ${builtin(path)};`, loader: 'js' }));
+      onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({ contents: partByPart(path), loader: 'js' }));
     },
   };
+}
+
+function builtin(path: string): string {
+  return `process.getBuiltinModule(${JSON.stringify(path)})`;
+}
+
+/** A module that reads an export of one of Node's own only where somebody imports it. */
+function partByPart(path: string): string {
+  const names = Object.keys(process.getBuiltinModule(path) as object).filter((name) => /^[A-Za-z_$][\w$]*$/.test(name) && name !== 'default');
+  const parts = names.map((name) => `const own_${name} = /* @__PURE__ */ (() => whole.${name})(); export { own_${name} as ${name} };`);
+  return [`const whole = ${builtin(path)};`, 'export default whole;', ...parts].join('\n');
 }
 
 function replaced(name: string, filter: RegExp, contents: string): Plugin {
