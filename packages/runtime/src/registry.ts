@@ -63,6 +63,7 @@ export async function createRegistry(catalogue: readonly CatalogueEntry[], packF
     policyParameters: () => packsOf('policyParameters'),
     importProfiles: () => packsOf('importProfiles'),
     scenarios: () => packsOf('scenarios'),
+    weightTables: () => packsOf('weightTables'),
     packs: async () => (await allPacks()).packs.map(summaryOf),
     checkPacks: async () => {
       const { packs: all, diagnostics } = await allPacks();
