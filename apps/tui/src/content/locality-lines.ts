@@ -2,6 +2,7 @@ import { counted } from '@pbc-planner/base';
 import type { LocalityOutcome } from '@pbc-planner/domain';
 import type { WorkbenchState } from '../state/workbench-state.ts';
 import type { Theme } from '../theme/themes.ts';
+import { keyOfAction } from '../text/key-text.ts';
 import { drawLine } from '../text/spans.ts';
 import { paragraph } from './paragraph.ts';
 
@@ -9,7 +10,7 @@ const MOST_PROBLEMS = 20;
 
 /** What data the locality holds, oldest first: file, practices, year, source and grade; `brief` takes one line a file. */
 export function dataLines(outcome: LocalityOutcome, width: number, theme: Theme, brief = false): string[] {
-  if (outcome.inputs.length === 0) return paragraph(theme, width, 'None yet. Import a file of practices or of spend: press : and type import.');
+  if (outcome.inputs.length === 0) return paragraph(theme, width, 'None yet. Import a file of practices or of spend: open the palette and type import.');
   if (brief) {
     return outcome.inputs.map(({ name, rows, year, source, grade }) =>
       drawLine(theme, width, [`${name}  ${year} · ${counted(rows, 'practice')} · ${grade} · `, ['dim', source]]));
@@ -26,8 +27,11 @@ export function openProblems(state: WorkbenchState, width: number): string[] {
   if (found.length === 0) return paragraph(state.theme, width, 'None.');
   const shown = found.slice(0, MOST_PROBLEMS);
   const more = found.length - shown.length;
-  const lines = shown.flatMap(({ severity, message }) => paragraph(state.theme, width, message, severity === 'info' ? 'dim' : severity, `${state.theme.glyphs.bullet} `));
-  return more === 0 ? lines : [...lines, ...paragraph(state.theme, width, `and ${more} more: press p`, 'dim')];
+  const { theme } = state;
+  const lines = shown.flatMap(({ severity, message }) =>
+    paragraph(theme, width, message, severity === 'info' ? 'dim' : severity, `${theme.glyphs.bullet} `));
+  if (more === 0) return lines;
+  return [...lines, ...paragraph(theme, width, `and ${more} more: press ${keyOfAction(state.keys, 'problems.open', theme)}`, 'dim')];
 }
 
 /** Data held and open problems, for the details pane. */

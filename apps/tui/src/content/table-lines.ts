@@ -9,19 +9,20 @@ export function cellText(cell: Cell, kind: ColumnKind): string {
   if (cell === null) return '–';
   if (typeof cell === 'number' && kind === 'pence') return formatPounds(cell);
   if (typeof cell === 'number' && kind === 'basis-points') return basisPointsText(cell);
-  if (kind === 'number') return String(cell).replace(/^-?\d+/, (digits) => (digits.startsWith('-') ? `-${groupThousands(digits.slice(1))}` : groupThousands(digits)));
-  return String(cell);
+  return kind === 'number' ? String(cell).replace(/^(-?)(\d+)/, (_, sign: string, digits: string) => sign + groupThousands(digits)) : String(cell);
 }
 
 /** A table in lines of at most `width` columns: the widest text columns are narrowed where it does not fit. */
 export function tableLines(table: Table, width: number, theme: Theme): string[] {
   const { columns } = table;
-  const texts = [...table.rows, ...(table.totals ? [table.totals] : [])].map((row) => columns.map(({ kind }, index) => cellText(row[index] ?? null, kind)));
+  const rows = [...table.rows, ...(table.totals ? [table.totals] : [])];
+  const texts = rows.map((row) => columns.map(({ kind }, index) => cellText(row[index] ?? null, kind)));
   const widths = columns.map(({ title }) => textWidth(title));
   for (const row of texts) for (const [index, text] of row.entries()) widths[index] = Math.max(widths[index] as number, textWidth(text));
   shrink(widths, width - 2 * (columns.length - 1));
   const align = (kind: ColumnKind) => (kind === 'text' || kind === 'code' ? 'left' : 'right');
-  const draw = (row: readonly string[]) => columns.map(({ kind }, index) => fitText(row[index] as string, widths[index] as number, align(kind), theme.glyphs.ellipsis)).join('  ').trimEnd();
+  const fit = (text: string, index: number) => fitText(text, widths[index] as number, align(columns[index]?.kind ?? 'text'), theme.glyphs.ellipsis);
+  const draw = (row: readonly string[]) => row.map(fit).join('  ').trimEnd();
   const lines = [drawLine(theme, width, [['heading', draw(columns.map(({ title }) => title))]])];
   for (const [index, row] of texts.entries()) {
     const total = table.totals !== undefined && index === texts.length - 1;

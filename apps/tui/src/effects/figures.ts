@@ -10,17 +10,20 @@ export async function readLocality(toolkit: Toolkit): Promise<Extract<Action, { 
   const run = await runIfAvailable(toolkit, 'locality.show', {});
   if (typeof run === 'string') return { type: 'locality read', held: unavailable(run), diagnostics: [] };
   const { answer } = run;
-  return { type: 'locality read', held: answer.kind === 'locality' ? ready<LocalityOutcome>(answer) : unavailable(reasonOf(run)), diagnostics: answer.diagnostics };
+  const held = answer.kind === 'locality' ? ready<LocalityOutcome>(answer) : unavailable(reasonOf(run));
+  return { type: 'locality read', held, diagnostics: answer.diagnostics };
 }
 
 /** Compares the budgets, and explains one of the figures of that same comparison where one is explained on screen. */
 export async function compare(toolkit: Toolkit, given: Given, figure: Figure | null): Promise<Extract<Action, { type: 'compared' }>> {
   const run = await runIfAvailable(toolkit, 'budget.compare', given);
-  if (typeof run === 'string') return { type: 'compared', given, held: unavailable(run), diagnostics: [], explanation: null };
+  const nothing = { type: 'compared', given, explanation: null } as const;
+  if (typeof run === 'string') return { ...nothing, held: unavailable(run), diagnostics: [] };
   const { answer } = run;
-  if (answer.kind !== 'comparison') return { type: 'compared', given, held: unavailable(reasonOf(run)), diagnostics: answer.diagnostics, explanation: null };
+  const { diagnostics } = answer;
+  if (answer.kind !== 'comparison') return { ...nothing, held: unavailable(reasonOf(run)), diagnostics };
   const explanation = figure === null ? null : (await explain(toolkit, given, figure)).outcome;
-  return { type: 'compared', given, held: ready<ComparisonOutcome>(answer), diagnostics: answer.diagnostics, explanation };
+  return { type: 'compared', given, held: ready<ComparisonOutcome>(answer), diagnostics, explanation };
 }
 
 /** Explains a figure of the comparison that ran with the same parameters. */

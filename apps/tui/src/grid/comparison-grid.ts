@@ -60,7 +60,9 @@ function makeGrid(outcome: ComparisonOutcome, unit: Unit, roles: MethodRoles): G
   };
 }
 
-function amountColumn(outcome: ComparisonOutcome, method: ComparedMethod, unit: Unit, list: number | null, priority: number): GridColumn<ComparisonRow> {
+function amountColumn(
+  outcome: ComparisonOutcome, method: ComparedMethod, unit: Unit, list: number | null, priority: number,
+): GridColumn<ComparisonRow> {
   const draw = (amount: number, patients: number | null) => {
     if (unit === 'head') return poundsPerHead(amount, patients) ?? unknown;
     return (unit === 'percent' ? perCent(amount, outcome.poolPence, 2) : wholePounds(amount)) ?? unknown;
@@ -80,8 +82,10 @@ function distanceColumns(outcome: ComparisonOutcome, unit: Unit): GridColumn<Com
     return signed(unit === 'head' ? poundsPerHead(row.distance.pence, row.list) ?? unknown : wholePounds(row.distance.pence));
   };
   const share = (row: ComparisonRow) => (row.distance?.basisPoints == null ? unknown : signed(basisPointsText(row.distance.basisPoints)));
-  const money = figureColumn('distance', 'distance', 7, '0', widestOf(rows, (row) => row.distance?.pence ?? 0, pounds), pounds, (row) => inUnit(row.distance?.pence ?? null, row.list, unit));
-  const cents = figureColumn('distance-percent', '%', 6, '', widestOf(rows, (row) => row.distance?.basisPoints ?? 0, share), share, (row) => row.distance?.basisPoints ?? null);
+  const moneyWidth = widestOf(rows, (row) => row.distance?.pence ?? 0, pounds);
+  const shareWidth = widestOf(rows, (row) => row.distance?.basisPoints ?? 0, share);
+  const money = figureColumn('distance', 'distance', 7, '0', moneyWidth, pounds, (row) => inUnit(row.distance?.pence ?? null, row.list, unit));
+  const cents = figureColumn('distance-percent', '%', 6, '', shareWidth, share, (row) => row.distance?.basisPoints ?? null);
   return [
     { ...money, copy: (row) => (row.distance === null ? '' : poundsText(row.distance.pence)) },
     { ...cents, copy: (row) => share(row).replace(unknown, '') },
@@ -100,7 +104,7 @@ function barColumn(outcome: ComparisonOutcome, unit: Unit, roles: MethodRoles): 
   let scale = 0;
   for (const row of outcome.rows) scale = Math.max(scale, Math.abs(value(row) ?? 0));
   return {
-    id: 'gain', title: 'gain or loss', heading: barHeading, align: 'left', width: 11, minimum: 7, maximum: 21, priority: 5, total: '',
+    id: 'gain', title: 'gain or loss', heading: barHeading, blocks: true, align: 'left', width: 11, minimum: 7, maximum: 21, priority: 5, total: '',
     draw: (row, width, glyphs) => drawBar(value(row), scale, width, glyphs),
     role: (row) => {
       const gain = value(row) ?? 0;

@@ -14,7 +14,8 @@ export function localityGrid(outcome: LocalityOutcome): Grid<Practice> {
 
 function makeGrid({ practices }: LocalityOutcome): Grid<Practice> {
   const column = (
-    id: string, title: string, align: 'left' | 'right', priority: number, draw: (row: Practice) => string, order: (row: Practice) => number | string | null = draw,
+    id: string, title: string, align: 'left' | 'right', priority: number,
+    draw: (row: Practice) => string, order: (row: Practice) => number | string | null = draw,
   ): GridColumn<Practice> => {
     let width = textWidth(title);
     for (const row of practices) width = Math.max(width, textWidth(draw(row)));
@@ -28,7 +29,7 @@ function makeGrid({ practices }: LocalityOutcome): Grid<Practice> {
     columns: [
       column('practice', 'code', 'left', 3, (row) => row.practice),
       { ...name, minimum: Math.min(name.width, 13) },
-      column('list', 'list', 'right', 2, (row) => (row.list === null ? 'not known' : grouped(row.list)), (row) => (row.list === null ? null : Number(row.list))),
+      column('list', 'list', 'right', 2, ({ list }) => (list === null ? 'not known' : grouped(list)), ({ list }) => (list === null ? null : Number(list))),
       column('membership', 'membership', 'left', 1, (row) => row.membership),
     ],
   };

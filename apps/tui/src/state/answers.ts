@@ -26,7 +26,8 @@ export function takeComparison(state: WorkbenchState, action: Of<'compared'>): S
     const kept = state.budgets.held.outcome;
     const moving = state.budgets.wanted !== null && kept !== null;
     const shown = moving ? state.budgets.held : { ...held, outcome: null };
-    return to({ ...state, problems, budgets: { ...state.budgets, held: shown, wanted: null }, ...(moving ? { notice: { text: held.reason, bad: true } } : {}) });
+    const notice = moving ? { text: held.reason, bad: true } : state.notice;
+    return to({ ...state, problems, notice, budgets: { ...state.budgets, held: shown, wanted: null } });
   }
   const before = gridOf(state, 'budgets');
   const { wanted, figure } = state.budgets;
@@ -78,11 +79,13 @@ export function takeAnswer(state: WorkbenchState, action: Of<'answered'>): Step 
     case 'comparison': {
       const shown = { ...base, screen: 'budgets', focus: 'editor', notice: null, problems: { ...problems, command: [] } } as const;
       const held = { status: 'ready', outcome: answer, reason: null } as const;
-      return takeComparison({ ...shown, budgets: { ...shown.budgets, wanted: null } }, { type: 'compared', held, given, diagnostics: answer.diagnostics, explanation: null });
+      const { diagnostics } = answer;
+      return takeComparison({ ...shown, budgets: { ...shown.budgets, wanted: null } }, { type: 'compared', held, given, diagnostics, explanation: null });
     }
     case 'locality': {
       const held = { status: 'ready', outcome: answer, reason: null } as const;
-      return to(takeLocality({ ...base, screen: 'locality', focus: 'editor', notice: null, problems: { ...problems, command: [] } }, { held, diagnostics: answer.diagnostics }));
+      const shown = { ...base, screen: 'locality', focus: 'editor', notice: null, problems: { ...problems, command: [] } } as const;
+      return to(takeLocality(shown, { held, diagnostics: answer.diagnostics }));
     }
     default: {
       const from = state.screen === 'answer' ? state.answer?.from ?? 'locality' : state.screen;

@@ -16,10 +16,13 @@ export const DETAILS_FROM = 100;
 /** From this width on the activity bar stands at the side. */
 export const SIDE_FROM = 132;
 
+/** What the comparison of three methods needs to show every column but the list. */
+const EDITOR = 84;
+
 /** Divides the screen. */
 export function areasOf({ columns, rows }: Size): Areas {
   const side = columns >= SIDE_FROM ? 14 : 0;
-  const details = columns >= DETAILS_FROM ? Math.max(32, Math.min(52, Math.floor(columns * 0.3))) : 0;
+  const details = columns >= DETAILS_FROM ? Math.max(28, Math.min(52, columns - side - EDITOR)) : 0;
   return { side, details, editor: columns - side - details, height: Math.max(3, rows - 3 - (side > 0 ? 0 : 1)) };
 }
 

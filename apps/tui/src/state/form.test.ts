@@ -28,7 +28,7 @@ describe('the form of a command', () => {
   });
 
   it('checks what is typed against the schema, in its own words', () => {
-    const wrong = formIn(pressKeys(open('compare').state, 'ctrl+u', ...typed('1x')).state);
+    const wrong = formIn(pressKeys(open('compare').state, ...typed('1x')).state);
     expect(wrong.fields[0]?.fault).toBe('This must be a percentage from 0 to 100, such as 62.5.');
     expect(formIn(pressKeys(open('compare').state, 'ctrl+u', ...typed('62.5')).state).fields[0]?.fault).toBeNull();
     const years = pressKeys(open('compare').state, 'tab', 'tab', ...typed('9')).state;
@@ -66,6 +66,20 @@ describe('the form of a command', () => {
     expect(pressKeys(asked.state, 'y').effects).toEqual([
       { kind: 'run', command: 'locality.leave', title: 'Take a practice out', params: { practice: 'T81001' }, confirmed: true },
     ]);
+  });
+
+  it('takes what is typed for a default that nobody touched, and edits it otherwise', () => {
+    const text = (...keys: string[]) => formIn(pressKeys(open('compare').state, ...keys).state).fields[0]?.value.text;
+    expect(text('7', '5')).toBe('75');
+    expect(text('left', '.')).toBe('5.0');
+  });
+
+  it('begins at the first field that is missing', () => {
+    const parameters = { type: 'object', additionalProperties: false, required: ['name'], properties: {
+      folder: { type: 'string', description: '', default: '.', 'x-position': 1 }, name: { type: 'string', description: '' },
+    } } as const;
+    const entry = readyState().commands[0];
+    expect(entry && formOf(entry.manifest, parameters)).toMatchObject({ active: 1, fields: [{ name: 'folder' }, { name: 'name' }] });
   });
 
   it('edits text at the caret', () => {

@@ -1,7 +1,7 @@
 import type { CommandManifest, ParameterSchema, ParametersSchema } from '@pbc-planner/domain';
 import type { KeyAction } from '../keys/key-table.ts';
 import { faultOfField } from './field-fault.ts';
-import { editField, fieldOf, typeInto, type TextField } from './text-field.ts';
+import { editField, emptyField, fieldOf, typeInto, type TextField } from './text-field.ts';
 
 /** How a field is filled in. */
 export type FieldKind = 'text' | 'choice' | 'boolean' | 'list' | 'file';
@@ -30,14 +30,15 @@ export interface FormState {
   readonly active: number;
 }
 
-/** A blank form of a command, with its defaults; positional parameters and those it needs come first. */
+/** A form of a command with its defaults: positional parameters and those it needs come first, and the first that is missing is active. */
 export function formOf(manifest: CommandManifest, parameters: ParametersSchema, given: Readonly<Record<string, unknown>> = {}): FormState {
   const required = new Set(parameters.required ?? []);
   const rank = ([name, schema]: readonly [string, ParameterSchema]) => schema['x-position'] ?? (required.has(name) ? 50 : 100);
   const fields = Object.entries(parameters.properties)
     .sort((a, b) => rank(a) - rank(b))
     .map(([name, schema]) => fieldFrom(name, schema, required.has(name), given[name]));
-  return { command: manifest.id, title: manifest.title, description: manifest.description, fields, active: 0 };
+  const active = Math.max(0, fields.findIndex(({ fault }) => fault !== null));
+  return { command: manifest.id, title: manifest.title, description: manifest.description, fields, active };
 }
 
 function fieldFrom(name: string, schema: ParameterSchema, required: boolean, given: unknown): FormField {
@@ -71,9 +72,13 @@ function withActive(form: FormState, change: (field: FormField) => FormField): F
   return { ...form, fields: form.fields.map((field, index) => (index === form.active ? checked(change(field)) : field)) };
 }
 
-/** The form after text was typed or pasted. */
+/** The form after text was typed or pasted. What is typed over a default that nobody touched takes its place. */
 export function typeInForm(form: FormState, typed: string): FormState {
-  return withActive(form, (field) => (takesText(field) ? { ...field, touched: true, value: typeInto(field.value, typed) } : field));
+  return withActive(form, (field) => {
+    if (!takesText(field)) return field;
+    const untouched = !field.touched && field.value.text === String(field.schema.default ?? '');
+    return { ...field, touched: true, value: typeInto(untouched ? emptyField : field.value, typed) };
+  });
 }
 
 /** Whether a field is typed into rather than chosen. */

@@ -103,7 +103,8 @@ function copyFigures(state: WorkbenchState, view: ViewId, whole: boolean): Step 
   const under = grid?.columns[column];
   if (!grid || row === undefined || !under) return to(state);
   const text = whole ? grid.columns.map((one) => one.copy(row)).join('\t') : under.copy(row);
-  return to({ ...state, notice: { text: whole ? `Copied the row of ${grid.key(row)}.` : `Copied ${text || 'an empty cell'}.`, bad: false } }, { kind: 'copy', text });
+  const said = whole ? `Copied the row of ${grid.key(row)}.` : `Copied ${text || 'an empty cell'}.`;
+  return to({ ...state, notice: { text: said, bad: false } }, { kind: 'copy', text });
 }
 
 function copyText(state: WorkbenchState): Step {

@@ -25,6 +25,7 @@ describe('the terminal', () => {
     expect(screen.rawMode()).toBe(false);
     expect(screen.written()).toMatch(/\u001B\[\?25h[^\u001B]*$/);
     expect(screen.written().lastIndexOf('\u001B[?2004l')).toBeGreaterThan(screen.written().lastIndexOf('\u001B[?2004h'));
+    await new Promise((resolve) => setImmediate(resolve));
     expect(source.eventNames()).toEqual([]);
   });
 

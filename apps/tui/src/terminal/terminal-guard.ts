@@ -37,13 +37,16 @@ export function guardTerminal({ stdin, stdout, stderr }: TerminalStreams, source
   function restore(): void {
     if (restored) return;
     restored = true;
-    for (const [signal, handler] of handlers) source.off(signal, handler);
     attempt(() => stdout.on('error', () => undefined));
     const unmounted = attempt(() => watched?.unmount());
     attempt(() => stdout.write((unmounted ? '' : MAIN_SCREEN) + CALM));
     attempt(() => stdin.setRawMode(false));
     attempt(() => stdin.pause());
     attempt(() => stdin.unref());
+    // Not at once: Ink's own listener kills the process when it finds itself alone with a signal.
+    setImmediate(() => {
+      for (const [signal, handler] of handlers) source.off(signal, handler);
+    });
   }
 
   function leave(code: number): void {

@@ -48,7 +48,7 @@ export function headlessTerminal(columns: number, rows: number): HeadlessTermina
     unref: () => undefined,
   });
   const settled = () => new Promise<void>((resolve) => {
-    terminal.write('', resolve);
+    stdout.write('', () => resolve());
   });
   return {
     streams: { stdin: stdin as unknown as NodeJS.ReadStream, stdout: stdout as unknown as NodeJS.WriteStream, stderr },

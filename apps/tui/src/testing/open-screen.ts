@@ -7,7 +7,7 @@ import { headlessTerminal, type HeadlessTerminal } from './headless-terminal.ts'
 export interface OpenScreen extends HeadlessTerminal {
   readonly toolkit: FakeToolkit;
   readonly workbench: MountedWorkbench;
-  /** Types keys, waits for the frame, and gives the screen as one text. */
+  /** Types keys, waits until no more is written, and gives the screen as one text. */
   readonly press: (bytes: string) => Promise<string>;
   readonly text: () => Promise<string>;
   readonly left: number[];
@@ -27,8 +27,12 @@ export async function openScreen(
   });
   await workbench.loaded;
   const text = async () => {
-    await pause(40);
-    await workbench.instance.waitUntilRenderFlush();
+    let quiet = 0;
+    for (let length = -1; quiet < 2; length = terminal.written().length) {
+      await pause(25);
+      await workbench.instance.waitUntilRenderFlush();
+      quiet = terminal.written().length === length ? quiet + 1 : 0;
+    }
     return (await terminal.screen()).join('\n');
   };
   await text();

@@ -49,12 +49,16 @@ export function drawLine(theme: Theme, width: number, spans: readonly Span[], fi
   for (const span of spans) {
     if (room <= 0) break;
     const [role, raw] = typeof span === 'string' ? [null, span] as const : span;
-    const text = clipText(safeForTerminal(raw), room, theme.glyphs.ellipsis);
+    const text = clipText(written(theme, safeForTerminal(raw)), room, theme.glyphs.ellipsis);
     room -= textWidth(text);
     if (text !== '') add(role ?? fill ?? null, text);
   }
   if (fill !== undefined && room > 0) add(fill, ' '.repeat(room));
   return line + paint(theme, open, pending);
+}
+
+function written({ instead }: Theme, text: string): string {
+  return instead === undefined ? text : text.replace(/[·–…•’│]/g, (character) => instead[character] ?? character);
 }
 
 /** A line with something on the left and something on the right; the right gives way last. */

@@ -27,6 +27,8 @@ export type ThemeName = 'dark' | 'light' | 'high-contrast' | 'no-colour' | 'asci
 export interface Theme {
   readonly name: ThemeName;
   readonly glyphs: Glyphs;
+  /** What to write for characters that the terminal may lack, one for one. */
+  readonly instead?: Readonly<Record<string, string>>;
   /** The codes that switch a role on; every role is switched off by a full reset. */
   readonly codes: Readonly<Record<Role, string>>;
 }
@@ -80,7 +82,7 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
     },
   },
   'no-colour': { name: 'no-colour', glyphs: drawn, codes: withoutColour },
-  ascii: { name: 'ascii', glyphs: ascii, codes: withoutColour },
+  ascii: { name: 'ascii', glyphs: ascii, codes: withoutColour, instead: { '·': '-', '–': '-', '…': '~', '•': '*', '’': "'", '│': '|' } },
 };
 
 /** The theme that an environment asks for, when nobody chose one by name: `NO_COLOR`, a locale without UTF-8, a bare console. */

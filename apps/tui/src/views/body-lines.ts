@@ -2,14 +2,20 @@ import { modalLines } from '../content/modal-lines.ts';
 import { answerLines, detailsLines } from '../content/shown-lines.ts';
 import type { Modal, WorkbenchState } from '../state/workbench-state.ts';
 import { drawLine, paint } from '../text/spans.ts';
-import { budgetsLines } from './budgets-view.ts';
+import { budgetsBody } from './budgets-view.ts';
 import { confirmLines, formLines } from './form-view.ts';
+import type { GridDrawing } from './grid-view.ts';
 import { localityLines } from './locality-view.ts';
 import { paletteLines } from './palette-view.ts';
 import { welcomeLines } from './waiting-view.ts';
 
 /** The lines of what stands before the views; `null` where nothing does. A filter is typed in the panel line. */
-export function modalBody(state: WorkbenchState, width: number, height: number): string[] | null {
+export function modalBody(state: WorkbenchState, width: number, height: number): GridDrawing | null {
+  const lines = modalShown(state, width, height);
+  return lines && { lines, bars: null };
+}
+
+function modalShown(state: WorkbenchState, width: number, height: number): string[] | null {
   const { modal, theme } = state;
   switch (modal?.kind) {
     case undefined: case 'filter': return null;
@@ -20,7 +26,9 @@ export function modalBody(state: WorkbenchState, width: number, height: number):
   }
 }
 
-function listBody(state: WorkbenchState, { kind, top }: Extract<Modal, { top: number; kind: 'help' | 'problems-list' }>, width: number, height: number): string[] {
+type ListModal = Extract<Modal, { kind: 'help' | 'problems-list' }>;
+
+function listBody(state: WorkbenchState, { kind, top }: ListModal, width: number, height: number): string[] {
   const lines = modalLines(state, kind);
   const shown = lines.slice(top, top + height - 1);
   const title = kind === 'help' ? ' Keys that work here' : ' Problems';
@@ -29,15 +37,16 @@ function listBody(state: WorkbenchState, { kind, top }: Extract<Modal, { top: nu
 }
 
 /** The lines of the editor area: the view on screen, or the answer of a command. */
-export function editorBody(state: WorkbenchState, width: number, height: number): string[] {
+export function editorBody(state: WorkbenchState, width: number, height: number): GridDrawing {
   if (state.screen === 'answer' && state.answer !== null) {
     const lines = answerLines(state);
     const { top } = state.answer;
-    const more = lines.length > height ? [drawLine(state.theme, width, [['dim', ` ${Math.min(lines.length, top + height - 1)} of ${lines.length} lines`]])] : [];
-    return [...lines.slice(top, top + height - more.length).map((line) => ` ${line}`), ...more];
+    const count = ` ${Math.min(lines.length, top + height - 1)} of ${lines.length} lines`;
+    const more = lines.length > height ? [drawLine(state.theme, width, [['dim', count]])] : [];
+    return { lines: [...lines.slice(top, top + height - more.length).map((line) => ` ${line}`), ...more], bars: null };
   }
-  if (state.plan === null) return welcomeLines(state, width);
-  return state.screen === 'budgets' ? budgetsLines(state, width, height) : localityLines(state, width);
+  if (state.plan === null) return { lines: welcomeLines(state, width), bars: null };
+  return state.screen === 'budgets' ? budgetsBody(state, width, height) : { lines: localityLines(state, width), bars: null };
 }
 
 /** The lines of the details pane. */

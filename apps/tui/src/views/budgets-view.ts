@@ -6,30 +6,31 @@ import { gridOf } from '../state/view-tables.ts';
 import type { WorkbenchState } from '../state/workbench-state.ts';
 import { drawEnds, drawLine, type Span } from '../text/spans.ts';
 import { detailsLines } from '../content/shown-lines.ts';
-import { gridLines, totalsLine } from './grid-view.ts';
+import { drawGrid, totalsLine, type GridDrawing } from './grid-view.ts';
 import { waitingLines } from './waiting-view.ts';
 
 const unitNames = { pounds: 'pounds', percent: 'per cent of the pool', head: '£ per head' };
 
 /** The Budgets view: methods side by side, winners and losers, totals. On a narrow screen an explanation takes its place. */
-export function budgetsLines(state: WorkbenchState, width: number, height: number): string[] {
+export function budgetsBody(state: WorkbenchState, width: number, height: number): GridDrawing {
   const { held, table } = state.budgets;
   const grid = gridOf(state, 'budgets');
-  if (held.outcome === null || grid === null) return waitingLines(state, held, width);
+  if (held.outcome === null || grid === null) return { lines: waitingLines(state, held, width), bars: null };
   if (state.focus === 'details' && areasOf(state.size).details === 0) {
-    return detailsLines(state).slice(state.detailsTop, state.detailsTop + height).map((line) => ` ${line}`);
+    return { lines: detailsLines(state).slice(state.detailsTop, state.detailsTop + height).map((line) => ` ${line}`), bars: null };
   }
   const area = { grid, table, width, theme: state.theme, page: pageOf(state, 'budgets'), focused: state.focus === 'editor' };
-  const lines = [headingLine(state, held.outcome, width), ...gridLines(area), totalsLine(area)];
+  const { lines: rows, bars } = drawGrid(area);
+  const lines = [headingLine(state, held.outcome, width), ...rows, totalsLine(area)];
   while (lines.length < area.page + 3) lines.push('');
   lines.push(legendLine(state, held.outcome, width));
   if (areasOf(state.size).details === 0) lines.push(selectedLine(state, held.outcome, width));
-  return lines;
+  return { lines, bars: bars && { ...bars, top: bars.top + 1 } };
 }
 
 function headingLine(state: WorkbenchState, outcome: ComparisonOutcome, width: number): string {
   const { theme } = state;
-  const left: Span[] = [['heading', ' Budgets'], ` pool ${formatPounds(outcome.poolPence)}`, ...blendSpans(state, outcome)];
+  const left: Span[] = [['heading', ' Pool'], ` ${formatPounds(outcome.poolPence)}`, ...blendSpans(state, outcome)];
   return drawEnds(theme, width, left, [['dim', `${unitNames[state.budgets.unit]} `]]);
 }
 
@@ -46,7 +47,7 @@ function legendLine(state: WorkbenchState, outcome: ComparisonOutcome, width: nu
   const { theme, budgets } = state;
   const proposed = proposedMethod(outcome, state.roles);
   const bar = proposed === null || state.roles.current === null ? '' : ` bar: ${proposed.title.toLowerCase()} against ${state.roles.current}`;
-  const rounding = budgets.unit === 'pounds' ? `, shown in whole pounds` : '';
+  const rounding = budgets.unit === 'pounds' ? ` ${theme.glyphs.dot} in whole pounds` : '';
   const grade = lowestGrade(outcome.methods.map((method) => method.grade));
   return drawEnds(theme, width, [['dim', `${bar}${rounding}`]], [['dim', `evidence: ${grade} `]]);
 }

@@ -26,16 +26,17 @@ export function formLines(form: FormState, width: number, height: number, theme:
 }
 
 function fieldLines(field: FormField, active: boolean, names: number, width: number, theme: Theme): string[] {
-  const { label, value, fault, touched, required, schema, choices } = field;
+  const { label, fault, touched, required, schema, choices } = field;
   const name = `${active ? theme.glyphs.marker : ' '} ${label}`.padEnd(names + 2);
   const unit = schema['x-unit'] === undefined ? '' : `  ${schema['x-unit']}`;
-  const lines = [drawLine(theme, width, [[active ? 'heading' : null, name], ...valueSpans(field, active, width - names - 14, theme), ['dim', `${unit}${required ? '  needed' : ''}`]])];
+  const value = valueSpans(field, active, width - names - 14, theme);
+  const lines = [drawLine(theme, width, [[active ? 'heading' : null, name], ...value, ['dim', `${unit}${required ? '  needed' : ''}`]])];
   const indent = ' '.repeat(names + 2);
   const say = (text: string, role: 'dim' | 'error') => paragraph(theme, width - names - 3, text, role).map((line) => indent + line);
   if (fault !== null && touched) lines.push(...say(`${fault}`, 'error'));
   if (active) {
     lines.push(...say(schema.description, 'dim'));
-    if (takesText(field) && choices.length > 0) lines.push(...say(`On offer (Ctrl-N): ${onOffer(choices, value.text)}`, 'dim').slice(0, 2));
+    if (takesText(field) && choices.length > 0) lines.push(...say(`On offer (Ctrl-N): ${onOffer(choices, field.value.text)}`, 'dim').slice(0, 2));
     if (field.kind === 'list') lines.push(...say('Several values: put commas between them.', 'dim'));
     if (field.kind === 'file') lines.push(...say('The path of a file.', 'dim'));
     lines.push('');
@@ -44,7 +45,8 @@ function fieldLines(field: FormField, active: boolean, names: number, width: num
 }
 
 function valueSpans(field: FormField, active: boolean, width: number, theme: Theme): Span[] {
-  if (takesText(field)) return active ? fieldSpans(field.value, width, theme) : [field.value.text === '' ? ['dim', theme.glyphs.dash] : field.value.text];
+  if (takesText(field) && active) return fieldSpans(field.value, width, theme);
+  if (takesText(field)) return [field.value.text === '' ? ['dim', theme.glyphs.dash] : field.value.text];
   const shown = field.kind === 'boolean' ? (field.value.text === 'true' ? 'yes' : 'no') : field.value.text || 'none';
   return active ? [['cell', ` ${shown} `], ['dim', `  of ${field.kind === 'boolean' ? 'yes, no' : field.choices.join(', ')}`]] : [shown];
 }

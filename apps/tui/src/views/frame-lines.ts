@@ -18,7 +18,7 @@ export function titleLine(state: WorkbenchState): string {
   const grade = shownGrade(state);
   const left: Span[] = [
     ` ${plan.name}${dot}${plan.year}`,
-    ...(plan.fictional ? [dot, ['fictional', ' FICTIONAL ']] as const : []),
+    ...(plan.fictional ? [dot, ['fictional', 'FICTIONAL']] as const : []),
     ...(grade === null ? [] : [`${dot}evidence: ${grade}`]),
   ];
   const saved = state.unsaved ? 'NOT SAVED' : plan.temporary ? 'temporary' : 'saved';
@@ -27,7 +27,7 @@ export function titleLine(state: WorkbenchState): string {
 
 function shownGrade(state: WorkbenchState): Grade | null {
   const compared = state.budgets.held.outcome?.methods ?? [];
-  const graded = compared.length > 0 ? compared : state.locality.held.outcome?.inputs ?? [];
+  const graded = compared.length > 0 && state.screen !== 'locality' ? compared : state.locality.held.outcome?.inputs ?? [];
   return graded.length === 0 ? null : lowestGrade(graded.map(({ grade }) => grade));
 }
 
@@ -39,12 +39,13 @@ export function activityLine(state: WorkbenchState): string {
 /** The activity bar at the side, for wide screens. */
 export function activityLines(state: WorkbenchState, width: number, height: number): string[] {
   const spans = activitySpans(state);
-  return Array.from({ length: height }, (_, index) => drawEnds(state.theme, width, [' ', ...(spans[index - 1] ?? [])], [['dim', state.theme.glyphs.divider]]));
+  const border: Span[] = [['dim', state.theme.glyphs.divider]];
+  return Array.from({ length: height }, (_, index) => drawEnds(state.theme, width, [' ', ...(spans[index - 1] ?? [])], border));
 }
 
 function activitySpans(state: WorkbenchState): Span[][] {
   if (state.plan === null) return [];
-  const shown: Span[][] = views.map(([key, id, title]) => (state.screen === id ? [['cell', ` ${key} ${title} `]] : [['key', ` ${key}`], ` ${title} `]));
+  const shown = views.map(([key, id, title]): Span[] => (state.screen === id ? [['cell', ` ${key} ${title} `]] : [['key', ` ${key}`], ` ${title} `]));
   return state.screen === 'answer' ? [...shown, [['cell', ' Answer ']]] : shown;
 }
 
@@ -54,11 +55,13 @@ export function panelLine(state: WorkbenchState): string {
   if (modal?.kind === 'filter' && state.screen !== 'answer') {
     const { table, held } = state[state.screen];
     const all = held.outcome === null ? 0 : 'practices' in held.outcome ? held.outcome.practices.length : held.outcome.rows.length;
-    return drawEnds(theme, size.columns, [['key', ' / '], ...fieldSpans(modal.text, size.columns - 30, theme)], [['dim', `${table.order.length} of ${all} `]]);
+    const typed = fieldSpans(modal.text, size.columns - 30, theme);
+    return drawEnds(theme, size.columns, [['key', ' / '], ...typed], [['dim', `${table.order.length} of ${all} `]]);
   }
   const said: Span = busy !== null ? `${busy} ${theme.glyphs.ellipsis}` : notice === null ? '' : [notice.bad ? 'warning' : null, notice.text];
   const count = problemsText(state);
-  return drawLine(theme, size.columns, [[count === 'No problems' ? 'dim' : 'warning', ` ${count}`], ['dim', said === '' ? '' : ` ${theme.glyphs.divider} `], said]);
+  const divider: Span = ['dim', said === '' ? '' : ` ${theme.glyphs.divider} `];
+  return drawLine(theme, size.columns, [[count === 'No problems' ? 'dim' : 'warning', ` ${count}`], divider, said]);
 }
 
 /** The status bar: where somebody is, and the keys that work now, as many as there is room for. */
@@ -90,9 +93,11 @@ export function keyHints(state: WorkbenchState): { keys: string; hint: string }[
   return [...hints].sort((a, b) => a[1].order - b[1].order).map(([hint, { keys }]) => ({ keys: joint(keys), hint }));
 }
 
+const modalNames = { palette: 'palette', form: 'form', confirm: 'question', help: 'keys', 'problems-list': 'problems' };
+
 function whereText(state: WorkbenchState): string {
   const { modal, screen, theme } = state;
-  if (modal !== null && modal.kind !== 'filter') return { palette: 'palette', form: 'form', confirm: 'question', help: 'keys', 'problems-list': 'problems' }[modal.kind];
+  if (modal !== null && modal.kind !== 'filter') return modalNames[modal.kind];
   if (screen === 'answer') return state.answer?.command.toLowerCase() ?? 'answer';
   if (state.plan === null) return 'start';
   if (state.focus === 'details') return `${screen} ${theme.glyphs.dot} details`;

@@ -17,25 +17,47 @@ export interface GridArea {
   readonly focused: boolean;
 }
 
-const drawn = new WeakMap<Grid, { layout: string; rows: Map<number, string> }>();
+/** The bars of the rows on screen, as one text beside them: where it begins within the grid, and its lines. */
+export interface Bars {
+  readonly left: number;
+  readonly top: number;
+  readonly text: string;
+}
+
+/**
+ * A grid as it is drawn. Bars stand apart from their rows, because Ink measures a line of plain letters many times faster
+ * than one with a block in it: every row of a comparison would be such a line.
+ */
+export interface GridDrawing {
+  readonly lines: string[];
+  readonly bars: Bars | null;
+}
+
+type RowDrawing = readonly [letters: string, bar: string];
+
+const drawn = new WeakMap<Grid, { layout: string; rows: Map<number, RowDrawing> }>();
 
 /** The heading and the rows of a grid that are on screen. Rows once drawn are kept until the columns or the theme change. */
-export function gridLines(area: GridArea): string[] {
+export function drawGrid(area: GridArea): GridDrawing {
   const { grid, table, width, page, theme } = area;
   const placed = layoutGrid(grid, width - 1, table.column);
+  const left = placed.at(-1)?.column.blocks ? placed.slice(0, -1).reduce((sum, one) => sum + one.width + 1, 1) : null;
   const rows = keptRows(grid, placed, width, theme);
   const lines = [headingLine(area, placed)];
+  const bars: string[] = [];
   for (let place = table.top; place < Math.min(table.top + page, table.order.length); place += 1) {
     const position = table.order[place] as number;
-    if (place === table.cursor) lines.push(rowLine(area, placed, position, true));
-    else {
-      const line = rows.get(position) ?? rowLine(area, placed, position, false);
-      rows.set(position, line);
-      lines.push(line);
-    }
+    const selected = place === table.cursor;
+    const row = (selected ? undefined : rows.get(position)) ?? drawRow(area, placed, position, selected, left);
+    if (!selected) rows.set(position, row);
+    lines.push(row[0]);
+    bars.push(row[1]);
   }
-  if (table.order.length === 0) lines.push(drawLine(theme, width, [['dim', table.filter === '' ? ' No rows.' : ` Nothing matches "${table.filter}". Esc shows all rows.`]]));
-  return lines;
+  if (table.order.length === 0) {
+    const text = table.filter === '' ? ' No rows.' : ` Nothing matches "${table.filter}". Esc shows all rows.`;
+    lines.push(drawLine(theme, width, [['dim', text]]));
+  }
+  return { lines, bars: left === null || bars.length === 0 ? null : { left, top: 1, text: bars.join('\n') } };
 }
 
 /** The totals of a grid, column by column. */
@@ -45,11 +67,11 @@ export function totalsLine({ grid, table, width, theme }: GridArea): string {
   return drawLine(theme, width, [['total', ` ${cells.join(' ')}`]]);
 }
 
-function keptRows(grid: Grid, placed: readonly PlacedColumn<unknown>[], width: number, theme: Theme): Map<number, string> {
+function keptRows(grid: Grid, placed: readonly PlacedColumn<unknown>[], width: number, theme: Theme): Map<number, RowDrawing> {
   const layout = `${theme.name} ${width} ${placed.map(({ column, width: room }) => `${column.id}:${room}`).join(' ')}`;
   const kept = drawn.get(grid);
   if (kept?.layout === layout) return kept.rows;
-  const rows = new Map<number, string>();
+  const rows = new Map<number, RowDrawing>();
   drawn.set(grid, { layout, rows });
   return rows;
 }
@@ -65,15 +87,26 @@ function headingLine({ grid, table, width, theme, focused }: GridArea, placed: r
   return drawLine(theme, width, spans);
 }
 
-function rowLine({ grid, table, width, theme, focused }: GridArea, placed: readonly PlacedColumn<unknown>[], position: number, selected: boolean): string {
+function drawRow(area: GridArea, placed: readonly PlacedColumn<unknown>[], position: number, selected: boolean, left: number | null): RowDrawing {
+  const { width, theme } = area;
+  const fill = selected ? 'selected' : undefined;
+  const spans = placed.map((one) => cellSpan(area, one, position, selected));
+  const bar = left === null ? undefined : spans.pop();
+  const letters = spans.flatMap((span, index): Span[] => [index === 0 && selected ? theme.glyphs.marker : ' ', span]);
+  if (left === null || bar === undefined) return [drawLine(theme, width, trimEnd(letters, selected), fill), ''];
+  return [drawLine(theme, left, trimEnd(letters, selected), fill), drawLine(theme, width - left, trimEnd([bar], selected), fill)];
+}
+
+function cellSpan({ grid, table, theme, focused }: GridArea, { column, width }: PlacedColumn<unknown>, position: number, selected: boolean): Span {
   const row = grid.rows[position];
-  const spans: Span[] = [];
-  for (const [index, { column, width: room }] of placed.entries()) {
-    const text = fitText(safeForTerminal(column.draw(row, room, theme.glyphs)), room, column.align, theme.glyphs.ellipsis);
-    const cell = selected && focused && grid.columns.indexOf(column) === table.column;
-    const trimmed = index === placed.length - 1 && !selected ? text.trimEnd() : text;
-    spans.push(index === 0 && selected ? theme.glyphs.marker : ' ');
-    spans.push([cell ? 'cell' : selected ? 'selected' : column.role?.(row) ?? null, trimmed]);
-  }
-  return drawLine(theme, width, spans, selected ? 'selected' : undefined);
+  const text = fitText(safeForTerminal(column.draw(row, width, theme.glyphs)), width, column.align, theme.glyphs.ellipsis);
+  const cell = selected && focused && grid.columns.indexOf(column) === table.column;
+  return [cell ? 'cell' : selected ? 'selected' : column.role?.(row) ?? null, text];
+}
+
+/** Spans without the spaces at their end, where nothing is painted there: what is not written costs nothing. */
+function trimEnd(spans: readonly Span[], painted: boolean): readonly Span[] {
+  const last = spans.at(-1);
+  if (painted || last === undefined || typeof last === 'string') return spans;
+  return [...spans.slice(0, -1), [last[0], last[1].trimEnd()]];
 }

@@ -4,7 +4,7 @@ import type { KeyAction } from '../keys/key-table.ts';
 import { moveInTable, refill, emptyTable, type TableState } from '../state/table-state.ts';
 import { openScreen } from '../testing/open-screen.ts';
 import { themes } from '../theme/themes.ts';
-import { gridLines } from './grid-view.ts';
+import { drawGrid } from './grid-view.ts';
 
 /** A grid that counts how often anything of its rows is asked for. */
 function countingGrid(count: number): { grid: Grid<number>; asked: { drawn: number; ordered: number; searched: number } } {
@@ -31,12 +31,12 @@ function workOf(count: number, actions: readonly KeyAction[]): { perKey: { drawn
   const page = 20;
   let table: TableState = refill(emptyTable, null, grid as Grid, page);
   const area = () => ({ grid: grid as Grid, table, page, width: 60, theme: themes.dark, focused: true });
-  gridLines(area());
+  drawGrid(area());
   const before = { ...asked };
   const perKey = actions.map((action) => {
     const drawn = asked.drawn;
     table = moveInTable(table, grid as Grid, action, page);
-    const lines = gridLines(area());
+    const { lines } = drawGrid(area());
     return { drawn: asked.drawn - drawn, characters: lines.reduce((sum, line) => sum + line.length, 0) };
   });
   return { perKey, after: { ordered: asked.ordered - before.ordered, searched: asked.searched - before.searched } };

@@ -4,7 +4,7 @@ import { areasOf, LOCALITY_FOOT, pageOf } from '../state/areas.ts';
 import { gridOf } from '../state/view-tables.ts';
 import type { WorkbenchState } from '../state/workbench-state.ts';
 import { drawEnds, drawLine } from '../text/spans.ts';
-import { gridLines } from './grid-view.ts';
+import { drawGrid } from './grid-view.ts';
 import { waitingLines } from './waiting-view.ts';
 
 /** The Locality view: who belongs, which data are held, what is open. The last two stand in the details where there is room. */
@@ -17,7 +17,7 @@ export function localityLines(state: WorkbenchState, width: number): string[] {
   const page = pageOf(state, 'locality');
   const lines: string[] = [
     drawEnds(theme, width, [['heading', ' Locality'], ` ${counted(outcome.practices.length, 'practice')}`], [['dim', `roles by ${outcome.framework} `]]),
-    ...gridLines({ grid, table, width, theme, page, focused: state.focus === 'editor' }),
+    ...drawGrid({ grid, table, width, theme, page, focused: state.focus === 'editor' }).lines,
   ];
   if (areasOf(state.size).details > 0) return lines;
   while (lines.length < page + 2) lines.push('');

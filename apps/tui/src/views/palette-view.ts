@@ -11,8 +11,9 @@ export function paletteLines(state: WorkbenchState, modal: Extract<Modal, { kind
   const { theme } = state;
   const entries = paletteEntries(state.commands, modal.query.text, state.recent);
   const page = palettePage(state);
+  const count = `${entries.length} of ${state.commands.length} `;
   const lines = [
-    drawEnds(theme, width, [['heading', ' Run a command '], ...fieldSpans(modal.query, width - 30, theme)], [['dim', `${entries.length} of ${state.commands.length} `]]),
+    drawEnds(theme, width, [['heading', ' Run a command '], ...fieldSpans(modal.query, width - 30, theme)], [['dim', count]]),
     paint(theme, 'dim', theme.glyphs.rule.repeat(width)),
     ...entries.slice(modal.top, modal.top + page).map((entry, index) => entryLine(state, entry, modal.top + index === modal.selected, width)),
   ];
@@ -31,6 +32,7 @@ function entryLine(state: WorkbenchState, { manifest, availability, key }: Comma
   const role = availability.available ? null : 'unavailable';
   const left: Span[] = [selected ? `${theme.glyphs.marker} ` : '  ', [selected ? 'selected' : role, manifest.title]];
   if (!availability.available) left.push([selected ? 'selected' : role, ` (not now: ${availability.reason})`]);
-  const right: Span[] = [[selected ? 'selected' : 'dim', ` ${manifest.id} `], [selected ? 'selected' : 'key', (key === null ? '' : keyText(key, theme)).padStart(6)], ' '];
+  const keyName = (key === null ? '' : keyText(key, theme)).padStart(6);
+  const right: Span[] = [[selected ? 'selected' : 'dim', ` ${manifest.id} `], [selected ? 'selected' : 'key', keyName], ' '];
   return selected ? drawEnds(theme, width, left, right, 'selected') : drawEnds(theme, width, left, right);
 }

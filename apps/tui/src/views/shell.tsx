@@ -17,13 +17,17 @@ export function Shell({ state }: { readonly state: WorkbenchState }): ReactNode 
   const modal = modalBody(state, editor + details, height);
   const whole = modal !== null || state.screen === 'answer' || state.plan === null;
   const width = whole ? editor + details : editor;
+  const body = modal ?? editorBody(state, width, height);
   return (
     <Box flexDirection="column" width={columns} height={rows}>
       <Line text={titleLine(state)} />
       {side === 0 && <Line text={activityLine(state)} />}
       <Box height={height}>
         {side > 0 && <Box flexDirection="column" width={side}><Lines lines={activityLines(state, side, height)} height={height} /></Box>}
-        <Box flexDirection="column" width={width}><Lines lines={modal ?? editorBody(state, width, height)} height={height} /></Box>
+        <Box flexDirection="column" width={width}>
+          <Lines lines={body.lines} height={height} />
+          {body.bars && <Box position="absolute" left={body.bars.left} top={body.bars.top}><Line text={body.bars.text} /></Box>}
+        </Box>
         {!whole && details > 0 && <Box width={2}><Line text={detailsBorder(state, height)} /></Box>}
         {!whole && details > 0 && <Box flexDirection="column" width={details - 2}><Lines lines={detailsBody(state, height)} height={height} /></Box>}
       </Box>

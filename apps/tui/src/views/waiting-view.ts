@@ -1,5 +1,7 @@
 import type { Outcome } from '@pbc-planner/domain';
 import { paragraph } from '../content/paragraph.ts';
+import { keyOfAction } from '../text/key-text.ts';
+import { problemCount } from '../state/contexts.ts';
 import type { Held, WorkbenchState } from '../state/workbench-state.ts';
 
 /** What a view shows while it has nothing to show: why, and what to do next. */
@@ -7,7 +9,9 @@ export function waitingLines(state: WorkbenchState, held: Held<Outcome>, width: 
   const { theme } = state;
   const say = (text: string, dim = false) => paragraph(theme, width - 4, text, dim ? 'dim' : null).map((line) => `  ${line}`);
   if (held.status !== 'unavailable') return ['', ...say('Reading the plan and working out the figures …')];
-  return ['', ...say(held.reason), '', ...say('Press : for the commands that can be run now, p for the list of problems.', true)];
+  const palette = keyOfAction(state.keys, 'palette.open', theme);
+  const problems = problemCount(state) === 0 ? '' : `, ${keyOfAction(state.keys, 'problems.open', theme)} for the list of problems`;
+  return ['', ...say(held.reason), '', ...say(`Press ${palette} for the commands that can be run now${problems}.`, true)];
 }
 
 /** What the workbench shows outside a workspace: how to begin. */
@@ -17,7 +21,7 @@ export function welcomeLines(state: WorkbenchState, width: number): string[] {
   const begin = ['demo', 'init'].flatMap((id) => state.commands.filter(({ manifest, availability }) => manifest.id === id && availability.available));
   return [
     '', ...paragraph(theme, width - 4, 'No workspace is open here.', 'heading').map((line) => `  ${line}`), '',
-    ...say('A workspace is a folder that holds the plan of one locality. To begin, press : and choose'), '',
+    ...say(`A workspace is a folder that holds the plan of one locality. To begin, press ${keyOfAction(state.keys, 'palette.open', theme)} and choose`), '',
     ...begin.flatMap(({ manifest }) => [
       ...paragraph(theme, width - 6, `${manifest.title}: ${manifest.description}`, null, `${theme.glyphs.bullet} `).map((line) => `    ${line}`), '',
     ]),

@@ -1,0 +1,57 @@
+import { PassThrough, Writable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createToolkit } from '@pbc-planner/toolkit';
+import { mountWorkbench } from '@pbc-planner/tui';
+
+/**
+ * A process of its own, so that React runs as in the product: the workbench on a workspace, a key at a time, and how long
+ * each takes until its frame is written. Arguments: workspace, columns, rows, keys, keys before turning round. Prints the
+ * milliseconds as JSON.
+ */
+const [workspace = '.', columns = '120', rows = '40', count = '200', stretch = '100'] = process.argv.slice(2);
+
+let arrived: (() => void) | null = null;
+const stdout = Object.assign(new Writable({
+  decodeStrings: false,
+  write(_chunk, _encoding, done) {
+    arrived?.();
+    done();
+  },
+}), { isTTY: true, columns: Number(columns), rows: Number(rows) });
+const stdin = Object.assign(new PassThrough(), { isTTY: true, isRaw: false, setRawMode: () => undefined, ref: () => undefined, unref: () => undefined });
+
+const toolkit = await createToolkit({ workspace, by: 'Bench' });
+const mounted = mountWorkbench({
+  stdin: stdin as unknown as NodeJS.ReadStream, stdout: stdout as unknown as NodeJS.WriteStream, stderr: process.stderr, toolkit,
+  onLeave: () => undefined,
+  onFault: (fault) => {
+    throw fault;
+  },
+});
+await mounted.loaded;
+await pause(300);
+
+/** Presses a key and waits for the first write that follows it. */
+async function press(key: string): Promise<number> {
+  const frame = new Promise<void>((resolve) => {
+    arrived = resolve;
+  });
+  const began = performance.now();
+  stdin.write(key);
+  await Promise.race([frame, pause(1_000)]);
+  const took = performance.now() - began;
+  arrived = null;
+  await pause(20);
+  return took;
+}
+
+/** Down and up again, so that every key moves the cursor. */
+const keyAt = (index: number) => (Math.floor(index / Number(stretch)) % 2 === 0 ? 'j' : 'k');
+
+for (let warmUp = 0; warmUp < 2 * Number(stretch); warmUp += 1) await press(keyAt(warmUp));
+const times: number[] = [];
+for (let key = 0; key < Number(count); key += 1) times.push(await press(keyAt(key)));
+mounted.unmount();
+process.stdout.write(`${JSON.stringify(times)}\n`);
+await toolkit.close();
+process.exit(0);
