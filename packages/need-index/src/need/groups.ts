@@ -23,31 +23,31 @@ export interface BoardGroups {
  * first used. A place that cannot be worked out is told and left out; so is a practice that the data lack.
  */
 export function groupPlaces(data: NeedData, asked: readonly AskedPlace[], withRest: boolean, file: string): { boards: readonly BoardGroups[]; diagnostics: Diagnostic[] } {
-  const diagnostics: Diagnostic[] = [];
+  const told: (readonly Diagnostic[])[] = [];
   const byCode = new Map(data.practices.map((practice) => [practice.practice, practice]));
   const byBoard = practicesByBoard(data);
   const boardOf = boardsByName([...byBoard.keys()]);
   const places = new Map<Board, Group[]>();
   for (const place of asked) {
     const { found, problems } = findPractices(place, byCode, file);
+    told.push(problems);
     const board = boardOf(place.icb);
-    if (board === null) problems.push(unknownBoard(place, found, file));
-    else if (found.length === 0) problems.push(emptyPlace(place, file));
+    if (board === null) told.push([unknownBoard(place, found, file)]);
+    else if (found.length === 0) told.push([emptyPlace(place, file)]);
     else {
-      problems.push(...ofOtherBoards(place, found, board, file));
+      told.push(ofOtherBoards(place, found, board, file));
       const own = places.get(board) ?? [];
       own.push({ kind: 'place', name: place.name, board, practices: found.map(({ practice }) => practice) });
       places.set(board, own);
     }
-    diagnostics.push(...problems);
   }
   const boards = [...places].map(([board, own]): BoardGroups => {
     const whole: Group = { kind: 'icb', name: board.name, board, practices: byBoard.get(board) ?? [] };
     const rest = withRest ? restOf(whole, own) : null;
-    if (rest?.practices.length === 0) diagnostics.push(info('no-rest', `The places take up the whole of ${board.name}: nothing is left of it.`));
+    if (rest?.practices.length === 0) told.push([info('no-rest', `The places take up the whole of ${board.name}: nothing is left of it.`)]);
     return { whole, groups: [whole, ...own, ...(rest === null || rest.practices.length === 0 ? [] : [rest])] };
   });
-  return { boards, diagnostics };
+  return { boards, diagnostics: told.flat() };
 }
 
 /** The practices that several places have, in the order of their first place. */
@@ -99,23 +99,28 @@ interface Found {
   readonly path: string;
 }
 
+/** Each practice once, however often a place names it; what is said of it is said once too. */
 function findPractices({ name, practices }: AskedPlace, byCode: ReadonlyMap<string, NeedPractice>, file: string): { found: Found[]; problems: Diagnostic[] } {
-  const found = new Map<string, Found>();
-  const problems: Diagnostic[] = [];
+  const named = new Map<string, string[]>();
   for (const { code, path } of practices) {
+    const paths = named.get(code);
+    if (paths === undefined) named.set(code, [path]);
+    else paths.push(path);
+  }
+  const found: Found[] = [];
+  const problems: Diagnostic[] = [];
+  for (const [code, [path = '', again]] of named) {
     const practice = byCode.get(code);
-    const place = { file, path, key: code };
     if (practice === undefined) {
       problems.push(warning('unknown-practice', `The data have no practice "${code}", which "${name}" names. It is left out.`, {
-        place, hint: 'Check the code; the practice may have closed or merged before the year of the data.',
+        place: { file, path, key: code }, hint: 'Check the code; the practice may have closed or merged before the year of the data.',
       }));
-    } else if (found.has(code)) {
-      problems.push(info('practice-named-twice', `"${name}" names ${code} more than once. It counts once.`, { place }));
-    } else {
-      found.set(code, { practice, path });
+      continue;
     }
+    found.push({ practice, path });
+    if (again !== undefined) problems.push(info('practice-named-twice', `"${name}" names ${code} more than once. It counts once.`, { place: { file, path: again, key: code } }));
   }
-  return { found: [...found.values()], problems };
+  return { found, problems };
 }
 
 function ofOtherBoards({ name }: AskedPlace, found: readonly Found[], board: Board, file: string): Diagnostic[] {

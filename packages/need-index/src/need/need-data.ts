@@ -66,7 +66,7 @@ export function readNeedData(figures: Figures): Result<NeedData> {
   if (read.length === 0 && !hasError(diagnostics)) {
     diagnostics.push(error('no-practices-in-file', 'The file has no row of a practice with people.', { place: { file: table.file.name }, hint: 'Check that the file holds more than its heading.' }));
   }
-  if (hasError(diagnostics)) return refused(...diagnostics);
+  if (hasError(diagnostics)) return { ok: false, diagnostics };
 
   const scale = read.reduce((most, { values }) => values.reduce((own, value) => Math.max(own, value.scale), most), 0);
   const boardOf = boardsBy(position(icb.code), position(icb.name));

@@ -207,6 +207,27 @@ describe('need.index', () => {
     }), { numRuns: 300 });
   });
 
+  it('says once what is wrong with a practice, however often and in however many entries a place names it', async () => {
+    const practices = [...Array.from({ length: 200_000 }, () => 'H80001'), ...Array.from({ length: 200_000 }, () => 'Z99999')];
+    const { outcome, diagnostics, status } = await runIndex(data, [{ ...sussex, practices }]);
+    expect(outcomeOf({ outcome, diagnostics, status }).rows[1]?.practices).toBe(1);
+    expect(codesOf(diagnostics)).toEqual(['practice-named-twice', 'unknown-practice', 'blank-cell']);
+  });
+
+  it('tells of any number of unknown practices, and refuses more places than England has practices', async () => {
+    const many = Array.from({ length: 200_000 }, (_, index) => `X${index}`);
+    expect((await runIndex(data, [{ ...sussex, practices: ['H80001', ...many] }])).diagnostics).toHaveLength(200_001);
+    const places = Array.from({ length: 10_001 }, (_, index) => ({ ...sussex, name: `P${index}` }));
+    const { status, diagnostics } = await runIndex(data, places);
+    expect([status, codesOf(diagnostics)]).toEqual(['refused', ['too-many-places']]);
+  });
+
+  it('tells of any number of rows that are wrong', async () => {
+    const rows = Array.from({ length: 150_000 }, (_, index) => row(`H${String(index).padStart(5, '0')}`, 'QNX', '-1', '1'));
+    const { status, diagnostics } = await runIndex([heading, ...rows.slice(0, 99_999), ...rows.slice(0, 50_000)].join('\n'), [sussex]);
+    expect([status, diagnostics.length]).toEqual(['refused', 149_999]);
+  });
+
   it('keeps places called __proto__ and constructor as what they are', async () => {
     const text = '{"places":["__proto__","constructor"],"__proto__":{"gps":["H80001"],"icb":"QNX"},"constructor":{"gps":["F80001"],"icb":"QH8"}}';
     const { rows } = outcomeOf(await runIndex(data, text, { breakdown: '__proto__' }));

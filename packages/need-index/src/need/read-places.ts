@@ -1,4 +1,4 @@
-import { cleanText, error, info, ok, refused, warning, type Diagnostic, type Result } from '@pbc-planner/base';
+import { cleanText, counted, error, info, ok, refused, warning, type Diagnostic, type Result } from '@pbc-planner/base';
 import { readJson, type JsonValue } from '@pbc-planner/domain';
 
 /** A practice as a place names it, with the path to that entry of the file. */
@@ -15,6 +15,9 @@ export interface AskedPlace {
   readonly practices: readonly NamedPractice[];
   readonly path: string;
 }
+
+/** The most places of a file: more than England has practices. */
+const maximumPlaces = 10_000;
 
 /** The keys under which a saved session lists its places, this year's tool and those before it. */
 const listKeys = ['places', 'group_list'] as const;
@@ -33,6 +36,11 @@ export function readPlaces(file: string, text: string): Result<readonly AskedPla
   if (places === null) return refused(notPlaces(file));
   if (places.length === 0 && reading.diagnostics.length === 0) {
     return refused(error('no-places', 'The file names no place.', { place: { file }, hint: 'Give at least one place with its practices.' }));
+  }
+  if (places.length > maximumPlaces) {
+    return refused(error('too-many-places', `The file holds ${counted(places.length, 'place')}; at most ${counted(maximumPlaces, 'place')} are worked out in one run.`, {
+      place: { file }, hint: 'Split it into several files.',
+    }));
   }
   return ok(places, reading.diagnostics);
 }
