@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { Toolkit } from '@pbc-planner/toolkit';
+import { compareExactly } from './oracle/comparison.ts';
 import { BuiltProduct, type ComparisonJson, type ImportJson } from './testing/built-product.ts';
 import { expectedFigures, figuresOf, leftOutCells } from './testing/figures.ts';
+import { budgetMethods, expectProven } from './testing/prove-explanation.ts';
 import { carrHill, hasRealData, itWithData, openOriginal, pathOf, registered, totalPayments } from './testing/real-data.ts';
-import { compareBy, toolkitOn } from './testing/toolkit-run.ts';
+import { compareBy, explainBy, toolkitOn } from './testing/toolkit-run.ts';
 
 type Payments = 'payments2021' | 'payments2022';
 
@@ -15,7 +17,7 @@ let comparison: { readonly code: number; readonly answer: ComparisonJson };
 beforeAll(async () => {
   if (!hasRealData) return;
   product = await BuiltProduct.inNewFolder();
-  await product.run('init', 'england', '--name', 'England', '--year', '2022/23');
+  await product.must('init', 'england', '--name', 'England', '--year', '2022/23');
   imports = {
     payments2021: await product.json<ImportJson>('england', 'import', pathOf('payments2021')),
     payments2022: await product.json<ImportJson>('england', 'import', pathOf('payments2022')),
@@ -112,6 +114,33 @@ describe('all practices of England on the published payments', () => {
     const spend = spendOf('payments2021');
     expect(rows.map(({ practice, amounts }) => [practice, amounts['historic']]))
       .toEqual([...spend.keys()].sort().map((code) => [code, Math.round(Number(openOriginal('payments2021').cell(code, totalPayments)) * 100)]));
+  });
+});
+
+describe('an explanation of a budget among all England, by a script', () => {
+  itWithData('replays to the same pence from the cells of the files, at the line where the odd pennies stop too', async () => {
+    const options = { blend: '33.3', uplift: '2.5' };
+    const expected = compareExactly({ spend: spendOf('payments2021'), weights: weightsOf('payments2022'), ...options });
+    const last = { historic: expected.historic.last, capitation: expected.capitation.last, blended: expected.blended.last };
+    const cutOffs = { historic: [last.historic], capitation: [last.capitation], blended: [last.historic, last.capitation, last.blended] };
+    for (const method of budgetMethods) {
+      for (const practice of ['M81004', last[method] ?? '']) {
+        const answer = await explainBy(toolkit, { practice, method, ...options });
+        expectProven(answer, expected, [options.uplift, ...(method === 'blended' ? [options.blend] : [])]);
+        const shares = answer.steps.filter(({ operation }) => operation === 'apportion');
+        expect(shares.map(({ cutOff }) => cutOff?.key)).toEqual(cutOffs[method]);
+      }
+    }
+  });
+
+  itWithData.each<[string, string, string]>([
+    ['A81015', 'problems', 'weighted list "carr-hill" of 2022/23'],
+    ['M81079', 'usage', 'no practice M81079'],
+  ])('says what %s lacks instead', async (practice, expected, reason) => {
+    const { status, answer } = await toolkit.run('budget.explain', { practice, method: 'capitation' });
+    expect([status, answer.kind]).toEqual([expected, 'refusal']);
+    expect(answer.diagnostics.map(({ message }) => message).join(' ')).toContain(reason);
+    expect(answer.diagnostics.every(({ place }) => place?.key === practice)).toBe(true);
   });
 });
 

@@ -1,13 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { compareExactly, type Question } from './oracle/comparison.ts';
+import { compareExactly, type Expected, type Question } from './oracle/comparison.ts';
 import { rationalOf } from './oracle/rational.ts';
-import { BuiltProduct, type ComparisonJson, type ImportJson } from './testing/built-product.ts';
+import { BuiltProduct, type ComparisonJson, type ExplanationJson, type ImportJson } from './testing/built-product.ts';
+import { figuresOf } from './testing/figures.ts';
+import { budgetMethods, expectProven } from './testing/prove-explanation.ts';
 import { carrHill, hasRealData, itWithData, openOriginal, pathOf, practicesOf, registered, totalPayments } from './testing/real-data.ts';
 
 let product: BuiltProduct;
 let codes: readonly string[];
+let plain: Promise<ComparisonJson>;
 let imports: readonly { readonly code: number; readonly answer: ImportJson }[];
 
 beforeAll(async () => {
@@ -15,11 +18,12 @@ beforeAll(async () => {
   product = await BuiltProduct.inNewFolder();
   codes = practicesOf('South Worcestershire');
   writeFileSync(join(product.folder, 'codes.txt'), `${codes.join('\n')}\n`);
-  await product.run('init', 'sw', '--name', 'South Worcestershire', '--year', '2022/23');
+  await product.must('init', 'sw', '--name', 'South Worcestershire', '--year', '2022/23');
   imports = [
     await product.json<ImportJson>('sw', 'import', pathOf('payments2021'), '--only', codes.join(',')),
     await product.json<ImportJson>('sw', 'import', pathOf('payments2022'), '--only', '@codes.txt'),
   ];
+  plain = compared();
 });
 
 afterAll(() => product?.remove());
@@ -36,17 +40,17 @@ async function compared(...words: readonly string[]): Promise<ComparisonJson> {
   return answer;
 }
 
-/** The figures of a comparison alone. */
-function shown({ poolPence, rows }: ComparisonJson) {
-  return { poolPence, rows: rows.map(({ practice, amounts, distance }) => ({ practice, amounts, distance })) };
+/** The spend of 2021/22 by the Carr-Hill list of 2022/23, unless the question has others. */
+function worked(question: Partial<Question>): Expected {
+  return compareExactly({ spend: figures('payments2021', totalPayments), weights: figures('payments2022', carrHill), ...question });
 }
 
 function expected(question: Partial<Question>) {
-  const { poolPence, rows } = compareExactly({ spend: figures('payments2021', totalPayments), weights: figures('payments2022', carrHill), ...question });
+  const { poolPence, rows } = worked(question);
   return { poolPence, rows };
 }
 
-describe('South Worcestershire on the published payments, by the built product', () => {
+describe.concurrent('South Worcestershire on the published payments, by the built product', () => {
   itWithData('takes 31 of the 32 practices from both files, and names the one that neither has', () => {
     expect(codes).toHaveLength(32);
     const missing = codes.filter((code) => !openOriginal('payments2021').rows.has(code) || !openOriginal('payments2022').rows.has(code));
@@ -55,13 +59,14 @@ describe('South Worcestershire on the published payments, by the built product',
       const { code, answer } = imports[position] as (typeof imports)[number];
       expect([code, answer.profile, answer.year, answer.practices, answer.figures, answer.imported])
         .toEqual([1, 'nhs-payments', original === 'payments2021' ? '2021/22' : '2022/23', 31, 93, true]);
-      expect(answer.diagnostics.map(({ code: own, place }) => [own, place])).toEqual([['practice-not-in-file', { file: openOriginal(original).name, key: 'M81079' }]]);
+      expect(answer.diagnostics.map(({ code: own, place }) => [own, place]))
+        .toEqual([['practice-not-in-file', { file: openOriginal(original).name, key: 'M81079' }]]);
     }
   });
 
   itWithData('gives three methods, equal to an independent exact calculation to the penny', async () => {
-    const answer = await compared();
-    expect(shown(answer)).toEqual(expected({}));
+    const answer = await plain;
+    expect(figuresOf(answer)).toEqual(expected({}));
     expect(answer.rows).toHaveLength(31);
     expect(answer.methods.map(({ id, reads }) => [id, reads])).toEqual([
       ['historic', ['spend of 2021/22']],
@@ -76,14 +81,15 @@ describe('South Worcestershire on the published payments, by the built product',
   });
 
   itWithData('makes each method add up to the pool', async () => {
-    const answer = await compared();
+    const answer = await plain;
     for (const id of ['historic', 'capitation', 'blended']) {
-      expect([id, answer.rows.reduce((sum, { amounts }) => sum + (amounts[id] ?? Number.NaN), 0), answer.totals[id]]).toEqual([id, answer.poolPence, answer.poolPence]);
+      const sum = answer.rows.reduce((all, { amounts }) => all + (amounts[id] ?? Number.NaN), 0);
+      expect([id, sum, answer.totals[id]]).toEqual([id, answer.poolPence, answer.poolPence]);
     }
   });
 
   itWithData('has every code of the locality in a row or in a diagnostic, never in both', async () => {
-    const answer = await compared();
+    const answer = await plain;
     const named = [...new Set(answer.diagnostics.map(({ place }) => place?.key))];
     expect(named).toEqual(['M81079']);
     expect([...answer.rows.map(({ practice }) => practice), ...named].sort()).toEqual([...codes].sort());
@@ -92,7 +98,7 @@ describe('South Worcestershire on the published payments, by the built product',
 
   itWithData('shows the name and list of each practice as last published', async () => {
     const file = openOriginal('payments2022');
-    const answer = await compared();
+    const answer = await plain;
     expect(answer.rows.map(({ practice, name, list }) => [practice, name, list === null ? null : rationalOf(String(list))]))
       .toEqual(answer.rows.map(({ practice }) => [practice, file.cell(practice, 'Practice Name'), rationalOf(file.cell(practice, registered) ?? '')]));
   });
@@ -117,19 +123,19 @@ describe('South Worcestershire on the published payments, by the built product',
     ['everything at once', ['--base-year', '2022-23', '--weights', 'list', '--blend', '62.5', '--uplift', '3.75'],
       () => ({ spend: figures('payments2022', totalPayments), weights: figures('payments2022', registered), blend: '62.5', uplift: '3.75' })],
   ])('equals the independent calculation with %s', async (_, words, question) => {
-    expect(shown(await compared(...words))).toEqual(expected(question()));
+    expect(figuresOf(await compared(...words))).toEqual(expected(question()));
   });
 
   itWithData('compares one method alone, without a distance', async () => {
     const { rows, methods } = await compared('--methods', 'historic');
     expect(methods.map(({ id }) => id)).toEqual(['historic']);
-    expect(rows.map(({ practice, amounts, distance }) => [practice, amounts, distance])).toEqual(expected({}).rows.map(({ practice, amounts }) => [practice, { historic: amounts.historic }, null]));
+    expect(rows.map(({ practice, amounts, distance }) => [practice, amounts, distance]))
+      .toEqual(expected({}).rows.map(({ practice, amounts }) => [practice, { historic: amounts.historic }, null]));
   });
 
   itWithData('writes the same bytes twice, and the same figures as CSV', async () => {
-    const [first, second, csv] = await Promise.all([
-      product.run('-C', 'sw', 'budget', 'compare', '--json'), product.run('-C', 'sw', 'budget', 'compare', '--json'), product.run('-C', 'sw', 'budget', 'compare', '--format', 'csv'),
-    ]);
+    const compare = ['-C', 'sw', 'budget', 'compare', '--format'];
+    const [first, second, csv] = await Promise.all([product.run(...compare, 'json'), product.run(...compare, 'json'), product.run(...compare, 'csv')]);
     expect(second).toEqual(first);
     const inPounds = ({ amounts }: ReturnType<typeof expected>['rows'][number]) =>
       [amounts.historic, amounts.capitation, amounts.blended].map((pence) => `${Math.trunc(pence / 100)}.${String(pence % 100).padStart(2, '0')}`).join(',');
@@ -138,5 +144,33 @@ describe('South Worcestershire on the published payments, by the built product',
       const line = lines.find((one) => one.startsWith(row.practice));
       expect(line).toContain(inPounds(row));
     }
+  });
+});
+
+describe.concurrent('an explanation of a budget in South Worcestershire, by the built product', () => {
+  itWithData.each(budgetMethods)('replays to the same pence from the cells of the files: %s', async (method) => {
+    for (const practice of ['M81004', 'M81094']) {
+      const { code, answer } = await product.json<ExplanationJson>('sw', 'budget', 'explain', practice, '--method', method);
+      expect(code).toBe(0);
+      expectProven(answer, worked({}), []);
+    }
+  });
+
+  itWithData.each(budgetMethods)('replays to the same pence with every option: %s', async (method) => {
+    const { answer } = await product.json<ExplanationJson>('sw', 'budget', 'explain', 'M81007', '--method', method,
+      '--base-year', '2022/23', '--weights', 'list', '--blend', '62.5', '--uplift=-2.75');
+    const question = { spend: figures('payments2022', totalPayments), weights: figures('payments2022', registered), blend: '62.5', uplift: '-2.75' };
+    expectProven(answer, worked(question), ['-2.75', ...(method === 'blended' ? ['62.5'] : [])]);
+  });
+
+  itWithData.each(budgetMethods)('replays to the same pence with a pool given: %s', async (method) => {
+    const { answer } = await product.json<ExplanationJson>('sw', 'budget', 'explain', 'M81004', '--method', method, '--pool', '34774500.07');
+    expectProven(answer, worked({ pool: '34774500.07' }), ['3477450007']);
+  });
+
+  itWithData('names the practice that no file has instead', async () => {
+    const { code, answer } = await product.json<ExplanationJson>('sw', 'budget', 'explain', 'M81079', '--method', 'historic');
+    expect([code, answer.kind]).toEqual([1, 'refusal']);
+    expect(answer.diagnostics.map(({ code: own, place }) => [own, place?.key])).toEqual([['practice-left-out', 'M81079']]);
   });
 });

@@ -1,51 +1,69 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'esbuild';
-import { standaloneImports, standaloneValidators } from './standalone-validators.ts';
+import { build, type BuildOptions, type Plugin } from 'esbuild';
+import { compiledValidators } from './compiled-validators.ts';
+import { builtinsOnDemand, checkedCatalogue, withoutDevtools, withoutPlatformOfYargs } from './lean-modules.ts';
+import { loadedLate } from './loaded-late.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
+const program = path('apps/cli/src/program.ts');
+const outdir = path('apps/cli/dist/bundle');
 
-/** Bundles the command line with everything it loads, split so that a command reads only what it needs. */
+const common = {
+  absWorkingDir: path('.'),
+  bundle: true,
+  minify: true,
+  metafile: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node22',
+  conditions: ['source'],
+  mainFields: ['module', 'main'],
+  legalComments: 'linked',
+  logLevel: 'warning',
+  define: { 'process.env.NODE_ENV': '"production"' },
+} as const satisfies BuildOptions;
+
+/**
+ * Bundles the command line so that it starts fast. Opening a file takes longer than having a function too many, so what most
+ * commands need is one file, `program.js`; `main.js` before it answers `--version` alone. What is large and seldom needed
+ * lies in `late/`, split, and is loaded when it is: the workbench, two office formats, ajv, schemas.
+ */
 export async function bundle(): Promise<void> {
-  await build({
-    entryPoints: { main: path('apps/cli/src/main.ts') },
-    outdir: path('apps/cli/dist/bundle'),
-    bundle: true,
-    splitting: true,
-    minify: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node22',
-    conditions: ['source'],
-    mainFields: ['module', 'main'],
-    legalComments: 'linked',
-    logLevel: 'warning',
-    chunkNames: 'chunks/[name]-[hash]',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    banner: { js: "import { createRequire as createRequireHere } from 'node:module'; const require = createRequireHere(import.meta.url);" },
-    plugins: [compiledValidators(), withoutDevtools()],
-  });
+  const late = loadedLate();
+  const lean = [checkedCatalogue(), withoutPlatformOfYargs(), withoutDevtools(), builtinsOnDemand()];
+  const validators = compiledValidators();
+  const outputs = await Promise.all([
+    build({ ...common, outdir, entryPoints: { main: path('apps/cli/src/main.ts') }, plugins: [elsewhere(new Map([[program, './program.js']])), ...lean] }),
+    build({ ...common, outdir, entryPoints: { program }, plugins: [elsewhere(new Map([...late].map(([file, name]) => [file, `./late/${name}.js`]))), validators.map('./late/'), ...lean] }),
+    build({
+      ...common, outdir: `${outdir}/late`, splitting: true, chunkNames: 'shared/[name]-[hash]',
+      entryPoints: Object.fromEntries([...late].map(([file, name]) => [name, file])), plugins: [validators.map('./'), ...lean],
+    }),
+    build({ ...common, outdir: `${outdir}/late`, entryPoints: validators.entries, plugins: [validators.sources()] }),
+  ]);
+  const files = outputs.flatMap(({ metafile }) => Object.keys(metafile.outputs));
+  await Promise.all(files.filter((file) => file.endsWith('.js')).map((file) => withRequire(path(file))));
 }
 
-/** Puts validators that are compiled already in the place of the empty map that the sources run with. */
-function compiledValidators(): Plugin {
+/** Leaves dynamic imports of some files to be answered by other outputs. */
+function elsewhere(outputs: ReadonlyMap<string, string>): Plugin {
+  const seen = Symbol('resolved for elsewhere');
   return {
-    name: 'compiled-validators',
-    setup({ onLoad }) {
-      onLoad({ filter: /validation[/\\]standalone\.ts$/ }, () => ({
-        contents: `${standaloneImports()}\n${standaloneValidators()}`,
-        loader: 'js',
-        resolveDir: path('packages/runtime'),
-      }));
+    name: 'elsewhere',
+    setup({ onResolve, resolve }) {
+      onResolve({ filter: /.*/ }, async ({ path: wanted, pluginData, ...rest }) => {
+        if (rest.kind !== 'dynamic-import' || pluginData === seen) return undefined;
+        const output = outputs.get((await resolve(wanted, { ...rest, pluginData: seen })).path);
+        return output === undefined ? undefined : { path: output, external: true };
+      });
     },
   };
 }
 
-/** Ink offers React's developer tools, which no user has: the module that looks for them is left empty. */
-function withoutDevtools(): Plugin {
-  return {
-    name: 'without-devtools',
-    setup({ onLoad }) {
-      onLoad({ filter: /ink[/\\]build[/\\]devtools\.js$/ }, () => ({ contents: '', loader: 'js' }));
-    },
-  };
+/** Gives Node's `require` to an output with a library that still calls it. Only to those: making one takes time at every start. */
+async function withRequire(file: string): Promise<void> {
+  const code = await readFile(file, 'utf8');
+  if (!/\btypeof require\b/.test(code)) return;
+  await writeFile(file, `import{createRequire as createRequireHere}from'node:module';const require=createRequireHere(import.meta.url);\n${code}`);
 }

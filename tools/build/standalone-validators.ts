@@ -1,52 +1,47 @@
-import standalone from 'ajv/dist/standalone/index.js';
-import { contributionSchema, packSchemas } from '@pbc-planner/domain/schemas';
-import { createAjv, parametersOf } from '@pbc-planner/runtime';
-import { catalogue } from '@pbc-planner/toolkit/command-line';
+import standaloneModule from 'ajv/dist/standalone/index.js';
+import { packSchemas } from '@pbc-planner/domain/schemas';
+import { createAjv, type SchemaUse } from '@pbc-planner/runtime/validation';
+import { catalogue, parametersOf } from '@pbc-planner/toolkit/command-line';
 
-/**
- * The source of the module that takes the place of `standalone.ts` in the bundle: a map of compiled validators by the id of
- * their schema. Compiling them at each start would cost most of the start.
- */
-export function standaloneValidators(): string {
+/** A validator that is compiled at build time, because compiling it at each start would cost most of the start. */
+export interface StandaloneValidator {
+  /** The id by which the runtime asks for the check. */
+  readonly id: string;
+  /** The source of a module whose default export is the validator. */
+  readonly source: string;
+}
+
+/** The validators of the parameters of every command and of packs; manifests were checked by the build. */
+export function standaloneValidators(): StandaloneValidator[] {
   const methods = catalogue.flatMap(({ manifest }) => manifest.budgetMethods ?? []);
-  const parameters = catalogue.flatMap(({ manifest }) => (manifest.commands ?? []).map((command) => [`command:${command.id}`, parametersOf(command, methods)] as const));
-  const data = [['contribution', contributionSchema] as const, ...Object.entries(packSchemas)];
+  const commands = catalogue.flatMap(({ manifest }) => manifest.commands ?? []);
   return [
-    ...modulesOf('parameters', parameters),
-    ...modulesOf('data', data),
-    `export const standalone = new Map([...parametersMap, ...dataMap]);`,
-  ].join('\n');
+    ...commands.map((command) => compiled('parameters', `command:${command.id}`, parametersOf(command, methods))),
+    ...Object.entries(packSchemas).map(([point, schema]) => compiled('data', point, schema)),
+  ];
 }
 
-/** Every validator is its own scope, so that the names inside cannot clash. */
-function modulesOf(use: 'parameters' | 'data', schemas: readonly (readonly [string, object])[]): string[] {
-  const entries = schemas.map(([id, schema], index) => {
-    const ajv = createAjv(use, { code: { source: true, esm: false, lines: false } });
-    const code = standalone.default(ajv, ajv.compile(schema));
-    const name = `${use}${index}`;
-    return { id, name, source: `const ${name} = (() => { const module = { exports: {} }; const exports = module.exports; ${hoisted(code)}; return module.exports; })();` };
+function compiled(use: SchemaUse, id: string, schema: object): StandaloneValidator {
+  const ajv = createAjv(use, { code: { source: true, esm: false, lines: false } });
+  const code = standaloneModule.default(ajv, ajv.compile(schema));
+  return { id, source: asModule(code) };
+}
+
+/** The helpers that a validator may need, by the `require` that ajv writes for each. */
+const helpers: readonly string[] = ['ajv/dist/runtime/ucs2length', 'ajv/dist/runtime/equal'];
+
+/** A validator as an ES module: imports take the place of ajv's `require` calls. @throws Error for a helper that is not known here. */
+function asModule(code: string): string {
+  const needed = new Set<string>();
+  const body = code.replace(/require\("([^"]+)"\)/g, (_, path: string) => {
+    if (!helpers.includes(path)) throw new Error(`A validator needs ${path}: add it to the helpers of the standalone validators`);
+    needed.add(path);
+    return nameOf(path);
   });
-  return [...entries.map(({ source }) => source), `const ${use}Map = [${entries.map(({ id, name }) => `[${JSON.stringify(id)}, ${name}]`).join(', ')}];`];
+  const imports = [...needed].map((path) => `import * as ${nameOf(path)}Module from '${path}.js';\nconst ${nameOf(path)} = ${nameOf(path)}Module.default?.default ? ${nameOf(path)}Module.default : ${nameOf(path)}Module;`);
+  return `${imports.join('\n')}\nconst module = { exports: {} };\n${body}\nexport default module.exports;\n`;
 }
 
-/** The helpers that a validator needs, by the `require` that ajv writes for each. */
-const helpers: Readonly<Record<string, string>> = {
-  'ajv/dist/runtime/ucs2length': 'ucs2length',
-  'ajv/dist/runtime/equal': 'equal',
-};
-
-/** Puts the imports of the bundle in the place of ajv's `require` calls. @throws Error for one that is not known here. */
-function hoisted(code: string): string {
-  return code.replace(/require\("([^"]+)"\)/g, (_, path: string) => {
-    const name = helpers[path];
-    if (name === undefined) throw new Error(`A validator needs ${path}: add it to the helpers of the standalone validators`);
-    return name;
-  });
-}
-
-/** The imports that the module begins with. */
-export function standaloneImports(): string {
-  return Object.entries(helpers)
-    .map(([path, name]) => `import * as ${name}Module from '${path}.js';\nconst ${name} = ${name}Module.default?.default ? ${name}Module.default : ${name}Module;`)
-    .join('\n');
+function nameOf(path: string): string {
+  return path.split('/').at(-1) ?? path;
 }

@@ -1,5 +1,5 @@
+import type { Diagnostic } from '@pbc-planner/base';
 import type { Answer } from '@pbc-planner/domain';
-import { refusal } from '@pbc-planner/domain';
 import type { Toolkit } from '@pbc-planner/toolkit';
 import type { GlobalOptions } from './arguments/global-options.ts';
 import { parametersOfCall } from './arguments/parameters-of-call.ts';
@@ -7,10 +7,16 @@ import type { ParsedCommand } from './arguments/parser.ts';
 import { exitCodes } from './exit-codes.ts';
 import { answerBytes } from './print/answer-bytes.ts';
 import { diagnosticLines } from './print/diagnostics.ts';
-import { writeError, writeFileWhole, writeOut } from './print/write-answer.ts';
+import { outFault, writeError, writeFileWhole, writeOut } from './print/write-answer.ts';
+import { refusedAnswer } from './refused-answer.ts';
 
 /** Runs one command and writes its answer. @returns the exit code. */
 export async function runCommand({ command, parsed }: ParsedCommand, options: GlobalOptions, toolkit: Toolkit): Promise<number> {
+  const blocked = options.out === undefined ? null : await outFault(options.out, options.force);
+  if (blocked !== null) {
+    await writeAnswer(refusedAnswer(command, [blocked]), withoutFile(options));
+    return exitCodes.usage;
+  }
   const schema = toolkit.parameters(command);
   const run = await toolkit.run(command, schema === null ? {} : parametersOfCall(schema, parsed), { confirmed: options.yes });
   const written = await writeAnswer(run.answer, options);
@@ -21,7 +27,7 @@ export async function runCommand({ command, parsed }: ParsedCommand, options: Gl
 export async function writeAnswer(answer: Answer, options: GlobalOptions): Promise<number> {
   const format = options.json ? 'json' : (options.format ?? formatOfFile(options.out) ?? 'table');
   const terminal = process.stdout.isTTY === true;
-  if (format !== 'json' || options.out !== undefined) report(answer, options);
+  if (format !== 'json' || options.out !== undefined) report(answer.diagnostics, options);
   if (answer.kind === 'refusal' && format !== 'json') return 0;
   const bytes = await answerBytes(answer, {
     format, bom: options.bom,
@@ -29,20 +35,25 @@ export async function writeAnswer(answer: Answer, options: GlobalOptions): Promi
     width: terminal && options.out === undefined ? (process.stdout.columns ?? 80) : Number.POSITIVE_INFINITY,
   });
   if (!bytes.ok) {
-    report({ format: 1, ...refusal('write'), diagnostics: bytes.diagnostics }, options);
+    report(bytes.diagnostics, options);
     return exitCodes.usage;
   }
   if (options.out === undefined) {
     await writeOut(bytes.value);
     return 0;
   }
-  const failed = await writeFileWhole(options.out, bytes.value, options.force);
+  const failed = await writeFileWhole(options.out, bytes.value);
   if (failed === null) return 0;
-  report({ format: 1, ...refusal('write'), diagnostics: [failed] }, options);
-  return failed.code === 'out-not-written' ? exitCodes.storage : exitCodes.usage;
+  report([failed], options);
+  return exitCodes.storage;
 }
 
-function report({ diagnostics }: Answer, { quiet }: GlobalOptions): void {
+function withoutFile({ out: _, ...options }: GlobalOptions): GlobalOptions {
+  return options;
+}
+
+function report(diagnostics: readonly Diagnostic[], { quiet }: GlobalOptions): void {
+  if (diagnostics.length === 0) return;
   const lines = diagnosticLines(diagnostics, { terminal: process.stderr.isTTY === true, quiet });
   if (lines.length > 0) writeError(`${lines.join('\n')}\n`);
 }

@@ -1,5 +1,6 @@
 import type { Toolkit } from '@pbc-planner/toolkit';
 import type { GlobalOptions } from './arguments/global-options.ts';
+import { openToolkit } from './open-toolkit.ts';
 
 /** Whether there is a person at a terminal that can show the workbench. */
 export function isTerminal({ json, format, out, plain }: GlobalOptions): boolean {
@@ -8,7 +9,6 @@ export function isTerminal({ json, format, out, plain }: GlobalOptions): boolean
 
 /** Opens the workbench on the workspace at hand. @returns the exit code. */
 export async function openWorkbench(options: GlobalOptions): Promise<number> {
-  const { openToolkit } = await import('./run-call.ts');
   const toolkit = await openToolkit(null, options);
   if (typeof toolkit === 'number') return toolkit;
   try {

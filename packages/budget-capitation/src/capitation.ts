@@ -6,9 +6,10 @@ export const capitation: BudgetMethod = {
   figures: (held, options) => sharingList(held, options),
 
   calculate: (run) => {
-    const [list] = run.figures;
+    const { trace, pool, figures: [list] } = run;
     if (list === undefined) throw new RangeError('The capitation method runs on one figure a practice');
-    const shared = run.trace.apportion('share of the pool by this list', run.pool, list, 'this list, all practices');
+    const name = trace.label(list);
+    const shared = trace.apportion(`share of the pool by ${name}`, pool, list, `${name}, all practices`);
     if (typeof shared !== 'string') return shared;
     return error('list-shares-nothing', `The list cannot share the pool: ${shared}.`, { hint: 'Choose another list with --weights, or import one with patients in it.' });
   },

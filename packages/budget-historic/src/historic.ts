@@ -1,10 +1,7 @@
-import { add, compareDecimals, decimal, error, ok, parseFinancialYear, refused, type Amount, type Decimal, type Result } from '@pbc-planner/base';
+import { decimal, error, ok, parseFinancialYear, refused, type Amount, type Amounts, type Decimal, type Diagnostic, type Result } from '@pbc-planner/base';
 import {
   optionDecimal, type BudgetMethod, type DatedMeasure, type FiguresHeld, type FiguresNeeded, type MethodOptions, type PoolRun,
 } from '@pbc-planner/domain';
-
-const wholePerCent = decimal(100);
-const nothing = decimal(0);
 
 /**
  * The historic method: a practice's budget is the spend of the base year.
@@ -14,33 +11,48 @@ export const historic: BudgetMethod = {
   figures: (held, options) => baseYearSpend(held, options),
 
   pool: (run) => {
-    const [spend] = run.figures;
-    if (spend === undefined) throw new RangeError('The historic method runs on one figure a practice');
-    const total = run.trace.sum('spend of all practices', 'pence', spend);
     const uplift = optionDecimal(run.options, 'uplift');
-    return compareDecimals(uplift, nothing) === 0 ? total : uplifted(run, total, uplift);
+    const total = totalSpend(run);
+    return isNothing(uplift) ? total : uplifted(run, total, uplift);
   },
 
   calculate: (run) => {
-    const [spend] = run.figures;
-    if (spend === undefined) throw new RangeError('The historic method runs on one figure a practice');
-    if (run.poolGiven && compareDecimals(optionDecimal(run.options, 'uplift'), nothing) !== 0) run.note('With a pool given, an uplift changes no share.');
-    const total = run.trace.sum('spend of all practices', 'pence', spend);
-    if (run.trace.valueInPence(total) === run.trace.valueInPence(run.pool)) return spend;
-    const shared = run.trace.apportion('share of the pool in proportion to spend', run.pool, spend, 'spend of all practices');
+    const { trace, pool } = run;
+    if (run.poolGiven && !isNothing(optionDecimal(run.options, 'uplift'))) run.note('With a pool given, an uplift changes no share.');
+    const spend = spendOf(run);
+    if (trace.valueInPence(totalSpend(run)) === trace.valueInPence(pool)) return spend;
+    const shared = trace.apportion('share of the pool in proportion to spend', pool, spend, allPractices(run));
     if (typeof shared !== 'string') return shared;
     return error('spend-shares-nothing', `The spend of the base year cannot share the pool: ${shared}.`, { hint: 'Import spend above zero, or choose another base year.' });
   },
 };
 
+function spendOf({ figures: [spend] }: PoolRun): Amounts {
+  if (spend === undefined) throw new RangeError('The historic method runs on one figure a practice');
+  return spend;
+}
+
+function allPractices(run: PoolRun): string {
+  return `${run.trace.label(spendOf(run))}, all practices`;
+}
+
+function totalSpend(run: PoolRun): Amount {
+  return run.trace.sum(allPractices(run), 'pence', spendOf(run));
+}
+
+function isNothing(value: Decimal): boolean {
+  return value.units === 0n;
+}
+
+/** In exact arithmetic, rounded once: dividing by the hundred of per cent needs two decimal places more than the uplift has. */
 function uplifted(run: PoolRun, total: Amount, uplift: Decimal): Amount {
   const { trace } = run;
-  const whole = trace.definition('the whole', 'per cent', wholePerCent);
-  const chosen = run.option('uplift', 'per cent', uplift);
-  const factor = trace.add('spend with its uplift, in per cent of the spend', 'per cent', whole, chosen);
+  const whole = trace.definition('the whole', 'per cent', decimal(100));
+  const chosen = run.option('uplift', 'uplift on the spend', 'per cent', uplift);
+  const factor = trace.add('spend with its uplift, as a percentage', 'per cent', whole, chosen);
   const product = trace.multiply('spend of all practices times that percentage', 'pence x per cent', total, factor);
-  const exact = trace.divide('spend with its uplift, unrounded', 'pence', product, whole, add(uplift, wholePerCent).scale + 2);
-  return trace.round('spend with its uplift, to the penny', 'pence', exact, 0);
+  const exact = trace.divide('spend with its uplift, unrounded', 'pence', product, whole, uplift.scale + 2);
+  return trace.round('the pool: spend with its uplift, to the penny', 'pence', exact, 0);
 }
 
 function baseYearSpend(held: FiguresHeld, options: MethodOptions): Result<readonly FiguresNeeded[]> {
@@ -66,10 +78,12 @@ function baseYearSpend(held: FiguresHeld, options: MethodOptions): Result<readon
   return twice ? refused(twice) : ok([{ title: `spend of ${year}`, measures }]);
 }
 
-function countedTwice(measures: readonly DatedMeasure[]) {
+/** A service line called total is the sum of the others, however it is written. */
+function countedTwice(measures: readonly DatedMeasure[]): Diagnostic | null {
   const lines = measures.flatMap(({ measure }) => (measure.kind === 'spend' ? [measure.serviceLine] : []));
-  if (lines.length === 1 || !lines.includes('total')) return null;
-  return error('spend-counted-twice', `The plan holds a total and single service lines of ${measures[0]?.year ?? ''}: adding them would count money twice.`, {
-    hint: `Keep either the total or the lines (${lines.filter((line) => line !== 'total').join(', ')}): take the other import back with pbc undo.`,
+  const parts = lines.filter((line) => line.toLowerCase() !== 'total');
+  if (lines.length === 1 || parts.length === lines.length) return null;
+  return error('spend-counted-twice', `The plan holds a total and other service lines of ${measures[0]?.year ?? ''}: adding them would count money twice.`, {
+    hint: `Keep either the total or the lines (${(parts.length === 0 ? lines : parts).join(', ')}): take the other import back with pbc undo.`,
   });
 }

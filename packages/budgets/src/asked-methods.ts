@@ -16,7 +16,7 @@ export async function askedMethods(registry: Registry, ids: readonly string[] | 
   const known = new Map(registry.budgetMethods.map((manifest) => [manifest.id, manifest]));
   const shown = ids === undefined ? [...known.keys()] : [...new Set(ids)];
   const unknown = shown.filter((id) => !known.has(id));
-  if (unknown.length > 0) return refused(...unknown.map((id) => unknownMethod(id, known)));
+  if (unknown.length > 0) return refused(...unknown.map((id) => unknownMethod(id, registry.budgetMethods)));
   if (shown.length === 0) return refused(error('no-methods', 'No budget method was asked for.', { hint: `Name one or more of ${[...known.keys()].join(', ')}.` }));
 
   const poolSetter = poolGiven ? null : ([...known.values()].find(({ setsPool }) => setsPool)?.id ?? null);
@@ -29,12 +29,18 @@ export async function askedMethods(registry: Registry, ids: readonly string[] | 
   if (poolSetter !== null) visit(poolSetter);
   for (const id of shown) visit(id);
 
-  const all = await Promise.all(order.map((id) => registry.budgetMethod(id)));
-  return ok({ shown, all: all.filter((method) => method !== null), poolSetter });
+  return ok({ shown, all: await Promise.all(order.map((id) => registered(registry, id))), poolSetter });
 }
 
-function unknownMethod(id: string, known: ReadonlyMap<string, BudgetMethodManifest>): Diagnostic {
-  return error('unknown-method', `There is no budget method "${id}".`, { hint: `Choose from ${[...known.keys()].join(', ')}.` });
+async function registered(registry: Registry, id: string): Promise<RegisteredMethod> {
+  const found = await registry.budgetMethod(id);
+  if (found === null) throw new Error(`The registry has no code for the budget method ${id}`);
+  return found;
+}
+
+/** A method that nobody contributes. */
+export function unknownMethod(id: string, known: readonly BudgetMethodManifest[]): Diagnostic {
+  return error('unknown-method', `There is no budget method "${id}".`, { hint: `Choose from ${known.map((one) => one.id).join(', ')}.` });
 }
 
 /** A method's own options out of all the parameters of a command. */

@@ -1,13 +1,13 @@
+import { error, lowestGrade, ok, refused, TraceBuilder, type Amount, type Amounts, type Diagnostic, type FinancialYear, type Grade, type Result } from '@pbc-planner/base';
 import {
-  error, lowestGrade, ok, penceFromPounds, readNumber, refused, TraceBuilder, type Amount, type Amounts, type Diagnostic, type Grade, type Result,
-} from '@pbc-planner/base';
-import {
-  loadFigures, localityPractices, measureTitle, measureUnit,
-  type CommandContext, type DatedMeasure, type FiguresNeeded, type HeldFigures, type MethodOptions, type Practice, type RegisteredMethod,
+  loadFigures, localityPractices,
+  type CommandContext, type DataSet, type FiguresNeeded, type HeldFigures, type MethodOptions, type Practice, type RegisteredMethod,
 } from '@pbc-planner/domain';
-import { askedMethods, optionsOf, type AskedMethods } from './asked-methods.ts';
-import { eligiblePractices, neverFound, type MethodNeeds } from './eligible-practices.ts';
-import { guardedRun, poolRun, type SharedRun } from './method-run.ts';
+import { askedMethods, optionsOf } from './asked-methods.ts';
+import { eligiblePractices, neverFound, type LookedUp } from './eligible-practices.ts';
+import { guardedRun, type SharedRun } from './method-run.ts';
+import { makePool, readPool } from './pool.ts';
+import { TracedFigures } from './traced-figures.ts';
 
 /** What a comparison and an explanation are asked with: the methods, the pool, and the options of all methods. */
 export interface BudgetParameters {
@@ -22,6 +22,7 @@ export interface MethodResult {
   readonly options: MethodOptions;
   readonly amounts: Amounts;
   readonly grade: Grade;
+  /** The figures that it rests on, those of the methods it asked included. */
   readonly reads: readonly string[];
 }
 
@@ -31,111 +32,85 @@ export interface BudgetRun {
   readonly trace: TraceBuilder;
   readonly pool: Amount;
   readonly shown: readonly MethodResult[];
-  readonly figures: HeldFigures;
-  /** What was read, for the list of files. */
-  readonly used: readonly DatedMeasure[];
+  /** The files that figures of these practices were read from, oldest import first, with the year of those figures. */
+  readonly files: readonly { readonly dataSet: DataSet; readonly year: FinancialYear }[];
   readonly notes: readonly string[];
   /** The method whose own total is the pool; `null` where the pool was given. */
   readonly poolSetter: string | null;
 }
 
+/** A method with the options and the figures that it runs on. */
+interface Prepared {
+  readonly registered: RegisteredMethod;
+  readonly options: MethodOptions;
+  readonly needs: readonly FiguresNeeded[];
+}
+
 /** Runs the asked methods on the plan's figures. Refused with the reasons; what was left out is in the diagnostics. */
 export async function runBudgets(parameters: BudgetParameters, context: CommandContext): Promise<Result<BudgetRun>> {
-  const poolPence = parameters.pool === undefined ? null : readPool(parameters.pool);
-  if (poolPence !== null && typeof poolPence !== 'number') return refused(poolPence);
+  const given = parameters.pool === undefined ? null : readPool(parameters.pool);
+  if (given !== null && typeof given !== 'number') return refused(given);
   const [asked, loaded] = await Promise.all([
-    askedMethods(context.registry, parameters.methods, poolPence !== null),
+    askedMethods(context.registry, parameters.methods, given !== null),
     loadFigures(context.state, context.dataSets),
   ]);
   if (!asked.ok) return asked;
   if (!loaded.ok) return loaded;
   const figures = loaded.value;
-  const needs = figuresNeeded(asked.value, figures, parameters, context);
-  if (!needs.ok) return needs;
+  const prepared = prepare(asked.value.all, figures, parameters, context);
+  if (!prepared.ok) return prepared;
 
-  const members = localityPractices(context.state, figures);
-  const { practices, leftOut } = eligiblePractices(figures, members, needs.value);
-  leftOut.push(...neverFound(context.state, members));
+  const known = localityPractices(context.state, figures);
+  const eligible = eligiblePractices(figures, known, prepared.value.flatMap(({ needs }) => needs));
+  const { practices } = eligible;
+  const leftOut = [...eligible.diagnostics, ...neverFound(context.state, known)];
   if (practices.length === 0) return refused(noPractices(context), ...leftOut);
 
   const notes: string[] = [];
   const trace = new TraceBuilder(practices.map(({ practice }) => practice));
-  const shared: SharedRun = { trace, practices: trace.keys, given: context.given, by: context.by, note: (text) => notes.push(text) };
-  const inputs = new Map<string, Amounts>();
+  const shared: SharedRun = { trace, given: context.given, by: context.by, note: (text) => notes.push(text) };
+  const traced = new TracedFigures(trace, eligible.figures);
+  const setter = prepared.value.find(({ registered }) => registered.manifest.id === asked.value.poolSetter);
+  const pool = makePool(shared, given, setter?.registered, setter && { options: setter.options, figures: traced.of(setter.needs) });
+  if ('severity' in pool) return refused(pool, ...leftOut);
+
   const results = new Map<string, MethodResult>();
-  const read = (method: string) => (needs.value.find((own) => own.method === method)?.figures ?? []).map((needed) => inputOf(trace, figures, needed, inputs));
-
-  const setter = asked.value.all.find(({ manifest }) => manifest.id === asked.value.poolSetter);
-  const pool = makePool(shared, poolPence, setter, parameters, read);
-  if ('severity' in pool) return refused(pool);
-
-  for (const registered of asked.value.all) {
+  const resultOf = (id: string) => results.get(id) as MethodResult;
+  for (const { registered, options, needs } of prepared.value) {
     const { manifest } = registered;
-    const options = optionsOf(manifest, parameters);
-    const amounts = guardedRun(registered, {
-      ...poolRun(shared, registered, options, read(manifest.id)),
-      pool,
-      poolGiven: poolPence !== null,
-      ask: (id) => (results.get(id) as MethodResult).amounts,
-    });
+    const amounts = guardedRun(registered, shared, { options, figures: traced.of(needs) }, { pool, poolGiven: given !== null, ask: (id) => resultOf(id).amounts });
     if ('severity' in amounts) return refused(amounts, ...leftOut);
-    const own = needs.value.find(({ method }) => method === manifest.id)?.figures ?? [];
-    const asking = (manifest.needs ?? []).flatMap((need) => results.get(need)?.reads ?? []);
-    results.set(manifest.id, { registered, options, amounts, grade: lowestGrade([trace.grade(amounts), trace.grade(pool)]), reads: [...new Set([...own.map(({ title }) => title), ...asking])] });
+    const reads = [...needs.map(({ title }) => title), ...(manifest.needs ?? []).flatMap((id) => resultOf(id).reads)];
+    results.set(manifest.id, { registered, options, amounts, grade: lowestGrade([trace.grade(amounts), trace.grade(pool)]), reads: [...new Set(reads)] });
   }
-  const shown = asked.value.shown.map((id) => results.get(id) as MethodResult);
-  const used = needs.value.flatMap(({ figures: own }) => own.flatMap(({ measures }) => measures));
-  return ok({ practices, trace, pool, shown, figures, used, notes, poolSetter: setter?.manifest.title ?? null }, leftOut);
+  return ok({
+    practices, trace, pool, notes,
+    shown: asked.value.shown.map(resultOf),
+    files: filesRead(figures, eligible.figures),
+    poolSetter: setter?.registered.manifest.title ?? null,
+  }, leftOut);
 }
 
-function readPool(text: string): number | Diagnostic {
-  const pounds = readNumber(text);
-  const pence = typeof pounds === 'string' ? null : penceFromPounds(pounds);
-  if (pence !== null && pence > 0) return pence;
-  return error('bad-pool', `"${text}" is not an amount of pounds that can be shared.`, { hint: 'Give pounds above zero, with at most two decimals, such as 34774500 or 34,774,500.00.' });
-}
-
-function figuresNeeded(asked: AskedMethods, figures: HeldFigures, parameters: BudgetParameters, context: CommandContext): Result<readonly MethodNeeds[]> {
-  const held = { year: context.plan?.year ?? context.state.founded?.year, measures: figures.measures, headline: figures.headline };
-  if (held.year === undefined) return refused(error('no-plan', 'There is no plan to compare budgets in.', { hint: 'Make one with pbc init, or try pbc demo.' }));
-  const needs: MethodNeeds[] = [];
+function prepare(methods: readonly RegisteredMethod[], { measures, headline }: HeldFigures, parameters: BudgetParameters, { state }: CommandContext): Result<readonly Prepared[]> {
+  if (state.founded === null) return refused(error('no-plan', 'There is no plan to compare budgets in.', { hint: 'Make one with pbc init, or try pbc demo.' }));
+  const { year } = state.founded;
+  const prepared: Prepared[] = [];
   const problems: Diagnostic[] = [];
-  for (const { manifest, method } of asked.all) {
-    const result = method.figures({ ...held, year: held.year }, optionsOf(manifest, parameters));
-    if (result.ok) needs.push({ method: manifest.id, title: manifest.title, figures: result.value });
-    else problems.push(...result.diagnostics);
+  for (const registered of methods) {
+    const options = optionsOf(registered.manifest, parameters);
+    const needs = registered.method.figures({ year, measures, headline }, options);
+    if (needs.ok) prepared.push({ registered, options, needs: needs.value });
+    else problems.push(...needs.diagnostics);
   }
-  return problems.length > 0 ? refused(...problems) : ok(needs);
+  return problems.length > 0 ? refused(...problems) : ok(prepared);
 }
 
-/** The traced figures that a method needs; methods that need the same figures share the steps. */
-function inputOf(trace: TraceBuilder, figures: HeldFigures, needed: FiguresNeeded, inputs: Map<string, Amounts>): Amounts {
-  const made = inputs.get(needed.title);
-  if (made) return made;
-  const columns = needed.measures.map((dated) => {
-    const column = figures.column(dated, trace.keys);
-    return trace.input({
-      label: `${measureTitle(dated.measure)} of ${dated.year}`, unit: measureUnit(dated.measure),
-      scale: column.scale, units: column.units.map((units) => units ?? 0n), cite: column.cite, grade: column.grade,
-    });
+function filesRead({ loaded }: HeldFigures, figures: ReadonlyMap<string, LookedUp>): BudgetRun['files'] {
+  const columns = [...figures.values()].flatMap(({ needed, columns: own }) => needed.measures.map(({ year }, index) => ({ year, column: own[index] })));
+  return loaded.flatMap(({ dataSet }) => {
+    const found = columns.find(({ column }) => column?.dataSets.has(dataSet));
+    return found === undefined ? [] : [{ dataSet, year: found.year }];
   });
-  const unit = measureUnit((needed.measures[0] as DatedMeasure).measure);
-  const total = columns.reduce((sum, column) => trace.add(needed.title, unit, sum, column));
-  inputs.set(needed.title, total);
-  return total;
-}
-
-function makePool(
-  shared: SharedRun, poolPence: number | null, setter: RegisteredMethod | undefined, parameters: BudgetParameters, read: (method: string) => readonly Amounts[],
-): Amount | Diagnostic {
-  if (poolPence !== null) {
-    return shared.trace.choice({ label: 'the pool', unit: 'pence', value: { units: BigInt(poolPence), scale: 0 }, by: shared.by, reason: 'given as --pool', grade: 'verified' });
-  }
-  const make = setter?.method.pool;
-  if (setter === undefined || make === undefined) {
-    return error('no-pool', 'No method says how much money there is to share.', { hint: 'Give the pool in pounds, for example: --pool 34774500' });
-  }
-  return make(poolRun(shared, setter, optionsOf(setter.manifest, parameters), read(setter.manifest.id)));
 }
 
 function noPractices(context: CommandContext): Diagnostic {
@@ -143,4 +118,11 @@ function noPractices(context: CommandContext): Diagnostic {
   return error('no-practices', empty ? 'The plan holds no practices yet.' : 'No practice of the locality has a figure above zero for every method asked for.', {
     hint: empty ? 'Import a published file, or one of your own: pbc import FILE' : 'See below what each practice lacks; import it, or ask for fewer methods with --methods.',
   });
+}
+
+const usageCodes = new Set(['bad-pool', 'no-methods', 'unknown-method']);
+
+/** What a refused run is: wrong usage where the call itself cannot be meant, else data that it cannot run on. */
+export function refusedAs(diagnostics: readonly Diagnostic[]): 'usage' | 'refused' {
+  return diagnostics.every(({ code }) => usageCodes.has(code)) ? 'usage' : 'refused';
 }

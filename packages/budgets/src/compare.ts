@@ -1,14 +1,14 @@
-import { divideRounded, pence } from '@pbc-planner/base';
+import { divideRounded, pence, type Pence } from '@pbc-planner/base';
 import {
-  measureKey, refusal,
-  type Command, type ComparedMethod, type ComparisonOutcome, type ComparisonRow, type Distance, type InputFile, type MethodOptions, type RefusalOutcome,
+  refusal,
+  type BudgetMethodManifest, type Command, type ComparedMethod, type ComparisonOutcome, type ComparisonRow, type Distance, type InputFile, type RefusalOutcome,
 } from '@pbc-planner/domain';
-import { runBudgets, type BudgetParameters, type BudgetRun, type MethodResult } from './budget-run.ts';
+import { refusedAs, runBudgets, type BudgetParameters, type BudgetRun, type MethodResult } from './budget-run.ts';
 
 /** `budget.compare`: several methods side by side, each adding up to the pool. */
 export const compare: Command<BudgetParameters, ComparisonOutcome | RefusalOutcome> = async (parameters, context) => {
   const run = await runBudgets(parameters, context);
-  if (!run.ok) return { status: 'refused', outcome: refusal('budget.compare'), diagnostics: run.diagnostics };
+  if (!run.ok) return { status: refusedAs(run.diagnostics), outcome: refusal('budget.compare'), diagnostics: run.diagnostics };
   const { founded } = context.state;
   if (founded === null) throw new Error('A plan without its founding cannot hold figures');
   const { trace, pool, shown, notes } = run.value;
@@ -26,57 +26,71 @@ export const compare: Command<BudgetParameters, ComparisonOutcome | RefusalOutco
       rows: comparisonRows(run.value),
       totals: Object.fromEntries(shown.map(({ registered }) => [registered.manifest.id, poolPence])),
       inputs: inputFiles(run.value),
-      notes: [...notes, ...poolNotes(run.value)],
+      notes: [...notes, poolNote(run.value)],
     },
   };
 };
 
 function comparedMethod({ registered: { manifest }, options, grade, reads }: MethodResult): ComparedMethod {
-  return { id: manifest.id, title: manifest.title, options: stated(options), grade, reads };
+  const stated = Object.entries(options).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+  return {
+    id: manifest.id,
+    title: manifest.title,
+    options: Object.fromEntries(stated),
+    settings: stated.map(([name, value]) => setting(name, String(value), manifest.options[name]?.['x-unit'])),
+    grade,
+    reads,
+  };
 }
 
-function stated(options: MethodOptions): ComparedMethod['options'] {
-  return Object.fromEntries(Object.entries(options).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+/** An option in words: `base year 2005/06`, `uplift 2.5 per cent`. */
+function setting(name: string, value: string, unit: string | undefined): string {
+  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return `${words} ${value}${unit === undefined ? '' : ` ${unit}`}`;
+}
+
+interface MethodColumn {
+  readonly id: string;
+  readonly role: BudgetMethodManifest['role'];
+  readonly amounts: readonly Pence[];
 }
 
 function comparisonRows({ practices, trace, shown }: BudgetRun): ComparisonRow[] {
-  const columns = shown.map(({ registered: { manifest }, amounts }) => ({ manifest, pence: trace.valuesInPence(amounts) }));
-  const current = columns.find(({ manifest }) => manifest.role === 'current');
-  const fairShare = columns.find(({ manifest }) => manifest.role === 'fair share');
+  const columns = shown.map(({ registered: { manifest: { id, role } }, amounts }): MethodColumn => ({ id, role, amounts: trace.valuesInPence(amounts) }));
+  const current = columns.find(({ role }) => role === 'current')?.amounts;
+  const fairShare = columns.find(({ role }) => role === 'fair share')?.amounts;
   return practices.map(({ practice, name, list }, position) => ({
     practice,
     name,
     list: list === null ? null : Number(list),
-    amounts: Object.fromEntries(columns.map(({ manifest, pence: amounts }) => [manifest.id, amounts[position] ?? pence(0)])),
-    distance: current && fairShare ? distance(current.pence[position] ?? 0, fairShare.pence[position] ?? 0) : null,
+    amounts: amountsAt(columns, position),
+    distance: current && fairShare ? distance(current[position] as Pence, fairShare[position] as Pence) : null,
   }));
 }
 
+function amountsAt(columns: readonly MethodColumn[], position: number): ComparisonRow['amounts'] {
+  const amounts: Record<string, Pence> = {};
+  for (const column of columns) amounts[column.id] = column.amounts[position] as Pence;
+  return amounts;
+}
+
 /** How far a current budget is from its fair share: positive where the practice has more than its share. */
-export function distance(current: number, fairShare: number): Distance {
+export function distance(current: Pence, fairShare: Pence): Distance {
   const difference = pence(current - fairShare);
   if (fairShare === 0) return { pence: difference, basisPoints: null };
   return { pence: difference, basisPoints: Number(divideRounded(BigInt(difference) * 10_000n, BigInt(fairShare))) };
 }
 
-function inputFiles({ figures, used }: BudgetRun): InputFile[] {
-  const wanted = new Set(used.map(({ measure, year }) => `${year} ${measureKey(measure)}`));
-  const files = figures.loaded.flatMap(({ dataSet }) => {
-    const column = dataSet.columns.find(({ measure, year }) => wanted.has(`${year} ${measureKey(measure)}`));
-    if (column === undefined) return [];
-    return [{
-      name: dataSet.file.name, sha256: dataSet.file.sha256, rows: dataSet.practices.length, year: column.year,
-      source: dataSet.source.title, grade: dataSet.grade,
-    }];
-  });
-  return [...new Map(files.map((file) => [file.sha256, file])).values()];
+/** A file that was imported twice is one file. */
+function inputFiles({ files }: BudgetRun): InputFile[] {
+  const inputs = files.map(({ dataSet: { file, practices, source, grade }, year }) => ({
+    name: file.name, sha256: file.sha256, rows: practices.length, year, source: source.title, grade,
+  }));
+  return [...new Map(inputs.map((input) => [input.sha256, input])).values()];
 }
 
-function poolNotes({ shown, poolSetter }: BudgetRun): string[] {
-  const reads = shown.flatMap(({ registered: { manifest }, reads: own }) =>
-    (manifest.needs ?? []).length > 0 || own.length === 0 ? [] : [`${manifest.title}: ${own.join(', ')}.`]);
-  const pool = poolSetter === null
+function poolNote({ poolSetter }: BudgetRun): string {
+  return poolSetter === null
     ? 'The pool was given; every method is apportioned to it.'
     : `The pool is the ${poolSetter.toLowerCase()} total of the practices compared.`;
-  return [...reads, pool];
 }

@@ -1,61 +1,100 @@
-import { compareText, warning, type Diagnostic } from '@pbc-planner/base';
-import type { DatedMeasure, FiguresNeeded, HeldColumn, HeldFigures, PlanState, Practice } from '@pbc-planner/domain';
+import { compareText, info, warning, type Diagnostic } from '@pbc-planner/base';
+import {
+  datedMeasureKey, measureTitle,
+  type FiguresNeeded, type HeldColumn, type HeldFigures, type Membership, type PlanState, type Practice,
+} from '@pbc-planner/domain';
 
-/** The figures that one method needs, under its name. */
-export interface MethodNeeds {
-  readonly method: string;
-  readonly title: string;
-  readonly figures: readonly FiguresNeeded[];
+/** The figures of a need, looked up for the practices of a run: a column for each of its measures. */
+export interface LookedUp {
+  readonly needed: FiguresNeeded;
+  readonly columns: readonly HeldColumn[];
 }
 
-/** The practices that a run covers, and why the others are not in it. */
+/** The practices that a run covers, with their figures, and why the others are not in it. */
 export interface Eligible {
   /** In the order of their codes. */
   readonly practices: readonly Practice[];
-  readonly leftOut: Diagnostic[];
+  /** By `needKey`, a position for each of the practices. */
+  readonly figures: ReadonlyMap<string, LookedUp>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A text that two needs share exactly when they add up the same measures. */
+export function needKey({ measures }: FiguresNeeded): string {
+  return JSON.stringify(measures.map(datedMeasureKey));
 }
 
 /**
- * A comparison covers the practices that have a figure above zero for each method asked for. Every other one is
+ * A comparison covers the practices of the locality that have a figure above zero for each need. Every other one is
  * named with the reason: it is in no row and in no pool, and nothing is counted as zero.
  */
-export function eligiblePractices(figures: HeldFigures, practices: readonly Practice[], needs: readonly MethodNeeds[]): Eligible {
-  const members = practices.filter(({ membership }) => membership === 'in').toSorted((a, b) => compareText(a.practice, b.practice));
+export function eligiblePractices(held: HeldFigures, practices: readonly Practice[], needs: readonly FiguresNeeded[]): Eligible {
+  const sorted = practices.toSorted((a, b) => compareText(a.practice, b.practice));
+  const members = sorted.filter(({ membership }) => membership === 'in');
   const codes = members.map(({ practice }) => practice);
-  const wanted = distinct(needs.flatMap(({ figures: own }) => own)).map((needed) => ({
-    needed,
-    columns: needed.measures.map((measure) => figures.column(measure, codes)),
-  }));
-  const leftOut: Diagnostic[] = [];
-  const kept = members.filter((practice, position) => {
-    const missing = wanted.filter(({ columns }) => !isPositive(columns, position));
-    for (const { needed } of missing) leftOut.push(lacks(figures, practice, needed));
-    return missing.length === 0;
-  });
-  return { practices: kept, leftOut };
-}
+  const distinct = new Map(needs.map((needed) => [needKey(needed), needed]));
+  const wanted = [...distinct].map(([key, needed]) => ({ key, needed, columns: needed.measures.map((measure) => held.column(measure, codes)) }));
+  const summed = wanted.filter(({ columns }) => columns.length > 1);
 
-/** Needs that several methods share are looked up, and reported, once. */
-function distinct(needs: readonly FiguresNeeded[]): FiguresNeeded[] {
-  return [...new Map(needs.map((needed) => [needed.title, needed])).values()];
+  const diagnostics: Diagnostic[] = [];
+  const kept: number[] = [];
+  members.forEach((practice, position) => {
+    if (wanted.every(({ columns }) => isPositive(columns, position))) {
+      kept.push(position);
+      for (const one of summed) diagnostics.push(...incomplete(held, practice, position, one));
+      return;
+    }
+    for (const { needed, columns } of wanted) if (!isPositive(columns, position)) diagnostics.push(lacks(held, practice, needed));
+  });
+  const outside = sorted.flatMap((practice) => (practice.membership === 'in' ? [] : [notIn(practice, practice.membership)]));
+  const all = kept.length === members.length;
+  return {
+    practices: all ? members : kept.map((position) => members[position] as Practice),
+    figures: new Map(wanted.map(({ key, needed, columns }) => [key, { needed, columns: all ? columns : columns.map((column) => column.at(kept)) }])),
+    diagnostics: [...diagnostics, ...outside],
+  };
 }
 
 function isPositive(columns: readonly HeldColumn[], position: number): boolean {
   return columns.some(({ units }) => (units[position] ?? 0n) > 0n);
 }
 
-function lacks(figures: HeldFigures, { practice, name }: Practice, needed: FiguresNeeded): Diagnostic {
-  const { reason, file, line } = figures.whyMissing(needed.measures[0] as DatedMeasure, practice);
-  return warning('practice-left-out', `${name} (${practice}) has no ${needed.title}: ${reason}. It is left out of every row and of the pool.`, {
+function lacks(held: HeldFigures, { practice, name }: Practice, { title, measures }: FiguresNeeded): Diagnostic {
+  const reasons = measures.map((measure) => held.whyMissing(measure, practice));
+  const { reason, file, line } = reasons.find((one) => one.line !== undefined) ?? reasons[0] ?? { reason: 'no figure is held' };
+  return warning('practice-left-out', `${name} (${practice}) has no ${title}: ${reason}. It is left out of every row and of the pool.`, {
     place: { key: practice, ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) },
     hint: `Import a file that gives ${practice} a figure above zero, or compare methods that do not need it.`,
   });
 }
 
+/** Of several measures that are added up, those whose cell could not be taken: the total is known to be short of them. */
+function incomplete(held: HeldFigures, { practice, name }: Practice, position: number, { needed, columns }: LookedUp): Diagnostic[] {
+  return needed.measures.flatMap((dated, index) => {
+    if (columns[index]?.units[position] !== null) return [];
+    const { file, line } = held.whyMissing(dated, practice);
+    if (file === undefined || line === undefined) return [];
+    return [warning('figure-incomplete', `The ${needed.title} of ${name} (${practice}) is counted without its ${measureTitle(dated.measure)}: the cell holds no figure above zero.`, {
+      place: { key: practice, file, line }, hint: 'Correct the cell and import the file again; what is not known is not guessed.',
+    })];
+  });
+}
+
+const standings: Readonly<Record<Exclude<Membership, 'in'>, string>> = {
+  alone: 'commissions alone', observing: 'observes', declined: 'has declined to take part',
+};
+
+function notIn({ practice, name }: Practice, membership: Exclude<Membership, 'in'>): Diagnostic {
+  return info('practice-left-out', `${name} (${practice}) ${standings[membership]}. It is left out of every row and of the pool.`, {
+    place: { key: practice }, hint: `Bring it in with pbc locality join ${practice}.`,
+  });
+}
+
 /** Practices that an import asked for by code and that no file has. */
-export function neverFound(state: PlanState, members: readonly Practice[]): Diagnostic[] {
-  const known = new Set([...members.map(({ practice }) => practice), ...state.entered.keys()]);
+export function neverFound(state: PlanState, practices: readonly Practice[]): Diagnostic[] {
   const asked = new Set(state.imports.flatMap(({ absent }) => absent ?? []));
+  if (asked.size === 0) return [];
+  const known = new Set([...practices.map(({ practice }) => practice), ...state.entered.keys()]);
   return [...asked].filter((code) => !known.has(code)).sort(compareText).map((code) =>
     warning('practice-left-out', `${code} was asked for in an import and stands in no imported file. It is left out of every row and of the pool.`, {
       place: { key: code }, hint: 'Check the code, or import a file that holds the practice.',

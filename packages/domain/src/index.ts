@@ -35,7 +35,7 @@ export type {
 } from './outcome/need-index.ts';
 export type { FiguresFile } from './outcome/figures-file.ts';
 export type { PrescribingRow, PrescribingTotals, PrescribingUnits, PrescribingUnitsOutcome } from './outcome/prescribing-units.ts';
-export { HeldFigures, type HeldColumn, type LoadedDataSet } from './figures/held-figures.ts';
+export { datedMeasureKey, HeldFigures, type HeldColumn, type LoadedDataSet, type Missing } from './figures/held-figures.ts';
 export { loadFigures } from './figures/load-figures.ts';
 export { localityPractices } from './figures/locality-practices.ts';
 export { optionDecimal } from './contracts/option-decimal.ts';

@@ -20,7 +20,7 @@ export const init: Command<InitParameters, MessageOutcome | RefusalOutcome> = ({
   }
   return {
     status: 'fine',
-    outcome: { kind: 'message', text: `The plan of ${cleanName} for ${year} is ready in ${directory}.` },
+    outcome: { kind: 'message', text: `The plan of ${cleanName} for ${year} is ready in ${directory === '.' ? 'this folder' : directory}.` },
     diagnostics: [],
     found: { directory },
     events: [{ type: 'plan founded', data: { name: cleanName, year, framework, fictional: false } }],

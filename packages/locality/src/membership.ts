@@ -1,7 +1,7 @@
-import { cleanText, error, type Diagnostic } from '@pbc-planner/base';
+import { cleanText, error } from '@pbc-planner/base';
 import {
   loadFigures, localityPractices, refusal,
-  type Command, type CommandContext, type InputFile, type LocalityOutcome, type Membership, type MessageOutcome, type Practice, type RefusalOutcome,
+  type Command, type InputFile, type LocalityOutcome, type Membership, type MessageOutcome, type RefusalOutcome,
 } from '@pbc-planner/domain';
 
 interface JoinParameters {
@@ -30,10 +30,10 @@ export const show: Command<object, LocalityOutcome | RefusalOutcome> = async (_,
 
 /** `locality.join`: a practice joins, or changes what the locality has entered of it. */
 export const join: Command<JoinParameters, MessageOutcome> = ({ practice, name, list, membership }) => {
-  const cleanName = name === undefined ? undefined : cleanText(name, 200);
+  const cleanName = cleanText(name ?? '', 200);
   return {
     status: 'fine',
-    outcome: { kind: 'message', text: `${cleanName ?? practice} ${membership === 'in' ? 'is in the locality' : `is now ${membership}`}.` },
+    outcome: { kind: 'message', text: `${cleanName || practice} ${membership === 'in' ? 'is in the locality' : `is now ${membership}`}.` },
     diagnostics: [],
     events: [{ type: 'practice joined', data: { practice, membership, ...(cleanName ? { name: cleanName } : {}), ...(list === undefined ? {} : { list }) } }],
   };
@@ -41,9 +41,9 @@ export const join: Command<JoinParameters, MessageOutcome> = ({ practice, name, 
 
 /** `locality.leave`: a practice leaves; its figures stay in the plan. */
 export const leave: Command<{ readonly practice: string }, MessageOutcome | RefusalOutcome> = async ({ practice }, context) => {
-  const found = await practicesOf(context);
-  if ('severity' in found) return { status: 'refused', outcome: refusal('locality.leave'), diagnostics: [found] };
-  const leaver = found.find((one) => one.practice === practice);
+  const figures = await loadFigures(context.state, context.dataSets);
+  if (!figures.ok) return { status: 'refused', outcome: refusal('locality.leave'), diagnostics: figures.diagnostics };
+  const leaver = localityPractices(context.state, figures.value).find((one) => one.practice === practice);
   if (!leaver) {
     return {
       status: 'usage', outcome: refusal('locality.leave'),
@@ -55,8 +55,3 @@ export const leave: Command<{ readonly practice: string }, MessageOutcome | Refu
     events: [{ type: 'practice left', data: { practice } }],
   };
 };
-
-async function practicesOf(context: CommandContext): Promise<Practice[] | Diagnostic> {
-  const figures = await loadFigures(context.state, context.dataSets);
-  return figures.ok ? localityPractices(context.state, figures.value) : (figures.diagnostics[0] as Diagnostic);
-}

@@ -10,16 +10,10 @@ import { keysOf, parseWhen } from './when.ts';
  */
 export async function checkManifests(manifests: readonly ContributionManifest[]): Promise<string[]> {
   const check = await schemaCheck('data', 'contribution', async () => (await import('@pbc-planner/domain/schemas')).contributionSchema);
-  const shapes = manifests.flatMap((manifest) => check(manifest).map(({ path, message, params }) =>
-    `${manifest.id ?? 'a package without an id'}: contribution.json ${path === '' ? '/' : path} ${message}${detail(params)}`));
+  const shapes = manifests.flatMap((manifest) => check(manifest).map(({ path, message }) =>
+    `${manifest.id ?? 'a package without an id'}: contribution.json ${path === '' ? '/' : path} ${message}`));
   if (shapes.length > 0) return shapes;
   return [...checkIds(manifests), ...checkCommands(manifests), ...checkMethods(manifests)];
-}
-
-function detail(params: Readonly<Record<string, unknown>>): string {
-  const { allowedValues, additionalProperty } = params as { allowedValues?: readonly string[]; additionalProperty?: string };
-  if (allowedValues) return `: ${allowedValues.join(', ')}`;
-  return additionalProperty === undefined ? '' : `: take "${additionalProperty}" out`;
 }
 
 function checkIds(manifests: readonly ContributionManifest[]): string[] {

@@ -13,6 +13,12 @@ export interface CheckedParameters {
   readonly given: ReadonlySet<string>;
 }
 
+/** Parameters on their way to a command: those that are in order so far, and what is wrong with the others. */
+interface Reading {
+  readonly params: Record<string, unknown>;
+  readonly problems: Diagnostic[];
+}
+
 /**
  * Checks the parameters of a call against their schema, fills in defaults, takes lists apart and reads the files they name.
  * Refused with every problem in one go; a `bad-parameter` is wrong usage, anything else is about a file.
@@ -20,47 +26,60 @@ export interface CheckedParameters {
 export async function checkParameters(
   command: string, schema: ParametersSchema, raw: Readonly<Record<string, unknown>>, readFile: ReadFile,
 ): Promise<Result<CheckedParameters>> {
-  const given = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined));
-  const unknown = Object.keys(given).filter((name) => !Object.hasOwn(schema.properties, name));
-  const lists = await expandLists(schema, given, readFile);
-  if (!lists.ok) return lists;
-  const params: Record<string, unknown> = { ...lists.value };
-  for (const name of unknown) delete params[name];
+  const given = new Map(Object.entries(raw).filter(([, value]) => value !== undefined));
+  const unknown = [...given.keys()].filter((name) => !Object.hasOwn(schema.properties, name));
+  const known = Object.fromEntries([...given].filter(([name]) => !unknown.includes(name)));
+  const lists = await expandLists(schema, known, readFile);
+  const { params } = lists;
   const check = await schemaCheck('parameters', `command:${command}`, () => schema);
-  const problems = [...unknown.map((name) => unknownParameter(name, schema)), ...problemsOf(check(params), schema, given)];
-  if (problems.length > 0) return refused(...problems);
-
-  for (const [name, { 'x-input': input }] of Object.entries(schema.properties)) {
-    if (input !== 'file' || params[name] === undefined) continue;
-    const content = await readFile(String(params[name]));
-    if (!content.ok) return content;
-    params[name] = content.value;
-  }
-  return ok({ params, given: new Set(Object.keys(given)) });
+  const wrong = problemsOf(check(params), schema, known);
+  const readable = Object.entries(params).filter(([name]) => schema.properties[name]?.['x-input'] === 'file' && !wrong.has(name));
+  const files = await readFiles(readable, readFile);
+  const problems = [...unknown.map((name) => unknownParameter(name, schema)), ...lists.problems, ...wrong.values(), ...files.problems];
+  return problems.length > 0 ? refused(...problems) : ok({ params: { ...params, ...files.params }, given: new Set(given.keys()) });
 }
 
-/** A list may be given as a list, as text with commas, or as `@FILE` with one entry a line. */
-async function expandLists(schema: ParametersSchema, given: Readonly<Record<string, unknown>>, readFile: ReadFile): Promise<Result<Record<string, unknown>>> {
+/** A list may be given as a list, as text with commas, or as `@FILE` with one entry a line. A list whose file is bad is left out. */
+async function expandLists(schema: ParametersSchema, given: Readonly<Record<string, unknown>>, readFile: ReadFile): Promise<Reading> {
   const params: Record<string, unknown> = { ...given };
-  for (const [name, { 'x-input': input }] of Object.entries(schema.properties)) {
-    if (input !== 'list' || params[name] === undefined) continue;
-    const entries: string[] = [];
-    for (const entry of [params[name]].flat().map(String)) {
-      if (!entry.startsWith('@')) {
-        entries.push(...split(entry));
-        continue;
-      }
-      const content = await readFile(entry.slice(1));
-      if (!content.ok) return content;
-      entries.push(...split(new TextDecoder('utf-8').decode(content.value.bytes)));
-    }
-    params[name] = [...new Set(entries)];
+  const problems: Diagnostic[] = [];
+  for (const [name, value] of Object.entries(given)) {
+    if (schema.properties[name]?.['x-input'] !== 'list') continue;
+    const parts = await Promise.all([value].flat().map((entry) => entriesOf(String(entry), readFile)));
+    const faults = parts.flatMap(({ diagnostics }) => diagnostics);
+    problems.push(...faults);
+    if (faults.length > 0) delete params[name];
+    else params[name] = [...new Set(parts.flatMap((part) => (part.ok ? part.value : [])))];
   }
-  return ok(params);
+  return { params, problems };
+}
+
+async function entriesOf(text: string, readFile: ReadFile): Promise<Result<string[]>> {
+  if (!text.startsWith('@')) return ok(split(text));
+  const content = await readFile(text.slice(1));
+  if (!content.ok) return content;
+  const { name, bytes } = content.value;
+  try {
+    const entries = split(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return entries.length > 0 ? ok(entries) : refused(error('list-empty', 'The file lists nothing.', { place: { file: name }, hint: 'Write one entry a line.' }));
+  } catch {
+    return refused(error('list-not-text', 'The file is not text in UTF-8, so it cannot be read as a list.', { place: { file: name }, hint: 'Save it as plain text in UTF-8, one entry a line.' }));
+  }
 }
 
 function split(text: string): string[] {
   return text.split(/[,;\r\n]+/).map((entry) => entry.trim()).filter((entry) => entry !== '');
+}
+
+async function readFiles(paths: readonly (readonly [string, unknown])[], readFile: ReadFile): Promise<Reading> {
+  const params: Record<string, unknown> = {};
+  const problems: Diagnostic[] = [];
+  for (const [name, path] of paths) {
+    const content = await readFile(String(path));
+    if (content.ok) params[name] = content.value;
+    else problems.push(...content.diagnostics);
+  }
+  return { params, problems };
 }
 
 function unknownParameter(name: string, schema: ParametersSchema): Diagnostic {
@@ -68,20 +87,22 @@ function unknownParameter(name: string, schema: ParametersSchema): Diagnostic {
   return error('bad-parameter', `There is no ${flagOf(name)} here.`, { place: { path: `/${name}` }, hint: near.length === 0 ? 'See --help.' : `Did you mean ${near.join(' or ')}?` });
 }
 
-function problemsOf(problems: readonly SchemaProblem[], schema: ParametersSchema, given: Readonly<Record<string, unknown>>): Diagnostic[] {
+/** What is wrong, once for each parameter: a bad value often breaks several rules of its schema. */
+function problemsOf(problems: readonly SchemaProblem[], schema: ParametersSchema, given: Readonly<Record<string, unknown>>): Map<string, Diagnostic> {
   const found = new Map<string, Diagnostic>();
   for (const { path, keyword, message, params } of problems) {
     const name = keyword === 'required' ? String(params['missingProperty']) : (path.split('/')[1] ?? '');
+    if (found.has(name)) continue;
     const property = schema.properties[name];
     const title = parameterTitle(name, property);
-    const what = keyword === 'required' ? `${title} is missing` : `${title} cannot be "${shown(given[name])}"`;
     const mustBe = property?.['x-must-be'] ?? (property?.enum ? `one of ${property.enum.join(', ')}` : message.replace(/^must be /, ''));
-    if (!found.has(name)) found.set(name, error('bad-parameter', `${what}: it must be ${mustBe}.`, { place: { path: `/${name}` }, ...(property ? { hint: property.description } : {}) }));
+    const what = keyword === 'required' ? `${title} is missing.` : `${title} cannot be "${shown(given[name])}": it must be ${mustBe}.`;
+    found.set(name, error('bad-parameter', what, { place: { path: `/${name}` }, ...(property ? { hint: property.description } : {}) }));
   }
-  return [...found.values()];
+  return found;
 }
 
 function shown(value: unknown): string {
-  const text = Array.isArray(value) ? value.join(',') : String(value);
+  const text = Array.isArray(value) ? value.join(',') : typeof value === 'object' ? JSON.stringify(value) : String(value);
   return text.length <= 60 ? text : `${text.slice(0, 59)}…`;
 }

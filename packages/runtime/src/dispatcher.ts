@@ -1,7 +1,7 @@
-import { error, type Diagnostic } from '@pbc-planner/base';
+import { error, ok, refused, type Diagnostic, type Result } from '@pbc-planner/base';
 import {
   foldPlan, refusal,
-  type Answer, type CommandContext, type CommandResult, type CommandStatus, type EventBody, type Outcome, type PlanEvent, type PlanState, type TableReader,
+  type Answer, type Call, type CommandContext, type CommandResult, type CommandStatus, type EventBody, type Outcome, type PlanEvent, type PlanState, type TableReader,
 } from '@pbc-planner/domain';
 import { checkParameters, type ReadFile } from './command-inputs.ts';
 import { contextOf, reasonFor } from './context-keys.ts';
@@ -40,6 +40,7 @@ export class Dispatcher {
   #keeper: PlanKeeper | null;
   #state: PlanState | null;
   #queue: Promise<unknown> = Promise.resolve();
+  #packsTold = 0;
 
   constructor(options: DispatcherOptions) {
     this.#options = options;
@@ -62,11 +63,15 @@ export class Dispatcher {
 
   /** Why a command cannot be run now; `null` when it can. */
   unavailable(command: string): string | null {
+    return this.#unavailable(command, this.#state, this.#keeper?.plan.events ?? []);
+  }
+
+  #unavailable(command: string, state: PlanState | null, events: readonly PlanEvent[]): string | null {
     const when = this.#options.registry.manifest(command)?.when;
     const clause = when === undefined ? [] : parseWhen(when);
     if (typeof clause === 'string' || clause.length === 0) return null;
-    const failing = failingTerms(clause, contextOf(this.#state, this.#keeper?.plan.events ?? []));
-    return failing.length === 0 ? null : failing.map(reasonFor).join(' ');
+    const failing = failingTerms(clause, contextOf(state, events));
+    return failing.length === 0 ? null : (state === null ? failing.slice(0, 1) : failing).map(reasonFor).join(' ');
   }
 
   /** Runs a command after those that are running. Bad input is in the answer; only a bug is thrown. */
@@ -83,11 +88,11 @@ export class Dispatcher {
     if (manifest === null || schema === null) return refuse(command, 'usage', [unknownCommand(command, registry)]);
     const reason = this.unavailable(command);
     if (reason !== null) {
-      return refuse(command, this.#keeper === null ? 'storage' : 'usage', [error('not-available', `"${manifest.title}" cannot be run now. ${reason}`)]);
+      return refuse(command, this.#keeper === null ? 'storage' : 'usage', [notAvailable(manifest.title, reason)]);
     }
     const checked = await checkParameters(command, schema, raw, readFile);
     if (!checked.ok) {
-      const usage = checked.diagnostics.every(({ code }) => code === 'bad-parameter');
+      const usage = checked.diagnostics.some(({ code }) => code === 'bad-parameter');
       return refuse(command, usage ? 'usage' : 'refused', checked.diagnostics);
     }
     if (manifest.confirm !== undefined && !confirmed) {
@@ -110,31 +115,55 @@ export class Dispatcher {
     return { state: current, plan, by, registry, dataSets: this.#dataSets, tables, given, confirmed };
   }
 
-  /** Runs what the command asks to be run next, then saves all their events as one change. */
+  /** Runs what the command asks to be run next, then saves all their events as one change; where one of them cannot be run, none is saved. */
   async #finish(command: string, result: CommandResult): Promise<Dispatched> {
-    const founding = result.found !== undefined;
-    const past = founding ? [] : (this.#keeper?.plan.events ?? []);
+    const past = result.found === undefined ? (this.#keeper?.plan.events ?? []) : [];
     const events: PlanEvent[] = this.#stamp(command, result.events ?? [], past);
     const parts: Outcome[] = [];
     const diagnostics = [...result.diagnostics];
     let { status } = result;
-    for (const call of result.then ?? []) {
+    const calls = [...(result.then ?? [])];
+    for (let call = calls.shift(); call !== undefined; call = calls.shift()) {
       const all = [...past, ...events];
-      const code = await this.#options.registry.command(call.command);
-      const schema = this.#options.registry.parameters(call.command);
-      if (code === null || schema === null) throw new Error(`No command ${call.command}, which ${command} asks for`);
-      const checked = await checkParameters(call.command, schema, call.params, this.#options.readFile);
-      if (!checked.ok) throw new Error(`${command} calls ${call.command} wrongly: ${checked.diagnostics[0]?.message}`);
-      const next = await code(checked.value.params as never, this.#context(foldPlan(all), all, checked.value.given, false));
-      events.push(...this.#stamp(call.command, next.events ?? [], all, events[0]?.change));
-      parts.push(next.outcome);
+      const next = await this.#runNext(call, all);
       diagnostics.push(...next.diagnostics);
+      if (next.status === 'usage' || next.status === 'refused') return refuse(command, 'refused', this.#withPacks(diagnostics));
+      events.push(...this.#stamp(call.command, next.events ?? [], all, events[0]?.change));
+      calls.unshift(...(next.then ?? []));
+      parts.push(next.outcome);
       if (status === 'fine') status = next.status;
     }
-    const failed = events.length === 0 ? [] : await this.#save(events, result.found);
-    if (failed.length > 0) return refuse(command, 'storage', [...diagnostics, ...failed]);
+    if (events.length > 0) {
+      const saved = await this.#save(events, result.found);
+      diagnostics.push(...saved.diagnostics);
+      if (!saved.ok) return refuse(command, 'storage', this.#withPacks(diagnostics));
+    }
     const outcome = result.outcome.kind === 'collection' ? { ...result.outcome, parts: [...result.outcome.parts, ...parts] } : result.outcome;
-    return { status, answer: { format: 1, ...outcome, diagnostics } as Answer, changed: events.length > 0 };
+    return { status, answer: answerOf(outcome, this.#withPacks(diagnostics)), changed: events.length > 0 };
+  }
+
+  /** Runs a call that a command asks for, on the plan as it would be then. Whoever asked has confirmed what there was to confirm. */
+  async #runNext({ command, params }: Call, events: readonly PlanEvent[]): Promise<CommandResult> {
+    const { registry, readFile } = this.#options;
+    const code = await registry.command(command);
+    const schema = registry.parameters(command);
+    const cannot = (diagnostics: readonly Diagnostic[]): CommandResult => ({ status: 'refused', outcome: refusal(command), diagnostics });
+    if (code === null || schema === null) return cannot([unknownCommand(command, registry)]);
+    const state = foldPlan(events);
+    const reason = this.#unavailable(command, state, events);
+    if (reason !== null) return cannot([notAvailable(registry.manifest(command)?.title ?? command, reason)]);
+    const checked = await checkParameters(command, schema, params, readFile);
+    if (!checked.ok) return cannot(checked.diagnostics);
+    const result = await code(checked.value.params as never, this.#context(state, events, checked.value.given, true));
+    if (result.found !== undefined) throw new Error(`${command} makes a workspace, so no other command can ask for it`);
+    return result;
+  }
+
+  /** Packs of the user's that were left out are told of by the first answer after they were read. */
+  #withPacks(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+    const untold = this.#options.registry.packsLeftOut().slice(this.#packsTold);
+    this.#packsTold += untold.length;
+    return [...diagnostics, ...untold.filter((one) => !diagnostics.includes(one)).map((one): Diagnostic => ({ ...one, severity: 'warning' }))];
   }
 
   #stamp(command: string, bodies: readonly EventBody[], past: readonly PlanEvent[], inChange?: number): PlanEvent[] {
@@ -144,32 +173,45 @@ export class Dispatcher {
     return bodies.map((body, index) => ({ ...body, sequence: (last?.sequence ?? 0) + index + 1, change, time, by: this.#options.by, command }));
   }
 
-  /** Saves durably; the diagnostics of a save that failed, else none. Data sets are written before the events that name them. */
-  async #save(events: readonly PlanEvent[], found: CommandResult['found']): Promise<readonly Diagnostic[]> {
+  /** Saves durably. Data sets are written before the events that name them. */
+  async #save(events: readonly PlanEvent[], found: CommandResult['found']): Promise<Result<void>> {
     const { by, keeping } = this.#options;
+    const notices: Diagnostic[] = [];
     let keeper = this.#keeper;
     let rest = events;
     if (found) {
       const created = await keeping.create(found.directory, events.slice(0, 1), by);
-      if (!created.ok) return created.diagnostics;
+      if (!created.ok) return created;
+      notices.push(...created.diagnostics);
       keeper = created.value;
       rest = events.slice(1);
     }
     if (keeper === null) throw new Error('Events without a workspace');
     const written = await this.#dataSets.write(keeper);
-    if (!written.ok) return written.diagnostics;
+    if (!written.ok) return refused(...notices, ...written.diagnostics);
+    notices.push(...written.diagnostics);
     if (rest.length > 0) {
       const saved = await keeper.append(rest, by);
-      if (!saved.ok) return saved.diagnostics;
+      if (!saved.ok) return refused(...notices, ...saved.diagnostics);
+      notices.push(...saved.diagnostics);
     }
     this.#keeper = keeper;
     this.#state = foldPlan(keeper.plan.events);
-    return [];
+    return ok(undefined, notices);
   }
 }
 
+function answerOf(outcome: Outcome, diagnostics: readonly Diagnostic[]): Answer {
+  const { kind, ...rest } = outcome;
+  return { kind, format: 1, ...rest, diagnostics } as Answer;
+}
+
+function notAvailable(title: string, reason: string): Diagnostic {
+  return error('not-available', `"${title}" cannot be run now. ${reason}`);
+}
+
 function refuse(command: string, status: RunStatus, diagnostics: readonly Diagnostic[]): Dispatched {
-  return { status, answer: { format: 1, ...refusal(command), diagnostics }, changed: false };
+  return { status, answer: answerOf(refusal(command), diagnostics), changed: false };
 }
 
 function unknownCommand(command: string, registry: LoadedRegistry): Diagnostic {

@@ -1,12 +1,23 @@
-/** The known words that a mistyped one is nearest to, best first; none when nothing is near. */
+/** The longest word that is compared letter by letter; no name is as long. */
+const MAXIMUM_WORD = 80;
+
+/** The known words that a mistyped one is nearest to, whatever the case, best first; none when nothing is near. */
 export function nearest(word: string, known: readonly string[], most = 3): string[] {
-  const limit = Math.max(2, Math.floor(word.length / 3));
+  if (word === '' || word.length > MAXIMUM_WORD) return [];
+  const typed = word.toLowerCase();
+  const limit = word.length <= 3 ? 1 : Math.max(2, Math.floor(word.length / 3));
   return known
-    .map((candidate) => ({ candidate, distance: candidate.startsWith(word) ? 1 : editDistance(word, candidate) }))
+    .map((candidate) => ({ candidate, distance: distanceTo(typed, candidate.toLowerCase()) }))
     .filter(({ distance }) => distance <= limit)
     .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1))
     .slice(0, most)
     .map(({ candidate }) => candidate);
+}
+
+/** The beginning of a word is as near to it as one wrong letter. */
+function distanceTo(typed: string, candidate: string): number {
+  const distance = editDistance(typed, candidate);
+  return candidate.startsWith(typed) ? Math.min(1, distance) : distance;
 }
 
 /** How many letters must be changed, added, dropped or swapped with their neighbour. */

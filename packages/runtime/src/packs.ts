@@ -1,7 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { error, type Diagnostic } from '@pbc-planner/base';
-import { packPoints, type Contribution, type PackPoint, type PackPoints, type PackSummary } from '@pbc-planner/domain';
+import type { Contribution, PackPoint, PackPoints, PackSummary } from '@pbc-planner/domain';
 import { schemaCheck } from './validation/schema-check.ts';
 
 /** The folder of a point's packs, under `packs/` of a workspace. */
@@ -12,9 +12,18 @@ export const packFolders: Readonly<Record<PackPoint, string>> = {
   weightTables: 'weight-tables',
 };
 
-/** The folder of a workspace's own packs. */
-export function packsOfWorkspace(directory: string): string {
-  return join(directory, 'packs');
+/** A folder with packs of the user's own: a folder for each point, and in it JSON files. */
+export interface PackFolder {
+  readonly path: string;
+  /** The folder as people know it. */
+  readonly title: string;
+  /** Whether somebody named it, so that it must be there. */
+  readonly expected: boolean;
+}
+
+/** The folder of a workspace's own packs, which need not be there. */
+export function packsOfWorkspace(directory: string): PackFolder {
+  return { path: join(directory, 'packs'), title: 'packs', expected: false };
 }
 
 /** The largest pack that is read, in bytes. */
@@ -28,64 +37,70 @@ export interface LoadedPack<P extends PackPoint = PackPoint> {
   readonly data: PackPoints[P];
 }
 
+/** Packs that count, and what is wrong with those that do not. */
+export interface FoundPacks {
+  readonly packs: readonly LoadedPack[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** Everything that is wrong with one pack, as diagnostics that name the file and the JSON path. */
 export async function checkPack(point: PackPoint, from: string, data: unknown): Promise<Diagnostic[]> {
   const check = await schemaCheck('data', point, async () => (await import('@pbc-planner/domain/schemas')).packSchemas[point]);
-  return check(data).map(({ path, message, params }) => {
-    const extra = params as { allowedValues?: readonly unknown[]; additionalProperty?: string };
-    const detail = extra.allowedValues ? `: ${extra.allowedValues.join(', ')}` : extra.additionalProperty === undefined ? '' : `: "${extra.additionalProperty}"`;
-    return error('bad-pack', `${path === '' ? 'The pack' : path} ${message}${detail}.`, {
-      place: { file: from, path },
-      hint: `Correct the value; docs/schemas describes the ${packFolders[point]} packs.`,
-    });
-  });
+  return check(data).map(({ path, message }) => error('bad-pack', `${path === '' ? 'The pack' : 'This value'} ${message}.`, {
+    place: { file: from, path },
+    hint: `Correct the value; docs/schemas describes the ${packFolders[point]} packs.`,
+  }));
 }
 
-/** The packs that our own packages ship. */
-export function shippedPacks(contributions: readonly Contribution[]): LoadedPack[] {
-  return contributions.flatMap(({ manifest, packs }) => packPoints.flatMap((point) =>
-    Object.entries(packs?.[point] ?? {}).map(([stem, data]) => ({ point, from: `${manifest.id}/${stem}.json`, own: true, data: data as PackPoints[PackPoint] }))));
+/** The packs of a point that our own packages ship. */
+export function shippedPacks(point: PackPoint, contributions: readonly Contribution[]): LoadedPack[] {
+  return contributions.flatMap(({ manifest, packs }) =>
+    Object.entries(packs?.[point] ?? {}).map(([stem, data]) => ({ point, from: `${manifest.id}/${stem}.json`, own: true, data: data as PackPoints[PackPoint] })));
 }
 
-/** The packs of a folder of the user's. A bad one is left out and named; the others count. Data only, never code. */
-export async function userPacks(folder: string, taken: ReadonlySet<string>): Promise<{ packs: LoadedPack[]; diagnostics: Diagnostic[] }> {
-  const packs: LoadedPack[] = [];
+/** The packs of a point in a folder of the user's. A bad one is left out and named; the others count. Data only, never code. */
+export async function userPacks(point: PackPoint, folder: PackFolder, taken: ReadonlyMap<string, string>): Promise<FoundPacks> {
+  const packs = new Map<string, LoadedPack>();
   const diagnostics: Diagnostic[] = [];
-  for (const point of packPoints) {
-    const directory = join(folder, packFolders[point]);
-    for (const name of (await readdir(directory).catch(() => [])).filter((one) => one.endsWith('.json')).sort()) {
-      const from = `${packFolders[point]}/${name}`;
-      const data = await readPack(join(directory, name), from);
-      if (isDiagnostic(data)) {
-        diagnostics.push(data);
-        continue;
-      }
-      const faults = await checkPack(point, from, data);
-      const id = (data as { id?: unknown }).id;
-      if (faults.length === 0 && taken.has(`${point} ${String(id)}`)) faults.push(idTaken(from, String(id)));
-      diagnostics.push(...faults);
-      if (faults.length === 0) packs.push({ point, from, own: false, data: data as PackPoints[PackPoint] });
+  const directory = join(folder.path, packFolders[point]);
+  for (const name of (await readdir(directory).catch(() => [])).filter((one) => one.endsWith('.json')).sort()) {
+    const from = join(folder.title, packFolders[point], name);
+    const read = await readPack(join(directory, name), from);
+    if ('fault' in read) {
+      diagnostics.push(read.fault);
+      continue;
     }
+    const faults = await checkPack(point, from, read.data);
+    const { id } = (read.data ?? {}) as { readonly id?: unknown };
+    const owner = taken.get(String(id)) ?? packs.get(String(id))?.from;
+    if (faults.length === 0 && owner !== undefined) faults.push(idTaken(from, String(id), owner));
+    diagnostics.push(...faults);
+    if (faults.length === 0) packs.set(String(id), { point, from, own: false, data: read.data as PackPoints[PackPoint] });
   }
-  return { packs, diagnostics };
+  return { packs: [...packs.values()], diagnostics };
 }
 
-function idTaken(file: string, id: string): Diagnostic {
-  return error('pack-id-taken', `The id "${id}" belongs to a pack that the planner ships.`, { place: { file, path: '/id' }, hint: 'Give your pack an id of its own.' });
+/** What is wrong with a folder of packs itself; nothing when it is there, or need not be. */
+export async function packFolderFaults({ path, title, expected }: PackFolder): Promise<Diagnostic[]> {
+  const isFolder = await stat(path).then((found) => found.isDirectory(), () => false);
+  if (isFolder || !expected) return [];
+  return [error('packs-missing', `There is no folder "${title}" with packs.`, {
+    place: { file: title }, hint: `Name a folder that holds ${Object.values(packFolders).join(', ')}, or some of them.`,
+  })];
 }
 
-async function readPack(path: string, file: string): Promise<unknown> {
+function idTaken(file: string, id: string, owner: string): Diagnostic {
+  return error('pack-id-taken', `The id "${id}" belongs to another pack already (${owner}).`, { place: { file, path: '/id' }, hint: 'Give your pack an id of its own.' });
+}
+
+async function readPack(path: string, file: string): Promise<{ readonly data: unknown } | { readonly fault: Diagnostic }> {
   try {
-    const text = await readFile(path, 'utf8');
-    if (text.length > MAXIMUM_PACK) return error('pack-too-large', 'The pack is larger than 4 MB.', { place: { file }, hint: 'Split it.' });
-    return JSON.parse(text) as unknown;
+    const { size } = await stat(path);
+    if (size > MAXIMUM_PACK) return { fault: error('pack-too-large', 'The pack is larger than 4 MB.', { place: { file }, hint: 'Split it.' }) };
+    return { data: JSON.parse(await readFile(path, 'utf8')) as unknown };
   } catch (cause) {
-    return error('bad-pack', `The pack cannot be read: ${cause instanceof Error ? cause.message : String(cause)}.`, { place: { file }, hint: 'It must be a file with one JSON object.' });
+    return { fault: error('bad-pack', `The pack cannot be read: ${cause instanceof Error ? cause.message : String(cause)}.`, { place: { file }, hint: 'It must be a file with one JSON object.' }) };
   }
-}
-
-function isDiagnostic(value: unknown): value is Diagnostic {
-  return typeof value === 'object' && value !== null && 'severity' in value && 'code' in value && 'message' in value;
 }
 
 /** A pack in a list. */

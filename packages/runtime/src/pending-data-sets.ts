@@ -1,4 +1,4 @@
-import { ok, type Result } from '@pbc-planner/base';
+import { ok, type Diagnostic, type Result } from '@pbc-planner/base';
 import type { DataSet, DataSets } from '@pbc-planner/domain';
 import type { Keeping, PlanKeeper } from './plan-keeper.ts';
 
@@ -36,12 +36,14 @@ export class PendingDataSets implements DataSets {
 
   /** Writes what the call has made; the plan may name it after that. */
   async write(keeper: PlanKeeper): Promise<Result<void>> {
+    const notices: Diagnostic[] = [];
     for (const [name, text] of this.#pending) {
       const written = await keeper.writeDataSet(name, text);
       if (!written.ok) return written;
+      notices.push(...written.diagnostics);
     }
     this.#pending.clear();
-    return ok(undefined);
+    return ok(undefined, notices);
   }
 
   /** Forgets what was made and not written. */

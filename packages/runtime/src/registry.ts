@@ -1,11 +1,11 @@
 import type { Diagnostic } from '@pbc-planner/base';
-import type {
-  Command, CommandManifest, Contribution, PackPoint, PackPoints, ParametersSchema, RegisteredMethod, Registry,
+import {
+  packPoints, type Command, type CommandManifest, type Contribution, type PackPoint, type PackPoints, type ParametersSchema, type RegisteredMethod, type Registry,
 } from '@pbc-planner/domain';
 import { CatalogueFault, type CatalogueEntry } from './catalogue.ts';
 import { checkCode } from './check-code.ts';
 import { checkManifests } from './check-manifests.ts';
-import { checkPack, shippedPacks, summaryOf, userPacks, type LoadedPack } from './packs.ts';
+import { checkPack, packFolderFaults, shippedPacks, summaryOf, userPacks, type FoundPacks, type LoadedPack, type PackFolder } from './packs.ts';
 import { parametersOf } from './parameters.ts';
 
 /** A registry with the code behind it. */
@@ -14,41 +14,48 @@ export interface LoadedRegistry extends Registry {
   /** The parameters of a command, with the options of all methods where it takes them. */
   readonly parameters: (command: string) => ParametersSchema | null;
   readonly command: (command: string) => Promise<Command | null>;
+  /** What was wrong with the user's packs that were read so far, each left out. */
+  readonly packsLeftOut: () => readonly Diagnostic[];
 }
 
-/**
- * Checks and indexes a catalogue. Code is loaded when a command or a method is needed.
- * @param packFolders folders of the user's own packs. @throws CatalogueFault with every fault of the catalogue.
- */
-export async function createRegistry(catalogue: readonly CatalogueEntry[], packFolders: readonly string[] = []): Promise<LoadedRegistry> {
-  const faults = await checkManifests(catalogue.map(({ manifest }) => manifest));
+/** What a registry is made with besides the catalogue. */
+export interface RegistryOptions {
+  /** Folders of the user's own packs. */
+  readonly packFolders?: readonly PackFolder[];
+  /** The manifests were checked when the program was built, so that each start need not. */
+  readonly checked?: boolean;
+}
+
+/** Checks and indexes a catalogue. Code is loaded when a command or a method is needed. @throws CatalogueFault with every fault of the catalogue. */
+export async function createRegistry(catalogue: readonly CatalogueEntry[], { packFolders = [], checked = false }: RegistryOptions = {}): Promise<LoadedRegistry> {
+  const faults = checked ? [] : await checkManifests(catalogue.map(({ manifest }) => manifest));
   if (faults.length > 0) throw new CatalogueFault(faults);
 
   const commands = catalogue.flatMap(({ manifest }) => manifest.commands ?? []);
   const budgetMethods = catalogue.flatMap(({ manifest }) => manifest.budgetMethods ?? []);
   const manifests = new Map(commands.map((command) => [command.id, command]));
-  const loaded = new Map<CatalogueEntry, Promise<Contribution>>();
-  const load = (entry: CatalogueEntry) => {
-    const code = loaded.get(entry) ?? entry.load().then((contribution) => checked(entry, contribution));
-    loaded.set(entry, code);
-    return code;
-  };
+  const load = once((entry: CatalogueEntry) => entry.load().then((contribution) => withCode(entry, contribution)));
   const owner = (has: (entry: CatalogueEntry) => boolean) => {
     const entry = catalogue.find(has);
     return entry ? load(entry) : Promise.resolve(null);
   };
-  let packs: Promise<{ packs: readonly LoadedPack[]; diagnostics: readonly Diagnostic[] }> | null = null;
-  const allPacks = () => (packs ??= loadPacks(catalogue, load, packFolders));
-  const packsOf = async <P extends PackPoint>(point: P): Promise<PackPoints[P][]> => {
-    const own = catalogue.filter(({ manifest }) => manifest.packs?.includes(point));
-    const shipped = packFolders.length === 0 ? shippedPacks(await Promise.all(own.map(load))) : (await allPacks()).packs;
-    return shipped.filter((pack) => pack.point === point).map(({ data }) => data as PackPoints[P]);
-  };
+  const leftOut: Diagnostic[] = [];
+  const folderFaults = once(packFolderFaults);
+  const packsOf = once(async (point: PackPoint): Promise<FoundPacks> => {
+    const shipping = catalogue.filter(({ manifest }) => manifest.packs?.includes(point));
+    const found = await packsOfPoint(point, await Promise.all(shipping.map(load)), packFolders);
+    const folders = (await Promise.all(packFolders.map(folderFaults))).flat();
+    leftOut.push(...found.diagnostics, ...folders.filter((fault) => !leftOut.includes(fault)));
+    return found;
+  });
+  const allPacks = async () => (await Promise.all(packPoints.map(packsOf))).flatMap(({ packs }) => packs);
+  const dataOf = async <P extends PackPoint>(point: P) => (await packsOf(point)).packs.map(({ data }) => data as PackPoints[P]);
 
   return {
     commands,
     budgetMethods,
     outcomeKinds: async () => (await import('@pbc-planner/domain/schemas')).outcomeKinds,
+    outcomeSchema: async (kind) => (await import('@pbc-planner/domain/schemas')).outcomeSchema(kind),
     manifest: (id) => manifests.get(id) ?? null,
     parameters: (id) => {
       const manifest = manifests.get(id);
@@ -60,34 +67,43 @@ export async function createRegistry(catalogue: readonly CatalogueEntry[], packF
       const method = (await owner((entry) => (entry.manifest.budgetMethods ?? []).some((one) => one.id === id)))?.budgetMethods?.[id];
       return manifest && method ? ({ manifest, method } satisfies RegisteredMethod) : null;
     },
-    policyParameters: () => packsOf('policyParameters'),
-    importProfiles: () => packsOf('importProfiles'),
-    scenarios: () => packsOf('scenarios'),
-    weightTables: () => packsOf('weightTables'),
-    packs: async () => (await allPacks()).packs.map(summaryOf),
+    policyParameters: () => dataOf('policyParameters'),
+    importProfiles: () => dataOf('importProfiles'),
+    scenarios: () => dataOf('scenarios'),
+    weightTables: () => dataOf('weightTables'),
+    packs: async () => (await allPacks()).map(summaryOf),
     checkPacks: async () => {
-      const { packs: all, diagnostics } = await allPacks();
-      const shipped = await Promise.all(all.filter(({ own }) => own).map(({ point, from, data }) => checkPack(point, from, data)));
-      return [...shipped.flat(), ...diagnostics];
+      const shipped = (await allPacks()).filter(({ own }) => own);
+      const faults = await Promise.all(shipped.map(({ point, from, data }) => checkPack(point, from, data)));
+      return [...faults.flat(), ...leftOut];
     },
-    outcomeSchema: async (kind) => (await import('@pbc-planner/domain/schemas')).outcomeSchema(kind),
+    packsLeftOut: () => leftOut,
   };
 }
 
-function checked({ manifest }: CatalogueEntry, contribution: Contribution): Contribution {
+/** A function that makes each thing once and remembers it. */
+function once<K, V>(make: (key: K) => Promise<V>): (key: K) => Promise<V> {
+  const made = new Map<K, Promise<V>>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
+}
+
+function withCode({ manifest }: CatalogueEntry, contribution: Contribution): Contribution {
   const faults = checkCode(manifest, contribution);
   if (faults.length > 0) throw new CatalogueFault(faults);
   return contribution;
 }
 
-async function loadPacks(catalogue: readonly CatalogueEntry[], load: (entry: CatalogueEntry) => Promise<Contribution>, folders: readonly string[]) {
-  const shipped = shippedPacks(await Promise.all(catalogue.filter(({ manifest }) => manifest.packs).map(load)));
-  const taken = new Set(shipped.map(({ point, data }) => `${point} ${data.id}`));
-  const own = [];
+async function packsOfPoint(point: PackPoint, contributions: readonly Contribution[], folders: readonly PackFolder[]): Promise<FoundPacks> {
+  const packs: LoadedPack[] = shippedPacks(point, contributions);
+  const diagnostics: Diagnostic[] = [];
   for (const folder of folders) {
-    const found = await userPacks(folder, taken);
-    for (const { point, data } of found.packs) taken.add(`${point} ${data.id}`);
-    own.push(found);
+    const found = await userPacks(point, folder, new Map(packs.map(({ data, from }) => [data.id, from])));
+    packs.push(...found.packs);
+    diagnostics.push(...found.diagnostics);
   }
-  return { packs: [...shipped, ...own.flatMap((found) => found.packs)], diagnostics: own.flatMap((found) => found.diagnostics) };
+  return { packs, diagnostics };
 }

@@ -1,6 +1,7 @@
 import { cleanText, type Diagnostic, type Result } from '@pbc-planner/base';
 import { createRegistry, Dispatcher, packsOfWorkspace, systemUser, TemporaryWorkspaces, type Keeping, type PlanKeeper } from '@pbc-planner/runtime';
 import { createWorkspace, findWorkspace, PlanFile, serialiseDataSet } from '@pbc-planner/store';
+import { catalogueIsChecked } from './catalogue-is-checked.ts';
 import { catalogue } from './catalogue.ts';
 import { choicesOf } from './choices.ts';
 import type { PlanView, Toolkit, ToolkitOptions } from './toolkit.ts';
@@ -24,8 +25,8 @@ export async function createToolkit(options: ToolkitOptions = {}): Promise<Toolk
   const by = cleanText(options.by ?? '', 100) || systemUser();
   const temporary = new TemporaryWorkspaces();
   const keeper = options.workspace === null ? null : await openPlan(options.workspace ?? '.');
-  const ownPacks = [...(keeper ? [packsOfWorkspace(keeper.directory)] : []), ...(options.packs === undefined ? [] : [options.packs])];
-  const registry = await createRegistry(catalogue, ownPacks);
+  const ownPacks = [...(keeper ? [packsOfWorkspace(keeper.directory)] : []), ...(options.packs === undefined ? [] : [{ path: options.packs, title: options.packs, expected: true }])];
+  const registry = await createRegistry(catalogue, { packFolders: ownPacks, checked: catalogueIsChecked });
   const keeping: Keeping = {
     create: async (directory, events, author) => createWorkspace(directory ?? (await temporary.make()), events, author),
     serialise: serialiseDataSet,

@@ -21,6 +21,7 @@ export interface ExpectedRow {
 export interface Expected {
   readonly poolPence: number;
   readonly rows: readonly ExpectedRow[];
+  readonly historic: Shares;
   readonly capitation: Shares;
   readonly blended: Shares;
 }
@@ -37,21 +38,21 @@ export function compareExactly({ spend, weights, blend = '50', uplift = '0', poo
     : nearestWhole(times(rationalOf(pool), hundred));
 
   const asSpent = spent.bottom === 1n && spent.top === money;
-  const historic = asSpent ? new Map([...pence].map(([code, { top }]) => [code, top])) : shareOut(money, pence).pence;
+  const historic = asSpent ? { pence: new Map([...pence].map(([code, { top }]) => [code, top])), last: null } : shareOut(money, pence);
   const capitation = shareOut(money, new Map(codes.map((code) => [code, weights.get(code) as Rational])));
   const part = rationalOf(blend);
   const rest = minus(hundred, part);
   const blended = shareOut(money, new Map(codes.map((code) => [
     code,
-    plus(times(rational(historic.get(code) as bigint), part), times(rational(capitation.pence.get(code) as bigint), rest)),
+    plus(times(rational(historic.pence.get(code) as bigint), part), times(rational(capitation.pence.get(code) as bigint), rest)),
   ])));
   return {
-    poolPence: Number(money), capitation, blended,
-    rows: codes.map((practice) => expectedRow(practice, historic.get(practice) as bigint, capitation.pence.get(practice) as bigint, blended.pence.get(practice) as bigint)),
+    poolPence: Number(money), historic, capitation, blended,
+    rows: codes.map((practice) => expectedRow(practice, historic.pence.get(practice), capitation.pence.get(practice), blended.pence.get(practice))),
   };
 }
 
-function expectedRow(practice: string, historic: bigint, capitation: bigint, blended: bigint): ExpectedRow {
+function expectedRow(practice: string, historic = 0n, capitation = 0n, blended = 0n): ExpectedRow {
   const basisPoints = capitation === 0n ? null : Number(nearestWhole(rational((historic - capitation) * 10_000n, capitation)));
   return {
     practice,

@@ -117,9 +117,10 @@ describe('the oracle\'s replay', () => {
 
   it('gives an odd penny down to the cut-off and no further', () => {
     // 10 x 3 / 8 = 3 and 6 / 8.
-    const share = (cutOff: object | null) => replaySteps([leaf(0, '10'), leaf(1, '3'), leaf(2, '8'), calculation(3, 'apportion', [0, 1, 2], { key: 'M', cutOff })], noSum)[3];
-    expect([null, { remainder: '6', key: 'M' }, { remainder: '6', key: 'L' }, { remainder: '5.9', key: 'A' }, { remainder: '6.1', key: 'Z' }].map(share))
-      .toEqual([3n, 4n, 3n, 4n, 3n].map((pence) => rational(pence)));
+    const leaves = [leaf(0, '10'), leaf(1, '3'), leaf(2, '8')];
+    const share = (cutOff: object | null) => replaySteps([...leaves, calculation(3, 'apportion', [0, 1, 2], { key: 'M', cutOff })], noSum)[3];
+    const cutOffs = [null, { remainder: '6', key: 'M' }, { remainder: '6', key: 'L' }, { remainder: '5.9', key: 'A' }, { remainder: '6.1', key: 'Z' }];
+    expect(cutOffs.map(share)).toEqual([3n, 4n, 3n, 4n, 3n].map((pence) => rational(pence)));
   });
 
   it('refuses what it does not know, and steps out of order', () => {

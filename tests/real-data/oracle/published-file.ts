@@ -61,13 +61,17 @@ export class PublishedFile {
     const columns = headings.map((heading) => ({ heading, column: this.columnNumber(heading) })).sort((a, b) => a.column - b.column);
     return [...this.rows].filter(([practice]) => wanted(practice)).flatMap(([practice, { line, cells }]) =>
       columns.flatMap(({ heading, column }) => {
-        const text = cells[column - 1] ?? '';
-        if (text === '') return [{ line, column, heading, practice, why: 'blank' as const }];
-        const value = rationalOf(text);
-        if (isPositive(value)) return [];
-        return [{ line, column, heading, practice, why: value.top === 0n ? 'zero' as const : 'negative' as const }];
+        const why = whyUnusable(cells[column - 1] ?? '');
+        return why === null ? [] : [{ line, column, heading, practice, why }];
       }));
   }
+}
+
+function whyUnusable(text: string): UnusableCell['why'] | null {
+  if (text === '') return 'blank';
+  const value = rationalOf(text);
+  if (isPositive(value)) return null;
+  return value.top === 0n ? 'zero' : 'negative';
 }
 
 /** A cell that a method cannot use. */

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { RecordedStep } from '../oracle/replay.ts';
@@ -8,6 +8,9 @@ import type { RecordedStep } from '../oracle/replay.ts';
 const root = resolve(import.meta.dirname, '../../..');
 const node = join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
 const launcher = join(root, 'apps/cli/bin/pbc.mjs');
+
+/** Who acts in these tests. */
+export const person = 'Dr Shah';
 
 /** What the built command line answered. */
 export interface Answered {
@@ -82,13 +85,19 @@ export class BuiltProduct {
 
   /** Runs `pbc`. It is never rejected for an exit code. */
   run(...words: readonly string[]): Promise<Answered> {
-    const env = { ...process.env, PBC_BY: 'Dr Shah', NO_COLOR: '1' };
+    const env = { ...process.env, PBC_BY: person, NO_COLOR: '1' };
     return new Promise((resolved, rejected) => {
       execFile(node, [launcher, ...words], { cwd: this.folder, env, maxBuffer: 256 * 1024 * 1024 }, (cause, stdout, stderr) => {
         if (cause !== null && typeof cause.code !== 'number') rejected(cause);
         else resolved({ code: cause === null ? 0 : (cause.code as number), stdout, stderr });
       });
     });
+  }
+
+  /** Runs `pbc` where it must do what it is asked, problems with single values apart. @throws Error with what it said. */
+  async must(...words: readonly string[]): Promise<void> {
+    const { code, stderr } = await this.run(...words);
+    if (code > 1) throw new Error(`pbc ${words.join(' ')} ended with ${code}: ${stderr}`);
   }
 
   /** Runs `pbc` with `--json`, in a workspace of the folder. */
@@ -99,6 +108,11 @@ export class BuiltProduct {
     } catch (cause) {
       throw new Error(`pbc ${words.join(' ')} ended with ${code} and no JSON: ${stderr}${stdout.slice(0, 500)}`, { cause });
     }
+  }
+
+  /** Copies a workspace of the folder. */
+  async copy(workspace: string, name: string): Promise<void> {
+    await cp(join(this.folder, workspace), join(this.folder, name), { recursive: true });
   }
 
   /** The plan of a workspace, byte for byte. */

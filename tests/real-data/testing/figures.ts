@@ -15,6 +15,7 @@ export function expectedFigures(question: Question) {
 /** Where an import says that values were left out, and which practice's, in the order of the file. */
 export function leftOutCells({ diagnostics }: ImportJson) {
   return diagnostics
-    .map(({ place, code }) => ({ line: place?.line ?? 0, column: place?.column ?? 0, heading: place?.columnName, practice: place?.key, why: code.replace(/-(cell|money|weight)$/, '') }))
+    .map(({ code, place: { line = 0, column = 0, columnName: heading, key: practice } = {} }) =>
+      ({ line, column, heading, practice, why: code.replace(/-(cell|money|weight)$/, '') }))
     .sort((a, b) => a.line - b.line || a.column - b.column);
 }

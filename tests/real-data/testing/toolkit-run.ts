@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { createToolkit, type Toolkit } from '@pbc-planner/toolkit';
 import { expect } from 'vitest';
-import type { BuiltProduct, ComparisonJson, ExplanationJson } from './built-product.ts';
+import { person, type BuiltProduct, type ComparisonJson, type ExplanationJson } from './built-product.ts';
 
 /** The toolkit, from its sources, on a workspace that the built product made. */
 export function toolkitOn(product: BuiltProduct, workspace: string): Promise<Toolkit> {
-  return createToolkit({ workspace: join(product.folder, workspace), by: 'Dr Shah' });
+  return createToolkit({ workspace: join(product.folder, workspace), by: person });
 }
 
 /** A comparison by a script. */

@@ -54,14 +54,20 @@ export function globalOptionsOf(parsed: Readonly<Record<string, unknown>>): Glob
   return options as unknown as GlobalOptions;
 }
 
-/** What is wrong with the values of the global options. */
-export function globalOptionFaults({ json, format }: GlobalOptions): Diagnostic[] {
+/** Formats that are no text, so that a terminal cannot show them. */
+const binaryFormats: readonly string[] = ['xlsx', 'docx'];
+
+/** What is wrong with the values of the global options. `terminal`: whether the answer would go to one. */
+export function globalOptionFaults({ json, format, out }: GlobalOptions, terminal: boolean): Diagnostic[] {
   if (format === undefined || format === '') return [];
   if (!formats.includes(format)) {
     const near = nearest(format, formats);
     return [error('unknown-format', `There is no format "${format}".`, {
       hint: near.length > 0 ? `Did you mean --format ${near.join(' or ')}?` : `Choose from ${formats.join(', ')}.`,
     })];
+  }
+  if (terminal && out === undefined && binaryFormats.includes(format)) {
+    return [error('needs-out', `A terminal cannot show ${format}.`, { hint: `Write it to a file with --out FILE.${format}.` })];
   }
   if (json && format !== 'json') return [error('two-formats', `--json and --format ${format} ask for two different answers.`, { hint: 'Give one of them.' })];
   return [];

@@ -84,7 +84,8 @@ function flagLine(name: string, schema: ParameterSchema): string {
 
 function meaning({ type, description, enum: words, default: standing }: ParameterSchema): string {
   const choice = words === undefined ? '' : ` One of ${words.join(', ')}.`;
-  return `${description}${choice}${standing === undefined || type === 'boolean' ? '' : ` [${String(standing)} if left out]`}`;
+  const untold = standing === undefined || type === 'boolean' || description.includes('Left out:');
+  return `${description}${choice}${untold ? '' : ` [${String(standing)} if left out]`}`;
 }
 
 function globalLines(): Line[] {

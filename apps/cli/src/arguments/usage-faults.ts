@@ -7,20 +7,19 @@ import { placeholderOf } from './placeholder.ts';
 import { typedWords } from './words.ts';
 
 /** Everything that is wrong with the flags and words of a call before the command sees it; its parameters are checked where it runs. */
-export function usageFaults(command: CommandManifest, schema: ParametersSchema, parsed: ParsedArguments): Diagnostic[] {
+export function usageFaults(command: CommandManifest, schema: ParametersSchema, parsed: ParsedArguments, terminal: boolean): Diagnostic[] {
   const own = new Map(Object.entries(schema.properties).map(([name, one]) => [one['x-position'] === undefined ? flagOf(name).slice(2) : name, placeholderOf(name, one)]));
   const everywhere = new Map(Object.entries(globalOptions).map(([name, { placeholder }]) => [name, placeholder ?? '']));
   const known = new Map([...everywhere, ...own]);
   const flags = [...everywhere.keys(), ...Object.entries(schema.properties).filter(([, one]) => one['x-position'] === undefined).map(([name]) => flagOf(name).slice(2))];
   const faults: Diagnostic[] = [];
   for (const [name, value] of Object.entries(parsed)) {
-    if (name === '_' || name === '$0') continue;
+    if (name === '_') continue;
     const placeholder = known.get(name);
     if (placeholder === undefined) faults.push(unknownFlag(name, flags, command));
     else if ([value].flat().includes('') && flags.includes(name)) faults.push(error('no-value', `--${name} needs a value: --${name} ${placeholder}.`, seeHelp(command)));
   }
-  const words = (parsed['_'] as readonly unknown[]).map(String).slice(command.id.split('.').length);
-  return [...faults, ...globalOptionFaults(globalOptionsOf(parsed)), ...words.map((word) => error('unknown-word', `"pbc ${typedWords(command)}" has no place for "${word}".`, seeHelp(command)))];
+  return [...faults, ...globalOptionFaults(globalOptionsOf(parsed), terminal), ...parsed._.map((word) => error('unknown-word', `"pbc ${typedWords(command)}" has no place for "${word}".`, seeHelp(command)))];
 }
 
 function unknownFlag(name: string, flags: readonly string[], command: CommandManifest): Diagnostic {

@@ -1,5 +1,7 @@
-import { error, type Diagnostic, type Result, ok, refused } from '@pbc-planner/base';
+import { error, ok, refused, type Diagnostic, type Result } from '@pbc-planner/base';
 import { presentOutcome, type Answer } from '@pbc-planner/domain';
+import { exportFormat, renderTerminal } from '@pbc-planner/toolkit/exports';
+import { jsonText } from '../refused-answer.ts';
 
 /** How an answer is to be written. */
 export interface AnswerStyle {
@@ -12,15 +14,11 @@ export interface AnswerStyle {
 
 /** An answer as bytes in a format. `json` is the answer itself; the others draw it as a document. */
 export async function answerBytes(answer: Answer, { format, bom, colour, width }: AnswerStyle): Promise<Result<string | Uint8Array>> {
-  if (format === 'json') return ok(`${JSON.stringify(answer, null, 2)}\n`);
+  if (format === 'json') return ok(jsonText(answer));
   if (answer.kind === 'text' && (format === 'table' || format === 'txt')) return ok(answer.text);
   const document = presentOutcome(answer);
-  if (format === 'table') {
-    const { renderTerminal } = await import('@pbc-planner/toolkit/exports');
-    return ok(renderTerminal(document, { width, colour }));
-  }
+  if (format === 'table') return ok(renderTerminal(document, { width, colour }));
   if ((format === 'csv' || format === 'tsv') && !document.blocks.some(({ kind }) => kind === 'table')) return refused(noTable(format));
-  const { exportFormat } = await import('@pbc-planner/toolkit/exports');
   const found = await exportFormat(format);
   if (found === null) return refused(error('unknown-format', `There is no format "${format}".`, { hint: 'See --help.' }));
   return ok(await found.render(document, { bom, width }));

@@ -22,8 +22,8 @@ export function diagnosticLines(diagnostics: readonly Diagnostic[], options: { r
   return lines;
 }
 
-/** One diagnostic as one line. */
-export function diagnosticLine({ severity, place, message, hint }: Diagnostic): string {
-  const where = place ? placeText(place) : '';
+/** One diagnostic as one line. A parameter is named in the message, as it is typed. */
+export function diagnosticLine({ severity, code, place, message, hint }: Diagnostic): string {
+  const where = place && code !== 'bad-parameter' ? placeText(place) : '';
   return safeForTerminal(`${severity}: ${where === '' ? '' : `${where}: `}${message}${hint === undefined ? '' : ` ${hint}`}`);
 }

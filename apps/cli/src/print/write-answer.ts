@@ -1,4 +1,5 @@
 import { open, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { error, type Diagnostic } from '@pbc-planner/base';
 
 /** Writes to standard output and waits until it is taken. A closed pipe, as of `| head`, is no fault. */
@@ -16,14 +17,26 @@ export function writeError(text: string): void {
   process.stderr.write(text);
 }
 
-/** Writes an answer to a file, whole or not at all; the diagnostic when it cannot. */
-export async function writeFileWhole(path: string, content: string | Uint8Array, force: boolean): Promise<Diagnostic | null> {
+/** Why a file cannot be written as `--out` asks; `null` when nothing stands in the way. */
+export async function outFault(path: string, force: boolean): Promise<Diagnostic | null> {
   const there = await stat(path).catch(() => null);
-  if (there?.isDirectory()) return error('out-is-folder', `${path} is a folder.`, { place: { file: path }, hint: 'Name a file.' });
-  if (there && !force) return error('out-exists', `${path} is there already.`, { place: { file: path }, hint: 'Replace it with --force, or name another file.' });
+  if (there?.isDirectory()) return error('out-is-folder', `${path} is a folder.`, { hint: 'Name a file.' });
+  if (there && !there.isFile()) return error('out-not-regular', `${path} is a device or a pipe.`, { hint: 'Name a file, or leave --out away and redirect the output.' });
+  if (there && !force) return error('out-exists', `${path} is there already.`, { hint: 'Replace it with --force, or name another file.' });
+  const folder = await stat(dirname(path)).catch(() => null);
+  return folder?.isDirectory() ? null : error('out-no-folder', `${path} cannot be written: there is no folder ${dirname(path)}.`, { hint: 'Make the folder first, or name another.' });
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'you have no permission', EPERM: 'you have no permission', EROFS: 'the disk is read-only', ENOSPC: 'the disk is full',
+};
+
+/** Writes an answer to a file, whole or not at all; the diagnostic when it cannot. */
+export async function writeFileWhole(path: string, content: string | Uint8Array): Promise<Diagnostic | null> {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
-    const handle = await open(temporary, 'wx', there?.mode ?? 0o666);
+    const { mode = 0o666 } = (await stat(path).catch(() => null)) ?? {};
+    const handle = await open(temporary, 'wx', mode);
     try {
       await handle.writeFile(content);
       await handle.sync();
@@ -34,7 +47,7 @@ export async function writeFileWhole(path: string, content: string | Uint8Array,
     return null;
   } catch (cause) {
     await rm(temporary, { force: true });
-    const { code, message } = cause as NodeJS.ErrnoException;
-    return error('out-not-written', `${path} could not be written: ${code ?? message}.`, { place: { file: path }, hint: 'Check the folder, its rights and the space on the disk.' });
+    const { code = '', message } = cause as NodeJS.ErrnoException;
+    return error('out-not-written', `${path} could not be written: ${reasons[code] ?? message}.`, { hint: 'Check the folder, its rights and the space on the disk.' });
   }
 }

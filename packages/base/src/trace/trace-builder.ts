@@ -56,6 +56,8 @@ export interface ChoiceLeaf {
 export class TraceBuilder {
   readonly keys: readonly string[];
   readonly #nodes: TraceNode[] = [];
+  /** The amounts that this builder gave out: one of another trace would name a step that is not its own. */
+  readonly #own = new WeakSet<Amount | Amounts>();
 
   constructor(keys: readonly string[]) {
     this.keys = keys;
@@ -132,9 +134,9 @@ export class TraceBuilder {
 
   /** The sum over all keys. Asked for again under the same label, it is the same step. */
   sum(label: string, unit: string, a: Amounts): Amount {
-    const same = this.#nodes.findIndex((one) => one.operation === 'sum' && typeof one.values === 'bigint' && one.inputs[0] === a.node && one.label === label);
-    if (same >= 0) return { node: same, shape: 'one' };
     const node = this.#node(a);
+    const same = this.#nodes.findIndex((one) => one.operation === 'sum' && typeof one.values === 'bigint' && one.inputs[0] === a.node && one.label === label);
+    if (same >= 0) return this.#handle(same, 'one') as Amount;
     let total = 0n;
     for (const units of node.values as readonly bigint[]) total += units;
     return this.#one({ kind: 'calculation', operation: 'sum', label, unit, inputs: [a.node], scale: node.scale, values: total, grade: node.grade });
@@ -214,9 +216,8 @@ export class TraceBuilder {
   }
 
   #node(handle: Amount | Amounts): TraceNode {
-    const node = this.#nodes[handle.node];
-    if (node === undefined) throw new RangeError(`The trace has no step ${handle.node}`);
-    return node;
+    if (!this.#own.has(handle)) throw new RangeError('The amount is of another trace');
+    return this.#nodes[handle.node] as TraceNode;
   }
 
   #grade(handles: readonly (Amount | Amounts)[]): Grade {
@@ -225,7 +226,13 @@ export class TraceBuilder {
 
   #push(node: TraceNode): Amount | Amounts {
     this.#nodes.push(node);
-    return { node: this.#nodes.length - 1, shape: typeof node.values === 'bigint' ? 'one' : 'each' } as Amount | Amounts;
+    return this.#handle(this.#nodes.length - 1, typeof node.values === 'bigint' ? 'one' : 'each');
+  }
+
+  #handle(node: number, shape: 'one' | 'each'): Amount | Amounts {
+    const handle = { node, shape } as Amount | Amounts;
+    this.#own.add(handle);
+    return handle;
   }
 
   #one(node: TraceNode): Amount {

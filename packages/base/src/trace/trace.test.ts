@@ -197,3 +197,39 @@ describe('replay', () => {
     }), { numRuns: 300 });
   });
 });
+
+describe('adding up', () => {
+  const each = (builder: TraceBuilder, label: string, scale: number, units: readonly bigint[]): Amounts => {
+    const grade = label === 'doubtful' ? 'unverified' : 'verified';
+    return builder.input({ label, unit: 'people', scale, units, cite: (position) => ({ ...cell(label, 2)(position), grade }), grade });
+  };
+
+  it('several figures of each key is one step, at the longest scale, with the lowest grade, and replays', () => {
+    const builder = new TraceBuilder(['A', 'B']);
+    const parts = [each(builder, 'whole', 0, [1n, 2n]), each(builder, 'doubtful', 2, [25n, 5n]), each(builder, 'tenths', 1, [5n, 0n])];
+    const total = builder.total('all together', 'people', parts);
+    const steps = builder.trace().explain(total.node, 'B');
+    expect(steps.at(-1)).toEqual({ index: 3, kind: 'calculation', label: 'all together', value: '2.05', unit: 'people', inputs: [0, 1, 2], operation: 'sum', grade: 'unverified' });
+    expect([builder.trace().explain(total.node, 'A').at(-1)?.value, replay(steps), builder.grade(total), builder.label(total)]).toEqual(['1.75', [], 'unverified', 'all together']);
+  });
+
+  it('nothing at all is refused', () => {
+    expect(() => new TraceBuilder(['A']).total('nothing', 'people', [])).toThrow('nothing: nothing to add up');
+  });
+
+  it('the same figures again under the same label is the same step; under another it is not', () => {
+    const builder = new TraceBuilder(['A', 'B']);
+    const figures = each(builder, 'whole', 0, [1n, 2n]);
+    const sums = ['all', 'all', 'everybody'].map((label) => builder.sum(label, 'people', figures));
+    expect(sums.map(({ node }) => node)).toEqual([1, 1, 2]);
+    expect(sums.map((sum) => builder.value(sum))).toEqual([decimal(3), decimal(3), decimal(3)]);
+  });
+
+  it('an amount of another trace is refused, even where a step of that number is there', () => {
+    const other = new TraceBuilder(['A', 'B']);
+    const foreign = each(other, 'whole', 0, [1n, 2n]);
+    const builder = new TraceBuilder(['A', 'B']);
+    each(builder, 'whole', 0, [3n, 4n]);
+    expect(() => builder.sum('all', 'people', foreign)).toThrow('The amount is of another trace');
+  });
+});

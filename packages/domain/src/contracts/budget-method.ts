@@ -55,8 +55,8 @@ export interface MethodRun {
   readonly poolGiven: boolean;
   /** The result of another method, which `needs` must name. */
   readonly ask: (method: string) => Amounts;
-  /** An option as a traced leaf: a choice of the person who gave it, or the method's default. */
-  readonly option: (name: string, unit: string, value: Decimal) => Amount;
+  /** An option as a traced leaf, called as the explanation should call it: the choice of the person who gave it, or the method's default. */
+  readonly option: (name: string, label: string, unit: string, value: Decimal) => Amount;
   /** Says something beside the figures. */
   readonly note: (text: string) => void;
 }

@@ -1,5 +1,4 @@
-import type { Citation, Entry, Grade } from '@pbc-planner/base';
-import { lowestGrade } from '@pbc-planner/base';
+import { lowestGrade, type Citation, type Entry, type Grade } from '@pbc-planner/base';
 import type { DataColumn, DataSet } from '../data-set.ts';
 import { measureKey, type DatedMeasure, type Measure } from '../measure.ts';
 import type { EnteredPractice, ImportedDataSet, PlanState } from '../plan/plan-state.ts';
@@ -21,6 +20,8 @@ export interface HeldColumn {
   readonly grade: Grade;
   /** The files that they were read from. */
   readonly dataSets: ReadonlySet<DataSet>;
+  /** The same column for some of its positions, in the order given. */
+  readonly at: (positions: readonly number[]) => HeldColumn;
 }
 
 /** Why a practice has no figure: in words, with file and line where there is a cell. */
@@ -64,7 +65,7 @@ export class HeldFigures {
     this.#loaded = loaded;
     const measures = new Map<string, DatedMeasure>();
     for (const { imported, dataSet } of loaded) {
-      const rows = new Map(dataSet.practices.map((practice, row) => [practice, row]));
+      const rows = rowsOf(dataSet);
       for (const column of dataSet.columns) {
         const key = datedMeasureKey(column);
         const same = this.#held.get(key) ?? [];
@@ -120,7 +121,11 @@ export class HeldFigures {
     return entered?.list === undefined ? null : { ...entered, list: entered.list };
   }
 
-  #find(measure: Measure, held: readonly HeldMeasure[], practice: PracticeCode): Found | null {
+  #column(measure: Measure, held: readonly HeldMeasure[], practices: readonly PracticeCode[]): HeldColumn {
+    return columnOf(practices.map((practice) => this.#find(measure, held, practice)));
+  }
+
+  #find(measure: Measure, held: readonly HeldMeasure[], practice: PracticeCode): Found | Entry {
     const entered = this.#enteredList(measure, practice);
     for (let index = held.length - 1; index >= 0; index -= 1) {
       const one = held[index] as HeldMeasure;
@@ -129,38 +134,42 @@ export class HeldFigures {
       const units = row === undefined ? null : (one.column.units[row] ?? null);
       if (row !== undefined && units !== null) return { units, scale: one.column.scale, held: one, row };
     }
-    if (entered === null) return null;
+    if (entered === null) return unusableCell(held, practice) === null ? nothingHeld : nothingUsable;
     const [whole = '', fraction = ''] = entered.list.split('.');
     return { units: Number(whole + fraction), scale: fraction.length, held: null, row: 0 };
   }
+}
 
-  #column(measure: Measure, held: readonly HeldMeasure[], practices: readonly PracticeCode[]): HeldColumn {
-    const found = practices.map((practice) => this.#find(measure, held, practice));
-    const empty = (position: number) => (unusableCell(held, practices[position] as PracticeCode) === null ? nothingHeld : nothingUsable);
-    const dataSets = new Set<DataSet>();
-    const grades = new Set<Grade>();
-    let scale = 0;
-    found.forEach((one, position) => {
-      if (one === null) {
-        grades.add(empty(position).grade);
-        return;
-      }
-      scale = Math.max(scale, one.scale);
-      if (one.held === null) grades.add(enteredGrade);
-      else dataSets.add(one.held.dataSet);
-    });
-    for (const { grade } of dataSets) grades.add(grade);
-    return {
-      scale,
-      units: found.map((one) => (one === null ? null : atScale(one, scale))),
-      cite: (position) => {
-        const one = found[position] ?? null;
-        return one === null ? empty(position) : citation(one);
-      },
-      grade: lowestGrade(grades),
-      dataSets,
-    };
+function columnOf(found: readonly (Found | Entry)[]): HeldColumn {
+  const dataSets = new Set<DataSet>();
+  const grades = new Set<Grade>();
+  let scale = 0;
+  for (const one of found) {
+    if ('units' in one) scale = Math.max(scale, one.scale);
+    if ('units' in one && one.held !== null) dataSets.add(one.held.dataSet);
+    else grades.add('units' in one ? enteredGrade : one.grade);
   }
+  for (const { grade } of dataSets) grades.add(grade);
+  return {
+    scale,
+    units: found.map((one) => ('units' in one ? atScale(one, scale) : null)),
+    cite: (position) => {
+      const one = found[position] ?? nothingHeld;
+      return 'units' in one ? citation(one) : one;
+    },
+    grade: lowestGrade(grades),
+    dataSets,
+    at: (positions) => columnOf(positions.map((position) => found[position] ?? nothingHeld)),
+  };
+}
+
+const knownRows = new WeakMap<DataSet, ReadonlyMap<PracticeCode, number>>();
+
+/** The row of each practice. A data set never changes and is read at every call, so it is indexed once. */
+function rowsOf(dataSet: DataSet): ReadonlyMap<PracticeCode, number> {
+  const rows = knownRows.get(dataSet) ?? new Map(dataSet.practices.map((practice, row) => [practice, row]));
+  knownRows.set(dataSet, rows);
+  return rows;
 }
 
 /** A text that two dated measures share exactly when they are the same. */

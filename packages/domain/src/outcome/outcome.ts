@@ -9,6 +9,8 @@ export interface ComparedMethod {
   readonly title: string;
   /** The options that it ran with, those nobody gave included. */
   readonly options: Readonly<Record<string, string | number | boolean>>;
+  /** The same in words, for people: `uplift 0 per cent`. */
+  readonly settings?: readonly string[];
   /** The lowest grade that any of its figures rests on. */
   readonly grade: Grade;
   /** What it read: `spend of 2021/22`. */

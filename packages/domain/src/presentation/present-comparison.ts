@@ -1,5 +1,4 @@
-import type { Block, Cell, Document, Table } from '@pbc-planner/base';
-import { formatPounds, lowestGrade } from '@pbc-planner/base';
+import { counted, formatPounds, groupThousands, lowestGrade, type Block, type Cell, type Document, type Table } from '@pbc-planner/base';
 import type { ComparisonOutcome, ComparisonRow, InputFile } from '../outcome/outcome.ts';
 
 /** A comparison as a document: the pool, the table of practices by methods, and where it all comes from. */
@@ -13,10 +12,9 @@ export function presentComparison(comparison: ComparisonOutcome): Document {
         kind: 'facts',
         facts: [
           ['Pool', formatPounds(poolPence)],
-          ['Practices', String(comparison.rows.length)],
+          ['Practices', groupThousands(String(comparison.rows.length))],
           ['Grade', lowestGrade(methods.map(({ grade }) => grade))],
-          ...methods.flatMap(({ title, options }) =>
-            (Object.keys(options).length === 0 ? [] : [[title, Object.entries(options).map(([name, value]) => `${name} ${value}`).join(', ')] as const])),
+          ...methods.map(({ title, reads, settings }) => [title, [...reads, ...(settings ?? [])].join(', ')] as const).filter(([, text]) => text !== ''),
         ],
       },
       { kind: 'table', table: comparisonTable(comparison) },
@@ -54,6 +52,6 @@ export function inputsBlock(inputs: readonly Omit<InputFile, 'sha256'>[]): Block
   if (inputs.length === 0) return [];
   return [
     { kind: 'heading', text: 'Read from' },
-    { kind: 'list', items: inputs.map(({ name, year, source, grade, rows }) => `${name}, ${year}, ${rows} practices: ${source} (${grade})`) },
+    { kind: 'list', items: inputs.map(({ name, year, source, grade, rows }) => `${name}, ${year}, ${counted(rows, 'practice')}: ${source} (${grade})`) },
   ];
 }

@@ -1,4 +1,4 @@
-import { formatPounds, groupThousands, type Document, type TraceStep } from '@pbc-planner/base';
+import { counted, formatPounds, groupThousands, type Document, type SumOver, type TraceStep } from '@pbc-planner/base';
 import type { ExplanationOutcome } from '../outcome/outcome.ts';
 
 /** An explanation as a document: the figure, then every step in the order in which it was worked out. */
@@ -15,7 +15,7 @@ export function presentExplanation({ locality, year, fictional, practice, name, 
   };
 }
 
-/** One step as a sentence: `historic times its percentage: 35,459,000,000 pence x per cent = [1] x [2]`. */
+/** One step as a sentence: `spend of 2005/06: £7,091,800.00, from spend.csv, line 2, column 4 "pounds" (...)`. */
 export function stepText(step: TraceStep): string {
   return `${step.label}: ${quantity(step.value, step.unit)}${origin(step)}`;
 }
@@ -30,10 +30,10 @@ export function quantity(value: string, unit: string): string {
 function origin(step: TraceStep): string {
   const from = step.inputs.map((input) => `[${input + 1}]`);
   switch (step.kind) {
-    case 'input': return `, from ${step.file}, line ${step.line}, column ${step.columnNumber} "${step.column}" (${step.source}; ${step.grade})`;
+    case 'input': return `, from ${step.file}, line ${step.line}, ${columnText(step)} (${step.source}; ${step.grade})`;
     case 'parameter': return step.parameter === 'definition' ? ', by definition' : `, ${step.parameter} of ${step.date} (${step.source}; ${step.grade})`;
-    case 'choice': return `, ${step.by}: ${step.reason}${step.grade === 'verified' ? '' : ` (${step.grade})`}`;
-    case 'method': return `, which is ${from.join('')} (${step.source}; ${step.grade})`;
+    case 'choice': return `, chosen by ${step.by}: ${step.reason}${step.grade === 'verified' ? '' : ` (${step.grade})`}`;
+    case 'method': return ` = ${from.join('')}, by the method of ${step.source}; grade of the result: ${step.grade}`;
     case 'calculation': return calculation(step, from);
   }
 }
@@ -42,17 +42,28 @@ const signs: Readonly<Record<string, string>> = { add: '+', subtract: '−', mul
 
 function calculation(step: TraceStep, from: readonly string[]): string {
   const { operation } = step;
-  if (operation === 'apportion') {
-    const [total, weight, weightTotal] = from;
-    const penny = step.cutOff === null ? 'no odd penny was left' : `the odd pennies end at a remainder of ${step.cutOff?.remainder} (${step.cutOff?.key})`;
-    return ` = ${total} × ${weight} ÷ ${weightTotal}, largest remainder; ${penny}`;
-  }
-  if (operation === 'sum') {
-    if (!step.over) return ` = sum of ${from.join(', ')}`;
-    const cells = step.over.from.map((one) => `${one.file}, lines ${one.firstLine} to ${one.lastLine}, column ${one.columnNumber} "${one.column}", ${one.rows} rows`);
-    return ` = sum over ${step.over.rows} practices${cells.length === 0 ? ` of "${step.over.label}"` : ` from ${cells.join('; ')}`}`;
-  }
-  if (operation === 'round') return ` = ${from.join('')} rounded to ${step.places} decimal places, half away from zero`;
+  if (operation === 'apportion') return apportionment(step, from);
+  if (operation === 'sum') return step.over === undefined ? ` = ${from.join(' + ')}` : ` = sum ${over(step.over)}`;
+  if (operation === 'round') return ` = ${from.join('')} rounded to ${step.places === 0 ? 'a whole number' : counted(step.places ?? 0, 'decimal place')}, half away from zero`;
   const sign = operation === undefined ? undefined : signs[operation];
-  return sign === undefined ? ` = ${operation}(${from.join(', ')})` : ` = ${from.join(` ${sign} `)}`;
+  const places = operation === 'divide' ? `, to ${counted(step.places ?? 0, 'decimal place')}` : '';
+  return sign === undefined ? ` = ${operation}(${from.join(', ')})` : ` = ${from.join(` ${sign} `)}${places}`;
+}
+
+function apportionment({ cutOff }: TraceStep, [total, weight, weightTotal]: readonly string[]): string {
+  const odd = cutOff ? `the pennies left over went one each to the largest remainders, the last to ${cutOff.key}` : 'no penny was left over';
+  return ` = ${total} × ${weight} ÷ ${weightTotal}, rounded down; ${odd}`;
+}
+
+function over({ label, rows, from }: SumOver): string {
+  if (from.length === 0) return `over ${counted(rows, 'practice')} of "${label}"`;
+  const files = from.map((one) => {
+    const lines = one.firstLine === one.lastLine ? `line ${one.firstLine}` : `lines ${one.firstLine} to ${one.lastLine}`;
+    return `${one.file}, ${lines}, ${columnText(one)}${one.rows === rows ? '' : ` (${counted(one.rows, 'practice')})`}`;
+  });
+  return `over ${counted(rows, 'practice')} from ${files.join('; ')}`;
+}
+
+function columnText({ column, columnNumber }: Pick<TraceStep, 'column' | 'columnNumber'>): string {
+  return `column ${columnNumber} "${column}"`;
 }

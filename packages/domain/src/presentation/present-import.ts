@@ -6,10 +6,10 @@ export function presentImport(outcome: ImportOutcome): Document {
   return { title: '', fictional: false, blocks: [{ kind: 'paragraph', text: importText(outcome) }] };
 }
 
-function importText({ file, profile, year, practices, figures, leftOut, imported, dryRun }: ImportOutcome): string {
+function importText({ file, profile, year, practices, figures, leftOut, imported }: ImportOutcome): string {
   if (profile === null) return `${file.name} was not imported.`;
-  const found = `${file.name}, read as ${profile}${year === null ? '' : ` for ${year}`}: ${counted(practices, 'practice')}, ${counted(figures, 'figure')}`;
+  const read = `${file.name}, read as ${profile}${year === null ? '' : ` for ${year}`}`;
+  if (practices === 0) return `Nothing was imported. ${read}.`;
   const left = leftOut === 0 ? '' : `, ${counted(leftOut, 'value')} left out`;
-  const did = imported ? 'Imported' : dryRun ? 'Dry run, nothing saved' : 'Nothing was imported';
-  return `${did}. ${found}${left}.`;
+  return `${imported ? 'Imported' : 'Dry run, nothing saved'}. ${read}: ${counted(practices, 'practice')}, ${counted(figures, 'figure')}${left}.`;
 }

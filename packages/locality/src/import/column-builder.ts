@@ -42,7 +42,8 @@ export class ColumnBuilder {
       if (value === null) return null;
       const exact = Number(unitsAt(value, scale));
       if (Number.isSafeInteger(exact)) return exact;
-      problems.push(warning('too-many-digits', `${decimalText(value)} has more digits than can be kept exactly. The value is left out.`, {
+      const beside = value.scale < scale ? `beside figures with ${scale} decimal places ` : '';
+      problems.push(warning('too-many-digits', `${decimalText(value)} ${beside}has more digits than can be kept exactly. The value is left out.`, {
         place: place(row), hint: 'Round the column to fewer decimal places.',
       }));
       return null;

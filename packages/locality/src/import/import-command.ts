@@ -25,18 +25,22 @@ export const importFile: Command<ImportParameters, ImportOutcome | RefusalOutcom
   const table = (await context.tables()).read(file);
   if (!table.ok) return refuse(null, table.diagnostics);
   const profile = recognise(table.value, await context.registry.importProfiles(), parameters.as);
-  if (!profile.ok) return refuse(null, profile.diagnostics);
+  if (!profile.ok) return refuse(null, [...table.diagnostics, ...profile.diagnostics]);
 
   const held = context.state.imports.find((one) => one.file.sha256 === file.sha256);
   if (held && !context.confirmed) {
     return { status: 'fine', outcome: { kind: 'import', ...nothing, profile: held.profile, year: held.measures[0]?.year ?? null }, diagnostics: [alreadyHeld(held)] };
   }
   const year = yearOfFile(profile.value, parameters.year, file.name, context);
-  if (typeof year === 'object' && year !== null) return refuse(profile.value.id, [year]);
-  const figures = readFile(table.value, profile.value, year, parameters.only);
-  if (!figures.ok) return refuse(profile.value.id, figures.diagnostics);
-  return taken(parameters, context, table.value, profile.value, figures.value, figures.diagnostics);
+  const unknownYear = typeof year === 'object' && year !== null ? [year] : [];
+  const figures = readFile(table.value, profile.value, typeof year === 'object' ? (context.plan?.year ?? null) : year, parameters.only);
+  const diagnostics = [...unknownYear, ...table.diagnostics, ...figures.diagnostics];
+  if (!figures.ok || unknownYear.length > 0) return refuse(profile.value.id, diagnostics);
+  return taken(parameters, context, table.value, profile.value, figures.value, diagnostics);
 };
+
+/** Warnings that left nothing out: the practice is not in the file at all, or its code is taken as it stands. */
+const nothingLeftOut: readonly string[] = ['practice-not-in-file', 'short-practice-code', 'cell-shortened'];
 
 function taken(
   { file, dryRun }: ImportParameters, context: CommandContext, table: SourceTable, profile: ImportProfile, figures: FileFigures, diagnostics: readonly Diagnostic[],
@@ -49,7 +53,7 @@ function taken(
     year: figures.columns[0]?.year ?? null,
     practices: figures.practices.length,
     figures: figures.columns.reduce((count, { units }) => count + units.filter((one) => one !== null).length, 0),
-    leftOut: diagnostics.filter(({ severity }) => severity === 'warning').length,
+    leftOut: diagnostics.filter(({ severity, code }) => severity === 'warning' && !nothingLeftOut.includes(code)).length,
     imported: !dryRun,
     dryRun,
   };
@@ -85,7 +89,7 @@ export function yearOfFile(profile: ImportProfile, asked: string | undefined, fi
   }
   if (asked !== undefined) return parseFinancialYear(asked) ?? error('not-a-year', `"${asked}" is not a financial year.`, { hint: 'Write the year as 2006/07.' });
   const found = yearNamed(profile, fileName) ?? (profile.year.otherwise === 'plan' ? (context.state.founded?.year ?? null) : null);
-  return found ?? error('no-year', `The name of the file does not say which year it is for.`, { place: { file: fileName }, hint: 'Give the year, for example: --year 2022/23' });
+  return found ?? error('no-year', 'The name of the file does not say which year it is for.', { place: { file: fileName }, hint: 'Give the year, for example: --year 2022/23' });
 }
 
 function alreadyHeld({ file }: ImportedDataSet): Diagnostic {
@@ -93,4 +97,3 @@ function alreadyHeld({ file }: ImportedDataSet): Diagnostic {
     place: { file: file.name }, hint: 'Use --yes to import it again.',
   });
 }
-

@@ -51,7 +51,7 @@ export function readLong(reading: Reading): { figures: RowFigures; diagnostics: 
   }
 
   const practices = [...rows.keys()];
-  const finished = [...columns.values()].map((column) => column.finish(practices.length, () => ({ file })));
+  const finished = [...columns.values()].map((column) => column.finish(practices.length, (row) => ({ file, key: practices[row] ?? '' })));
   diagnostics.push(...finished.flatMap(({ problems }) => problems));
   diagnostics.push(...shortNumericCodes([...rows].map(([code, { line }]) => ({ code, place: { file, line, column: at.code + 1, columnName: profile.practice } }))));
   return {

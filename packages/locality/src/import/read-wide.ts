@@ -61,7 +61,7 @@ export function readWide(reading: Reading): { figures: RowFigures; diagnostics: 
   const kept = columns.filter((column) => {
     const problems = notNumbers.get(column) ?? [];
     if (!column.presumed || column.builder.figures > 0) diagnostics.push(...problems);
-    else diagnostics.push(noWeightedList(file, table.headingLine, column));
+    else if (practices.length > 0) diagnostics.push(noWeightedList(file, table.headingLine, column));
     return !column.presumed || column.builder.figures > 0;
   });
   const finished = kept.map((column) => column.builder.finish(practices.length, (row) => ({

@@ -53,9 +53,17 @@ function first(change: Change): PlanEvent {
 /** What a change did, without its author: undoings name what they took back. */
 function whatWasDone(change: Change, events: readonly PlanEvent[]): string {
   return change.events.map((event) => {
-    if (event.type === 'undone') return `undid "${undoneBy(change, events)}"`;
+    if (event.type === 'undone') return undoneWords(event.data.change, events);
     return rulesOf(event.type)?.describe(event.data as never) ?? describeEvent(event);
   }).join('; ');
+}
+
+/** Undoing an undoing is doing the thing again. */
+function undoneWords(target: number, events: readonly PlanEvent[]): string {
+  const undone = changesOf(events).find(({ change }) => change === target);
+  if (!undone) return `undid change ${target}`;
+  const again = undone.events.every(({ type }) => type === 'undone');
+  return again ? `did again "${undoneBy(undone, events)}"` : `undid "${whatWasDone(undone, events)}"`;
 }
 
 function undoneBy(undoing: Change, events: readonly PlanEvent[]): string {

@@ -6,7 +6,7 @@ export const listPacks: Command<{ readonly point?: PackPoint }, TableOutcome> = 
   const packs = (await registry.packs()).filter((pack) => point === undefined || pack.point === point);
   return {
     status: 'fine',
-    diagnostics: (await registry.checkPacks()).filter(({ severity }) => severity !== 'info'),
+    diagnostics: [],
     outcome: {
       kind: 'table',
       fictional: state.founded?.fictional ?? false,
@@ -19,7 +19,7 @@ export const listPacks: Command<{ readonly point?: PackPoint }, TableOutcome> = 
           { id: 'title', title: 'Title', kind: 'text' },
           { id: 'from', title: 'From', kind: 'text' },
         ],
-        rows: packs.map((pack) => [pack.point, pack.id, pack.title, pack.own ? `the planner (${pack.from})` : `packs/${pack.from}`]),
+        rows: packs.map((pack) => [pack.point, pack.id, pack.title, pack.own ? `the planner (${pack.from})` : pack.from]),
       },
     },
   };
@@ -30,9 +30,10 @@ export const checkPacks: Command<object, MessageOutcome> = async (_, { registry 
   const diagnostics = await registry.checkPacks();
   const count = (await registry.packs()).length;
   const bad = hasError(diagnostics);
+  const right = count === 1 ? 'The pack is right.' : `All ${counted(count, 'pack')} are right.`;
   return {
     status: bad ? 'problems' : 'fine',
     diagnostics,
-    outcome: { kind: 'message', text: bad ? `${counted(diagnostics.length, 'fault')} in the packs; ${counted(count, 'pack is', 'packs are')} right.` : `All ${counted(count, 'pack')} are right.` },
+    outcome: { kind: 'message', text: bad ? `${counted(diagnostics.length, 'fault')} in the packs; ${counted(count, 'pack is', 'packs are')} right.` : right },
   };
 };

@@ -7,7 +7,7 @@ export interface SchemaProblem {
   /** A JSON pointer: `/commands/0/id`; empty for the whole value. */
   readonly path: string;
   readonly keyword: string;
-  /** What the value must be or have: `must have required property 'id'`. */
+  /** What the value must be or have: `must have "id"`. */
   readonly message: string;
   readonly params: Readonly<Record<string, unknown>>;
 }
@@ -15,23 +15,21 @@ export interface SchemaProblem {
 /** Checks a value and reports every problem, not the first. */
 export type SchemaCheck = (value: unknown) => readonly SchemaProblem[];
 
-const compiled = new Map<string, Promise<SchemaCheck>>();
+const validators = new Map<string, Promise<ValidateFunction>>();
 
 /**
  * The check of a schema. Schemas of the catalogue were compiled at build time; others are compiled once here.
  * @param id names the schema for good: two schemas must not share it.
  */
-export function schemaCheck(use: SchemaUse, id: string, schema: () => object | Promise<object>): Promise<SchemaCheck> {
-  const known = standalone.get(id);
-  if (known) return Promise.resolve(checkWith(known));
-  const made = compiled.get(id) ?? compile(use, schema);
-  compiled.set(id, made);
-  return made;
+export async function schemaCheck(use: SchemaUse, id: string, schema: () => object | Promise<object>): Promise<SchemaCheck> {
+  const made = validators.get(id) ?? standalone.get(id)?.() ?? compile(use, schema);
+  validators.set(id, made);
+  return checkWith(await made);
 }
 
-async function compile(use: SchemaUse, schema: () => object | Promise<object>): Promise<SchemaCheck> {
+async function compile(use: SchemaUse, schema: () => object | Promise<object>): Promise<ValidateFunction> {
   const [{ createAjv }, loaded] = await Promise.all([import('./create-ajv.ts'), schema()]);
-  return checkWith(createAjv(use).compile(loaded));
+  return createAjv(use).compile(loaded);
 }
 
 function checkWith(validate: ValidateFunction): SchemaCheck {
@@ -45,5 +43,21 @@ function saysSomething({ keyword }: ErrorObject): boolean {
 
 function problemOf({ instancePath, keyword, message, params, propertyName }: ErrorObject): SchemaProblem {
   const path = propertyName === undefined ? instancePath : `${instancePath}/${propertyName}`;
-  return { path, keyword, message: message ?? `breaks ${keyword}`, params: params as Readonly<Record<string, unknown>> };
+  const details = params as Readonly<Record<string, unknown>>;
+  return { path, keyword, message: inWords(keyword, details) ?? message ?? `breaks ${keyword}`, params: details };
 }
+
+/** What the value must be or have, for the rules that are broken most. */
+function inWords(keyword: string, params: Readonly<Record<string, unknown>>): string | null {
+  switch (keyword) {
+    case 'required': return `must have "${String(params['missingProperty'])}"`;
+    case 'additionalProperties': return `must not have "${String(params['additionalProperty'])}"`;
+    case 'enum': return `must be one of ${(params['allowedValues'] as readonly unknown[]).join(', ')}`;
+    case 'type': return `must be ${[params['type']].flat().map((type) => typeNames[String(type)] ?? String(type)).join(' or ')}`;
+    default: return null;
+  }
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  object: 'an object', array: 'a list', string: 'text', integer: 'a whole number', number: 'a number', boolean: 'true or false', null: 'null',
+};

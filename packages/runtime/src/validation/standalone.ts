@@ -1,7 +1,7 @@
 import type { ValidateFunction } from 'ajv';
 
 /**
- * Validators compiled ahead, by the id of their schema. None when the sources run as they are; the build of the command
- * line replaces this module by the compiled ones, because compiling a schema costs most of a start.
+ * Loaders of validators compiled ahead, by the id of their schema. None when the sources run as they are; the build of the
+ * command line replaces this module by one that has them, because compiling a schema costs most of a start.
  */
-export const standalone: ReadonlyMap<string, ValidateFunction> = new Map();
+export const standalone: ReadonlyMap<string, () => Promise<ValidateFunction>> = new Map();

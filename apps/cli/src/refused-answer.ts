@@ -1,0 +1,12 @@
+import type { Diagnostic } from '@pbc-planner/base';
+import type { Answer } from '@pbc-planner/domain';
+
+/** The answer where there is none: why. */
+export function refusedAnswer(command: string, diagnostics: readonly Diagnostic[]): Answer {
+  return { kind: 'refusal', format: 1, command, diagnostics };
+}
+
+/** An answer as `--json` prints it. */
+export function jsonText(answer: Answer): string {
+  return `${JSON.stringify(answer, null, 2)}\n`;
+}

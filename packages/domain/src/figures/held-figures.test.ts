@@ -1,0 +1,167 @@
+import { financialYear, type Grade } from '@pbc-planner/base';
+import { describe, expect, it } from 'vitest';
+import type { DataColumn, DataSet } from '../data-set.ts';
+import { emptyPlan, type EnteredPractice } from '../plan/plan-state.ts';
+import { HeldFigures, type LoadedDataSet } from './held-figures.ts';
+import { localityPractices } from './locality-practices.ts';
+
+const year = financialYear(2006);
+const listed = { measure: { kind: 'list' }, year } as const;
+const weighted = (name: string) => ({ kind: 'weighted-list', name }) as const;
+
+interface Given {
+  readonly name: string;
+  readonly practices: readonly string[];
+  readonly columns: readonly (Partial<DataColumn> & Pick<DataColumn, 'units'>)[];
+  readonly names?: readonly (string | null)[];
+  readonly grade?: Grade;
+  readonly headline?: string;
+}
+
+/** Files in the order of their import; rows begin on line 2. Columns are lists of 2006/07 unless they say otherwise. */
+function held(files: readonly Given[], entered: Readonly<Record<string, EnteredPractice>> = {}) {
+  const loaded = files.map(({ name, practices, columns, names, grade = 'verified', headline }, index): LoadedDataSet => {
+    const dataSet: DataSet = {
+      format: 1, profile: 'small', file: { name, sha256: `hash of ${name}`, bytes: 1 }, source: { title: `Source of ${name}` }, grade, fictional: false,
+      practices, names: names ?? practices.map(() => null), lines: practices.map((_, row) => row + 2),
+      columns: columns.map((column, position) => ({ measure: { kind: 'list' }, year, heading: `h${position + 2}`, columnNumber: position + 2, scale: 0, ...column })),
+    };
+    return { dataSet, imported: { dataSet: name, file: dataSet.file, profile: 'small', rows: practices.length, measures: [], sequence: (index + 1) * 10, ...(headline ? { headline } : {}) } };
+  });
+  const state = { ...emptyPlan, entered: new Map(Object.entries(entered)) };
+  return { state, figures: new HeldFigures(state, loaded) };
+}
+
+describe('the figures of a plan', () => {
+  it('are those of the file imported last, practice by practice', () => {
+    const { figures } = held([
+      { name: 'old.csv', practices: ['A', 'B'], columns: [{ units: [1, 2] }], grade: 'unverified' },
+      { name: 'new.csv', practices: ['B', 'C'], columns: [{ units: [20, 30] }] },
+    ]);
+    const column = figures.column(listed, ['A', 'B', 'C', 'D']);
+    expect([column.units, column.grade, [...column.dataSets].map(({ file }) => file.name)]).toEqual([[1n, 20n, 30n, null], 'unverified', ['old.csv', 'new.csv']]);
+    expect([0, 1].map((position) => column.cite(position))).toEqual([
+      { file: 'old.csv', sha256: 'hash of old.csv', line: 2, column: 'h2', columnNumber: 2, source: 'Source of old.csv', grade: 'unverified' },
+      { file: 'new.csv', sha256: 'hash of new.csv', line: 2, column: 'h2', columnNumber: 2, source: 'Source of new.csv', grade: 'verified' },
+    ]);
+    expect(column.cite(3)).toEqual({ by: 'the planner', reason: 'no figure is held, so nothing is counted', grade: 'verified' });
+  });
+
+  it('fall back on an older file where the newer one has an unusable cell', () => {
+    const { figures } = held([
+      { name: 'old.csv', practices: ['A'], columns: [{ units: [7] }] },
+      { name: 'new.csv', practices: ['A'], columns: [{ units: [null] }] },
+    ]);
+    expect(figures.column(listed, ['A']).units).toEqual([7n]);
+  });
+
+  it('come at one scale: the longest of the files that are believed', () => {
+    const { figures } = held([
+      { name: 'hundredths.csv', practices: ['A'], columns: [{ units: [12_345], scale: 2 }] },
+      { name: 'whole.csv', practices: ['B'], columns: [{ units: [6] }] },
+    ]);
+    const { scale, units } = figures.column(listed, ['B', 'A']);
+    expect([scale, units]).toEqual([2, [600n, 12_345n]]);
+  });
+
+  it('can be taken for some practices, with the grade and the files of those alone', () => {
+    const { figures } = held([
+      { name: 'poor.csv', practices: ['A'], columns: [{ units: [123], scale: 1 }], grade: 'unverified' },
+      { name: 'good.csv', practices: ['B', 'C'], columns: [{ units: [2, 3] }] },
+    ]);
+    const some = figures.column(listed, ['A', 'B', 'C']).at([2, 1]);
+    expect([some.scale, some.units, some.grade, some.dataSets.size, some.cite(0)]).toMatchObject([0, [3n, 2n], 'verified', 1, { file: 'good.csv', line: 3 }]);
+  });
+
+  it('count a list that was entered after the import, and not one from before', () => {
+    const file = { name: 'list.csv', practices: ['A', 'B', 'C'], columns: [{ units: [1, 2, 3] }] };
+    const { figures } = held([file], {
+      A: { membership: 'in', list: '10.5', sequence: 11 }, B: { membership: 'in', list: '20', sequence: 9 }, D: { membership: 'in', list: '40', sequence: 1 },
+    });
+    const { scale, units, cite, grade } = figures.column(listed, ['A', 'B', 'C', 'D']);
+    expect([scale, units, grade, cite(0)]).toEqual([1, [105n, 20n, 30n, 400n], 'unverified', { by: 'the locality', reason: 'registered list entered by hand', grade: 'unverified' }]);
+  });
+
+  it('do not count an entered list as anything but the registered list', () => {
+    const { figures } = held([{ name: 'need.csv', practices: ['A'], columns: [{ measure: weighted('need'), units: [null] }] }], { A: { membership: 'in', list: '10', sequence: 11 } });
+    expect(figures.column({ measure: weighted('need'), year }, ['A']).units).toEqual([null]);
+  });
+
+  it('say which measures there are, those imported last at the end', () => {
+    const need = { measure: weighted('need'), units: [1] };
+    const { figures } = held([
+      { name: 'a.csv', practices: ['A'], columns: [need, { units: [1] }] },
+      { name: 'b.csv', practices: ['A'], columns: [need, { measure: weighted('need'), year: financialYear(2005), units: [1] }] },
+    ]);
+    expect(figures.measures.map((one) => `${one.measure.kind} ${one.year}`)).toEqual(['list 2006/07', 'weighted-list 2006/07', 'weighted-list 2005/06']);
+  });
+
+  it('believe the list of the latest import, whatever its year', () => {
+    const { figures } = held([
+      { name: 'later-year.csv', practices: ['A'], columns: [{ year: financialYear(2007), units: [7] }] },
+      { name: 'imported-last.csv', practices: ['A'], columns: [{ year: financialYear(2005), units: [5] }] },
+    ]);
+    expect(figures.latestList(['A']).units).toEqual([5n]);
+  });
+
+  it('keep to themselves with the names that objects have', () => {
+    const { figures } = held([{ name: 'odd.csv', practices: ['__proto__', 'constructor'], columns: [{ units: [1, 2] }] }]);
+    expect(figures.column(listed, ['constructor', '__proto__', 'toString']).units).toEqual([2n, 1n, null]);
+  });
+});
+
+describe('the weighted list put forward', () => {
+  const two = [{ measure: weighted('first'), units: [1] }, { measure: weighted('second'), units: [2] }];
+
+  it.each([
+    ['that the file imported last names', [{ name: 'a.csv', practices: ['A'], columns: two, headline: 'first' }], 'first'],
+    ['that stands last in it, where it names none', [{ name: 'a.csv', practices: ['A'], columns: two }], 'second'],
+    ['of an older file, where the last has none', [{ name: 'a.csv', practices: ['A'], columns: two, headline: 'first' }, { name: 'b.csv', practices: ['A'], columns: [{ units: [3] }] }], 'first'],
+  ])('is the one %s', (_, files, name) => {
+    expect(held(files).figures.headline).toEqual({ measure: weighted(name), year });
+  });
+
+  it('is none where no file has one', () => {
+    expect(held([{ name: 'a.csv', practices: ['A'], columns: [{ units: [1] }] }]).figures.headline).toBeNull();
+  });
+});
+
+describe('why a figure is missing', () => {
+  const file = { name: 'list.csv', practices: ['A', 'B'], columns: [{ units: [null, 5], lines: [2, 3] }, { measure: { kind: 'spend', serviceLine: 'drugs' } as const, units: [null, 9], lines: [0, 3] }] };
+
+  it.each([
+    ['A', listed, {}, { reason: 'its cell holds no figure above zero', file: 'list.csv', line: 2 }],
+    ['A', { measure: { kind: 'spend', serviceLine: 'drugs' }, year } as const, {}, { reason: 'it has no row in list.csv' }],
+    ['C', listed, {}, { reason: 'it has no row in list.csv' }],
+    ['A', { measure: weighted('need'), year }, {}, { reason: 'no imported file gives it' }],
+    ['A', listed, { A: { membership: 'in', list: '0', sequence: 11 } } as const, { reason: 'the list entered by hand is not above zero' }],
+    ['A', listed, { A: { membership: 'in', list: '0', sequence: 1 } } as const, { reason: 'its cell holds no figure above zero', file: 'list.csv', line: 2 }],
+    ['C', listed, { C: { membership: 'in', list: '0', sequence: 1 } } as const, { reason: 'the list entered by hand is not above zero' }],
+  ])('%s, %j, %j', (practice, wanted, entered, missing) => {
+    expect(held([file], entered).figures.whyMissing(wanted, practice)).toEqual(missing);
+  });
+
+  it('lowers the grade where a cell was there, and not where there is no row', () => {
+    const { figures } = held([file]);
+    const drugs = { measure: { kind: 'spend', serviceLine: 'drugs' }, year } as const;
+    expect([figures.column(listed, ['A', 'B']).grade, figures.column(drugs, ['A', 'B']).grade]).toEqual(['unverified', 'verified']);
+    expect(figures.column(listed, ['A']).cite(0)).toEqual({ by: 'the planner', reason: 'the cell holds no figure above zero, so nothing is counted', grade: 'unverified' });
+  });
+});
+
+describe('the practices of a locality', () => {
+  it('come from files and from entries, by code, under the latest name, without those that left', () => {
+    const { state, figures } = held([
+      { name: 'a.csv', practices: ['Z10', 'Z9', 'A'], names: ['Ten', 'Nine', 'Old name'], columns: [{ units: [100, 90, 5] }] },
+      { name: 'b.csv', practices: ['A', 'B'], names: ['New name', null], columns: [{ measure: weighted('need'), units: [1, 1] }] },
+    ], {
+      Z9: { membership: 'left', sequence: 50 }, B: { membership: 'observing', list: '7.50', sequence: 51 }, C: { membership: 'in', name: 'Entered', sequence: 52 },
+    });
+    expect(localityPractices(state, figures)).toEqual([
+      { practice: 'A', name: 'New name', list: '5', membership: 'in' },
+      { practice: 'B', name: 'B', list: '7.5', membership: 'observing' },
+      { practice: 'C', name: 'Entered', list: null, membership: 'in' },
+      { practice: 'Z10', name: 'Ten', list: '100', membership: 'in' },
+    ]);
+  });
+});

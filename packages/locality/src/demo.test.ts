@@ -1,0 +1,47 @@
+import { parseFinancialYear } from '@pbc-planner/base';
+import { recognise } from '@pbc-planner/domain';
+import { describe, expect, it } from 'vitest';
+import { tableReader } from '@pbc-planner/imports';
+import { PlanInMemory } from '../testing/plan-in-memory.ts';
+import { readFile } from './import/read-file.ts';
+import { contribution } from './index.ts';
+
+const scenarios = Object.values(contribution.packs?.scenarios ?? {});
+const profiles = Object.values(contribution.packs?.importProfiles ?? {});
+
+describe('every scenario', () => {
+  it.each(scenarios.flatMap((scenario) => scenario.files.map((file) => [scenario.title, file.name, { scenario, file }] as const)))('%s: %s reads without a word, as the profile that it names', (_, name, { scenario, file }) => {
+    const table = tableReader.read(tableReader.fromText(name, `${file.lines.join('\n')}\n`));
+    if (!table.ok) throw new Error('not a table');
+    const profile = recognise(table.value, profiles, undefined);
+    expect(profile).toMatchObject({ ok: true, value: { id: file.profile }, diagnostics: [] });
+    if (!profile.ok) return;
+    const year = profile.value.year.from === 'column' ? null : parseFinancialYear(scenario.year);
+    const figures = readFile(table.value, profile.value, year, undefined);
+    expect(figures).toMatchObject({ ok: true, diagnostics: [] });
+    expect(figures.ok && figures.value.practices).toHaveLength(file.lines.length - 1);
+  });
+});
+
+describe('the fictional locality', () => {
+  it('is a workspace of its own, marked as fictional, and ends with its comparison', async () => {
+    const plan = new PlanInMemory();
+    const result = await plan.run('demo', {});
+    expect(result).toMatchObject({ status: 'fine', diagnostics: [], found: { directory: null }, then: [{ command: 'budget.compare', params: {} }] });
+    expect(result.events?.map(({ type }) => type)).toEqual(['plan founded', 'data set imported', 'data set imported']);
+    expect(result.events?.[0]).toMatchObject({ data: { name: 'Tarrow Vale', year: '2006/07', fictional: true } });
+    expect([...plan.dataSets.values()].every(({ fictional, source }) => fictional && source.title === 'Tarrow Vale, fictional')).toBe(true);
+  });
+
+  it('adds up to what its teachers worked out by hand: 60,600 patients, 62,796 weighted, and £34,774,500 of spend', async () => {
+    const plan = new PlanInMemory();
+    await plan.run('demo', {});
+    const sums = [...plan.dataSets.values()].flatMap(({ columns }) => columns.map(({ measure, units, scale }) => [measure.kind, units.reduce<number>((total, one) => total + (one ?? 0), 0) / 10 ** scale]));
+    // 11800+10250+9400+8700+7900+6150+4300+2100 = 60,600; the eight spends add up to 34,774,500 pounds.
+    expect(sums).toEqual([['list', 60_600], ['weighted-list', 62_796], ['spend', 3_477_450_000]]);
+  });
+
+  it('goes into the folder that is asked for', async () => {
+    expect(await new PlanInMemory().run('demo', { dir: 'here' })).toMatchObject({ found: { directory: 'here' } });
+  });
+});

@@ -1,0 +1,180 @@
+import { error, warning } from '@pbc-planner/base';
+import type { Command, DataSet, MessageOutcome, PlanEvent } from '@pbc-planner/domain';
+import { describe, expect, it } from 'vitest';
+import { commandNamed, contributing, founded, KeepingInMemory, KeptInMemory, smallHouse } from '../testing/small-house.ts';
+
+const said = (text: string): MessageOutcome => ({ kind: 'message', text });
+const joining = (practice: string) => ({ type: 'practice joined', data: { practice, membership: 'in' } }) as const;
+const code = { type: 'string', description: 'A code.', 'x-position': 1 } as const;
+const oneCode = { type: 'object', additionalProperties: false, required: ['practice'], properties: { practice: code } } as const;
+
+const join: Command<{ practice: string }> = ({ practice }) => ({ status: 'fine', outcome: said(`${practice} joined`), diagnostics: [], events: [joining(practice)] });
+const joinTwo: Command = () => ({
+  status: 'fine', outcome: { kind: 'collection', title: 'Two', parts: [said('begun')] }, diagnostics: [], events: [joining('k1')],
+  then: [{ command: 'join', params: { practice: 'k2' } }],
+});
+const dataSet = { format: 1, file: { name: 'a.csv' } } as unknown as DataSet;
+const store: Command = (_, { dataSets }) => ({
+  status: 'fine', outcome: said('stored'), diagnostics: [],
+  events: [{ type: 'data set imported', data: { dataSet: dataSets.keep(dataSet), file: { name: 'a.csv', sha256: 'x' }, profile: 'p', rows: 1, measures: [] } }],
+});
+const wipe: Command = () => ({ status: 'fine', outcome: said('wiped'), diagnostics: [] });
+const failing: Command = () => { throw new Error('a bug'); };
+const calling = (then: { command: string; params: Record<string, unknown> }): Command => () => ({ status: 'fine', outcome: said('asked'), diagnostics: [], events: [joining('first')], then: [then] });
+const found: Command = () => ({ status: 'fine', outcome: said('founded'), diagnostics: [], found: { directory: 'new' }, events: [{ type: 'plan founded', data: founded.data as never }, joining('k1')] });
+
+const house = contributing('test', [
+  [commandNamed('join', { when: 'workspace', parameters: oneCode }), join],
+  [commandNamed('join.two', { when: 'workspace' }), joinTwo],
+  [commandNamed('store', { when: 'workspace' }), store],
+  [commandNamed('wipe', { confirm: 'This wipes everything. Go on?' }), wipe],
+  [commandNamed('count', { when: 'practices' }), (_, { state, plan }) => ({ status: 'fine', outcome: said(`${state.entered.size} of revision ${plan?.revision}`), diagnostics: [] })],
+  [commandNamed('fail'), failing],
+  [commandNamed('call.unknown'), calling({ command: 'jion', params: {} })],
+  [commandNamed('call.wrongly'), calling({ command: 'join', params: { practise: 'x' } })],
+  [commandNamed('call.unavailable'), calling({ command: 'redo', params: {} })],
+  [commandNamed('call.nested'), calling({ command: 'join.two', params: {} })],
+  [commandNamed('call.founding'), calling({ command: 'found', params: {} })],
+  [commandNamed('found'), found],
+]);
+
+const inWorkspace = async (keeper = new KeptInMemory([founded])) => ({ keeper, dispatcher: await smallHouse([house], { keeper }) });
+const codes = (run: { answer: { diagnostics: readonly { code: string }[] } }) => run.answer.diagnostics.map((one) => one.code);
+
+describe('a call', () => {
+  it('is answered, saved and stamped', async () => {
+    const { keeper, dispatcher } = await inWorkspace();
+    expect(await dispatcher.run('join', { practice: 'hope' }, false)).toEqual({ status: 'fine', changed: true, answer: { kind: 'message', format: 1, text: 'hope joined', diagnostics: [] } });
+    expect(keeper.plan.events.at(-1)).toEqual({ ...joining('hope'), sequence: 2, change: 2, time: '2006-11-06T11:01:00.000Z', by: 'Dr Shah', command: 'join' });
+    expect(dispatcher.state?.entered.get('hope')).toMatchObject({ membership: 'in' });
+  });
+
+  it('of a command that there is not is refused with the nearest', async () => {
+    const { dispatcher } = await inWorkspace();
+    expect(await dispatcher.run('jion', {}, false)).toMatchObject({ status: 'usage', changed: false, answer: { kind: 'refusal', command: 'jion', diagnostics: [{ code: 'unknown-command', message: 'There is no command "jion".', hint: 'Did you mean pbc join?' }] } });
+    expect((await dispatcher.run('xyzzy', {}, false)).answer.diagnostics).toMatchObject([{ hint: 'See pbc --help.' }]);
+  });
+
+  it('that cannot be run now says why, and what would make it so', async () => {
+    const outside = await smallHouse([house]);
+    expect(outside.unavailable('join')).toBe('There is no workspace here. Make one with pbc init, name one with -C DIR, or try pbc demo.');
+    expect(outside.unavailable('wipe')).toBeNull();
+    expect(await outside.run('join', { practice: 'hope' }, false)).toMatchObject({ status: 'storage', answer: { diagnostics: [{ code: 'not-available', message: `"Do join" cannot be run now. ${outside.unavailable('join')}` }] } });
+    const { dispatcher } = await inWorkspace();
+    expect(dispatcher.unavailable('count')).toBe('The plan holds no practices yet. Import a file with pbc import FILE.');
+    expect((await dispatcher.run('count', {}, false)).status).toBe('usage');
+    await dispatcher.run('join', { practice: 'hope' }, false);
+    expect((await dispatcher.run('count', {}, false)).answer).toMatchObject({ text: '1 of revision 2' });
+  });
+
+  it('with wrong parameters is wrong usage; with a file that cannot be read, it is refused', async () => {
+    const { dispatcher } = await inWorkspace();
+    expect(await dispatcher.run('join', {}, false)).toMatchObject({ status: 'usage', changed: false });
+    const reading = contributing('reading', [[commandNamed('read', { parameters: { type: 'object', additionalProperties: false, properties: { file: { ...code, 'x-input': 'file' } } } }), wipe]]);
+    expect((await (await smallHouse([reading])).run('read', { file: 'nowhere' }, false))).toMatchObject({ status: 'refused', answer: { diagnostics: [{ code: 'file-missing' }] } });
+  });
+
+  it('of a command that asks first is run once somebody has said yes', async () => {
+    const { dispatcher } = await inWorkspace();
+    expect(await dispatcher.run('wipe', {}, false)).toMatchObject({ status: 'usage', answer: { diagnostics: [{ code: 'needs-yes', message: 'This wipes everything. Go on?', hint: 'Say yes with --yes.' }] } });
+    expect((await dispatcher.run('wipe', {}, true)).status).toBe('fine');
+  });
+
+  it('that meets a bug throws, and the next one runs', async () => {
+    const { dispatcher } = await inWorkspace();
+    await expect(dispatcher.run('fail', {}, false)).rejects.toThrow('a bug');
+    expect((await dispatcher.run('join', { practice: 'hope' }, false)).status).toBe('fine');
+  });
+
+  it('waits for those before it', async () => {
+    const order: string[] = [];
+    const slow = contributing('slow', [
+      [commandNamed('slow'), async () => {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        order.push('slow');
+        return { status: 'fine', outcome: said('slow'), diagnostics: [], events: [joining('s')] };
+      }],
+      [commandNamed('fast'), (_, { state }) => {
+        order.push(`fast sees ${state.entered.size}`);
+        return { status: 'fine', outcome: said('fast'), diagnostics: [] };
+      }],
+    ]);
+    const dispatcher = await smallHouse([slow], { keeper: new KeptInMemory([founded]) });
+    await Promise.all([dispatcher.run('slow', {}, false), dispatcher.run('fast', {}, false), dispatcher.run('slow', {}, false)]);
+    expect(order).toEqual(['slow', 'fast sees 1', 'slow']);
+    expect(dispatcher.keeper?.plan.events.map(({ sequence, change }) => [sequence, change])).toEqual([[1, 1], [2, 2], [3, 3]]);
+  });
+});
+
+describe('a change', () => {
+  it('is one step of undo, whatever it called besides', async () => {
+    const { keeper, dispatcher } = await inWorkspace();
+    const run = await dispatcher.run('join.two', {}, false);
+    expect(run.answer).toMatchObject({ kind: 'collection', parts: [{ text: 'begun' }, { text: 'k2 joined' }] });
+    expect(keeper.plan.events.slice(1).map(({ sequence, change, command }) => [sequence, change, command])).toEqual([[2, 2, 'join.two'], [3, 2, 'join']]);
+    expect(keeper.written).toEqual(['events practice joined, practice joined']);
+    await dispatcher.run('undo', {}, false);
+    expect(dispatcher.state?.entered.size).toBe(0);
+    await dispatcher.run('redo', {}, false);
+    expect([...dispatcher.state?.entered.keys() ?? []]).toEqual(['k1', 'k2']);
+  });
+
+  it('may call commands that call others', async () => {
+    const { keeper, dispatcher } = await inWorkspace();
+    await dispatcher.run('call.nested', {}, false);
+    expect(keeper.plan.events.slice(1).map(({ change, data }) => [change, (data as { practice: string }).practice])).toEqual([[2, 'first'], [2, 'k1'], [2, 'k2']]);
+  });
+
+  it.each([
+    ['call.unknown', 'unknown-command'], ['call.wrongly', 'bad-parameter'], ['call.unavailable', 'not-available'],
+  ])('is not made at all where what it calls cannot be run: %s', async (command, reason) => {
+    const { keeper, dispatcher } = await inWorkspace();
+    const run = await dispatcher.run(command, {}, false);
+    expect(run).toMatchObject({ status: 'refused', changed: false, answer: { kind: 'refusal', command } });
+    expect(codes(run)).toContain(reason);
+    expect(keeper.plan.events).toHaveLength(1);
+  });
+
+  it('cannot make a workspace by the way', async () => {
+    const { dispatcher } = await inWorkspace();
+    await expect(dispatcher.run('call.founding', {}, false)).rejects.toThrow('found makes a workspace');
+  });
+
+  it('writes its data sets before the event that names them, and not without it', async () => {
+    const { keeper, dispatcher } = await inWorkspace();
+    await dispatcher.run('store', {}, false);
+    expect(keeper.written).toEqual(['data set hash-of-a.csv', 'events data set imported']);
+    expect(await dispatcher.dataSets.load('hash-of-a.csv')).toMatchObject({ ok: true, value: dataSet });
+  });
+
+  it('that cannot be saved changes nothing, and says why', async () => {
+    const { keeper, dispatcher } = await inWorkspace();
+    keeper.failing = error('plan-not-saved', 'The disk is full.');
+    const before = keeper.plan;
+    expect(await dispatcher.run('join', { practice: 'hope' }, false)).toEqual({
+      status: 'storage', changed: false, answer: { kind: 'refusal', format: 1, command: 'join', diagnostics: [error('plan-not-saved', 'The disk is full.')] },
+    });
+    expect(keeper.plan).toBe(before);
+    expect(dispatcher.state?.entered.size).toBe(0);
+    keeper.failing = null;
+    expect((await dispatcher.run('join', { practice: 'hope' }, false)).status).toBe('fine');
+  });
+
+  it('tells what the store had to say when it saved', async () => {
+    const { keeper, dispatcher } = await inWorkspace();
+    keeper.notices = [warning('backup-failed', 'There is no room for a copy.')];
+    expect(codes(await dispatcher.run('join', { practice: 'hope' }, false))).toEqual(['backup-failed']);
+  });
+});
+
+describe('a new workspace', () => {
+  it('takes the place of the one at hand', async () => {
+    const keeping = new KeepingInMemory();
+    const dispatcher = await smallHouse([house], { keeping });
+    expect((await dispatcher.run('found', {}, false))).toMatchObject({ status: 'fine', changed: true });
+    expect(keeping.made.map(({ directory }) => directory)).toEqual(['new']);
+    const events = dispatcher.keeper?.plan.events as readonly PlanEvent[];
+    expect(events.map(({ type, sequence, change }) => [type, sequence, change])).toEqual([['plan founded', 1, 1], ['practice joined', 2, 1]]);
+    expect(dispatcher.unavailable('join')).toBeNull();
+  });
+});

@@ -1,0 +1,110 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TableOutcome, TextOutcome } from '@pbc-planner/domain';
+import { afterAll, describe, expect, it } from 'vitest';
+import { commandNamed, contributing, founded, KeptInMemory, smallHouse } from '../../testing/small-house.ts';
+
+const house = contributing('test', [
+  [commandNamed('join', { when: 'workspace', parameters: { type: 'object', additionalProperties: false, required: ['practice'], properties: {
+    practice: { type: 'string', description: 'Who.', 'x-position': 1 },
+    membership: { type: 'string', description: 'How it\'s "standing".', enum: ['in', 'observing'] },
+    dryRun: { type: 'boolean', description: 'Only look.' },
+  } } }), ({ practice }: { practice: string }) => ({ status: 'fine', outcome: { kind: 'message', text: 'ok' }, diagnostics: [], events: [{ type: 'practice joined', data: { practice, membership: 'in' } }] })],
+  [commandNamed('budget.compare', { title: 'Compare' }), () => ({ status: 'fine', outcome: { kind: 'message', text: 'ok' }, diagnostics: [] })],
+  [commandNamed('budget.explain', { title: 'Explain' }), () => ({ status: 'fine', outcome: { kind: 'message', text: 'ok' }, diagnostics: [] })],
+]);
+const open = () => smallHouse([house], { keeper: new KeptInMemory([founded]) });
+const text = async (command: string, params: object) => ((await (await open()).run(command, { ...params }, false)).answer as TextOutcome).text;
+
+describe('log', () => {
+  it('shows the latest change first, and what was undone', async () => {
+    const dispatcher = await open();
+    await dispatcher.run('join', { practice: 'hope' }, false);
+    await dispatcher.run('join', { practice: 'elm' }, false);
+    await dispatcher.run('undo', {}, false);
+    const rows = async (params = {}) => ((await dispatcher.run('log', params, false)).answer as unknown as TableOutcome).table.rows;
+    expect(await rows()).toEqual([
+      [4, '2006-11-06 11:03:00', 'Dr Shah', 'undid "elm joined the locality"', ''],
+      [3, '2006-11-06 11:02:00', 'Dr Shah', 'elm joined the locality', 'undone'],
+      [2, '2006-11-06 11:01:00', 'Dr Shah', 'hope joined the locality', ''],
+      [1, '2006-11-06 10:00:00', 'Dr Shah', 'founded the plan of Tarrow Vale for 2006/07', ''],
+    ]);
+    expect(await rows({ limit: 1 })).toHaveLength(1);
+  });
+});
+
+describe('undo and redo', () => {
+  it('say what they took back and did again', async () => {
+    const dispatcher = await open();
+    await dispatcher.run('join', { practice: 'hope' }, false);
+    const run = async (command: string) => (await dispatcher.run(command, {}, false)).answer;
+    expect(await run('undo')).toMatchObject({ kind: 'message', text: 'Undone: hope joined the locality.' });
+    expect(await run('undo')).toMatchObject({ kind: 'refusal', diagnostics: [{ message: '"Undo" cannot be run now. There is nothing that can be undone.' }] });
+    expect(await run('redo')).toMatchObject({ kind: 'message', text: 'Done again: hope joined the locality.' });
+    expect(await run('redo')).toMatchObject({ diagnostics: [{ message: '"Redo" cannot be run now. There is nothing to redo: no change was undone, or something new was done after it.' }] });
+    expect(dispatcher.state?.entered.has('hope')).toBe(true);
+  });
+});
+
+describe('schema', () => {
+  it('lists the kinds, and prints the schema of one', async () => {
+    const kinds = (await text('schema', {})).trimEnd().split('\n');
+    expect(kinds).toEqual(kinds.toSorted());
+    expect(kinds).toContain('comparison');
+    expect(JSON.parse(await text('schema', { kind: 'comparison' }))).toMatchObject({ type: 'object', properties: { kind: { const: 'comparison' }, format: { const: 1 } } });
+  });
+
+  it.each(['sonnet', '__proto__', 'constructor'])('does not know the kind %s', async (kind) => {
+    expect(await (await open()).run('schema', { kind }, false)).toMatchObject({ status: 'usage', answer: { diagnostics: [{ code: 'unknown-kind', message: `There is no kind of answer "${kind}".` }] } });
+  });
+});
+
+describe('completion', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pbc-completion-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const hasShell = (shell: string) => spawnSync(shell, ['-c', 'exit 0']).status === 0;
+
+  it.skipIf(!hasShell('bash')).each([
+    [['pbc', ''], ['join', 'budget', 'log', 'undo', 'redo', 'pack', 'schema', 'completion']],
+    [['pbc', 'b'], ['budget']],
+    [['pbc', 'budget', ''], ['compare', 'explain']],
+    [['pbc', 'budget', 'e'], ['explain']],
+    [['pbc', '-C', 'somewhere', 'budget', 'c'], ['compare']],
+    [['pbc', '--format', 'json', 'pack', 'l'], ['list']],
+    [['pbc', 'join', 'hope', '--m'], ['--membership']],
+    [['pbc', 'join', '--membership', 'o'], ['observing']],
+    [['pbc', 'join', 'hope', '--d'], ['--dry-run']],
+    [['pbc', 'log', '--form'], ['--format']],
+    [['pbc', 'log', '--format', 'x'], ['xlsx']],
+    [['pbc', 'completion', ''], ['bash', 'zsh', 'fish']],
+    [['pbc', 'nonsense', '--js'], ['--json']],
+  ])('in bash turns %j into %j', async (words, expected) => {
+    const script = join(folder, 'pbc.bash');
+    writeFileSync(script, await text('completion', { shell: 'bash' }));
+    const driver = 'source "$0"; COMP_WORDS=("$@"); COMP_CWORD=$(( $# - 1 )); _pbc; printf "%s\\n" "${COMPREPLY[@]}"';
+    const { stdout, stderr } = spawnSync('bash', ['-c', driver, script, ...words], { encoding: 'utf8' });
+    expect(stderr).toBe('');
+    expect(stdout.trimEnd().split('\n')).toEqual(expected);
+  });
+
+  it.each(['bash', 'zsh', 'fish'])('for %s knows every command and flag', async (shell) => {
+    const script = await text('completion', { shell });
+    const dashes = shell === 'fish' ? '-l ' : '--';
+    for (const word of ['budget', 'compare', 'explain', 'join', 'observing', `${dashes}membership`, `${dashes}dry-run`, `${dashes}workspace`, `${dashes}help`]) expect(script).toContain(word);
+    expect(script.endsWith('\n')).toBe(true);
+  });
+
+  for (const shell of ['bash', 'zsh', 'fish']) {
+    it.skipIf(!hasShell(shell))(`for ${shell} is a script that the shell itself understands (skipped where there is none)`, async () => {
+      const { status, stderr } = spawnSync(shell, ['-n'], { input: await text('completion', { shell }), encoding: 'utf8' });
+      expect([status, stderr]).toEqual([0, '']);
+    });
+  }
+
+  it('for fish quotes what people write', async () => {
+    expect(await text('completion', { shell: 'fish' })).toContain(`-d 'How it\\'s "standing".'`);
+  });
+});

@@ -1,0 +1,18 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { casesOf, contributingPackages } from '../support/packages.ts';
+import { readCase } from '../support/worked-case.ts';
+
+const withCases = contributingPackages.map(({ folder }) => ({ name: basename(folder), folder, cases: casesOf(folder) })).filter(({ cases }) => cases.length > 0);
+
+describe.each(withCases)('the worked cases of $name', ({ folder: home, cases }) => {
+  it.each(cases.map((folder) => [basename(folder), folder]))('%s comes out to the penny', async (_, folder) => {
+    const { expected, run } = readCase(folder);
+    expect(await run()).toEqual(expected);
+  });
+
+  it.each(cases.map((folder) => [basename(folder), folder]))('%s is worked out in words: in its own README or in that of the package', (name, folder) => {
+    expect(existsSync(join(folder, 'README.md')) || readFileSync(join(home, 'README.md'), 'utf8').includes(`cases/${name}`)).toBe(true);
+  });
+});

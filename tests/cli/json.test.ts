@@ -1,0 +1,76 @@
+import { catalogue } from '@pbc-planner/toolkit';
+import { createAjv } from '@pbc-planner/runtime/validation';
+import { describe, expect, it } from 'vitest';
+import { freshVale, pbc } from './pbc.ts';
+
+/** A call of every command that succeeds in the fictional locality, in an order in which they can follow each other. */
+const calls: Readonly<Record<string, readonly string[]>> = {
+  'init': ['new', '--name', 'New', '--year', '2006/07'],
+  'demo': [],
+  'import': ['practices.csv', '-C', 'vale'],
+  'locality.show': ['-C', 'vale'],
+  'locality.join': ['new', '-C', 'vale'],
+  'locality.leave': ['new', '-C', 'vale'],
+  'budget.compare': ['-C', 'vale'],
+  'budget.explain': ['abbey', '--method', 'blended', '-C', 'vale'],
+  'policy.list': [],
+  'policy.show': ['contingency'],
+  'log': ['-C', 'vale'],
+  'undo': ['-C', 'vale'],
+  'redo': ['-C', 'vale'],
+  'pack.list': [],
+  'pack.check': [],
+  'schema': ['comparison'],
+  'completion': ['bash'],
+};
+
+const folder = freshVale();
+const commands = catalogue.flatMap(({ manifest }) => manifest.commands ?? []);
+
+function schemaOf(kind: string) {
+  const { code, stdout } = pbc(['schema', kind]);
+  expect(code).toBe(0);
+  return createAjv('data').compile(JSON.parse(stdout) as object);
+}
+
+describe('--json of every command', () => {
+  it('has a call here', () => {
+    expect(Object.keys(calls).sort()).toEqual(commands.map(({ id }) => id).sort());
+  });
+
+  it.each(Object.entries(calls))('%s fits the schema of its kind', (id, args) => {
+    const ran = pbc([...id.split('.'), ...args, '--json'], { cwd: folder });
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    const answer = JSON.parse(ran.stdout) as { kind: string; format: number };
+    expect(answer).toMatchObject({ kind: commands.find((command) => command.id === id)?.outcome, format: 1, diagnostics: [] });
+    const fits = schemaOf(answer.kind);
+    fits(answer);
+    expect(fits.errors ?? []).toEqual([]);
+  });
+
+  it.each([
+    [['budgt'], 2], [['budget', 'compare', '--blend', '101', '-C', 'vale'], 2], [['locality', 'show'], 4], [['import', 'nowhere.csv', '-C', 'vale'], 3],
+  ] as const)('of %j that is refused is a refusal with its reasons', (args, code) => {
+    const ran = pbc([...args, '--json'], { cwd: folder });
+    expect(ran).toMatchObject({ code, stderr: '' });
+    const answer = JSON.parse(ran.stdout) as { diagnostics: { message: string }[] };
+    const fits = schemaOf('refusal');
+    fits(answer);
+    expect(fits.errors ?? []).toEqual([]);
+    expect(answer.diagnostics.length).toBeGreaterThan(0);
+  });
+
+  it('adds up: each method to the pool, each explanation to its pence', () => {
+    const compared = JSON.parse(pbc(['budget', 'compare', '--json'], { cwd: `${folder}/vale` }).stdout) as {
+      poolPence: number; rows: { practice: string; amounts: Record<string, number> }[]; methods: { id: string }[]; totals: Record<string, number>;
+    };
+    expect(compared.methods.map(({ id }) => id)).toEqual(['historic', 'capitation', 'blended']);
+    for (const { id } of compared.methods) {
+      expect(compared.rows.reduce((sum, { amounts }) => sum + (amounts[id] ?? Number.NaN), 0)).toBe(compared.poolPence);
+      expect(compared.totals[id]).toBe(compared.poolPence);
+    }
+    const explained = JSON.parse(pbc(['budget', 'explain', 'abbey', '--method', 'blended', '--json'], { cwd: `${folder}/vale` }).stdout) as { pence: number; steps: { value: string }[] };
+    expect(explained.pence).toBe(compared.rows.find(({ practice }) => practice === 'abbey')?.amounts['blended']);
+    expect(Number(explained.steps.at(-1)?.value)).toBe(explained.pence);
+  });
+});

@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { planOf } from './plan-of.ts';
+
+/** `case.json`: what is asked. What must come out is in `expected.csv`, a column of pence for each method. */
+interface CaseFile {
+  readonly title: string;
+  /** The year of the plan. */
+  readonly year: string;
+  /** Options of the methods, by name. */
+  readonly options: Readonly<Record<string, string>>;
+  /** In pounds; left out, the pool is the historic total. */
+  readonly pool?: string;
+  /** Practices of the files that must be in no row, by code. */
+  readonly leftOut?: readonly string[];
+}
+
+/** Pence by practice, by method. */
+type Amounts = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+export interface WorkedCase {
+  readonly title: string;
+  readonly methods: readonly string[];
+  readonly expected: { readonly amounts: Amounts; readonly leftOut: readonly string[] };
+  /** What the toolkit gives for the files of the case. */
+  readonly run: () => Promise<{ readonly amounts: Amounts; readonly leftOut: readonly string[] }>;
+}
+
+/** Reads a case. @throws Error for a case that is not whole, with what it lacks. */
+export function readCase(folder: string): WorkedCase {
+  const text = (name: string) => readFileSync(join(folder, name), 'utf8');
+  const { title, year, options, pool, leftOut = [] } = JSON.parse(text('case.json')) as CaseFile;
+  const rows = parse(text('expected.csv'), { columns: true }) as Record<string, string>[];
+  const methods = Object.keys(rows[0] ?? {}).filter((heading) => heading !== 'practice_code');
+  if (methods.length === 0) throw new Error(`${folder}/expected.csv has no row, or no column that is named after a method`);
+  const whole = rows.flatMap((row) => methods.map((method) => row[method] ?? '')).every((pence) => /^\d+$/.test(pence));
+  if (!whole) throw new Error(`${folder}/expected.csv must hold whole pence`);
+  const files = Object.fromEntries(['practices.csv', 'spend.csv'].filter((name) => existsSync(join(folder, name))).map((name) => [name, text(name)]));
+  return {
+    title,
+    methods,
+    expected: {
+      amounts: Object.fromEntries(methods.map((method) => [method, Object.fromEntries(rows.map((row) => [row['practice_code'], Number(row[method])]))])),
+      leftOut,
+    },
+    run: () => runCase(files, year, { ...options, methods, ...(pool === undefined ? {} : { pool }) }),
+  };
+}
+
+async function runCase(files: Readonly<Record<string, string>>, year: string, parameters: Readonly<Record<string, unknown>>) {
+  const { toolkit, remove } = await planOf(files, year);
+  try {
+    const { answer } = await toolkit.run('budget.compare', parameters);
+    if (answer.kind !== 'comparison') throw new Error(answer.diagnostics.map(({ message }) => message).join(' '));
+    return {
+      amounts: Object.fromEntries(answer.methods.map(({ id }) => [id, Object.fromEntries(answer.rows.map(({ practice, amounts }) => [practice, amounts[id] as number]))])),
+      leftOut: [...new Set(answer.diagnostics.filter(({ code }) => code === 'practice-left-out').map(({ place }) => place?.key ?? ''))],
+    };
+  } finally {
+    await remove();
+  }
+}
