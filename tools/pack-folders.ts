@@ -28,4 +28,8 @@ export const packFolders: readonly PackFolder[] = [
     package: 'packages/locality', folder: 'scenarios', point: 'scenarios',
     output: 'scenarios.generated.ts', exported: 'scenarios', type: 'Scenario', schema: 'scenario',
   },
+  {
+    package: 'packages/need-index', folder: 'weights', point: 'weightTables',
+    output: 'weight-tables.generated.ts', exported: 'weightTables', type: 'WeightTable', schema: 'weight-table',
+  },
 ];

@@ -15,6 +15,8 @@ export interface ImportProfile {
   /** The heading of the practice code, and of its name where there is one. */
   readonly practice: string;
   readonly name?: string;
+  /** The headings of the code and the name of the practice's integrated care board, in files that say it. */
+  readonly icb?: { readonly code: string; readonly name: string };
   /**
    * Where the year comes from: the file's name (or `--year`), as a year or as the months of a quarter, failing which the
    * plan's year where that is right; or a column.

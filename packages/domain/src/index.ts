@@ -24,6 +24,17 @@ export { emptyPlan, type EnteredPractice, type ImportedDataSet, type PlanState }
 export { valueInForce, type PolicyParameter, type PolicyValue } from './policy-parameter.ts';
 export { localPracticeCode, publishedPracticeCode, type Membership, type Practice, type PracticeCode } from './practice.ts';
 export type { Scenario } from './scenario.ts';
+export type { WeightColumn, WeightRow, WeightTable } from './weight-table.ts';
+export { bandWithin, parseAgeBand, type AgeBand } from './age-band.ts';
+export { refuseCode, shortNumericCodes } from './importing/practice-codes.ts';
+export { maximumJsonDepth, maximumJsonLength, readJson, type JsonValue } from './importing/read-json.ts';
+export { headingKey, headingPositions, recognise } from './importing/recognise.ts';
+export { yearNamed } from './importing/year-named.ts';
+export type {
+  NeedBreakdown, NeedBreakdownRow, NeedFigures, NeedIndexOutcome, NeedIndexRow, NeedOverlap, NeedPopulation,
+} from './outcome/need-index.ts';
+export type { FiguresFile } from './outcome/figures-file.ts';
+export type { PrescribingRow, PrescribingTotals, PrescribingUnits, PrescribingUnitsOutcome } from './outcome/prescribing-units.ts';
 export { datedMeasureKey, HeldFigures, type HeldColumn, type LoadedDataSet, type Missing } from './figures/held-figures.ts';
 export { loadFigures } from './figures/load-figures.ts';
 export { localityPractices } from './figures/locality-practices.ts';

@@ -9,10 +9,11 @@ const saveAsUtf8 = 'Open it in the program it came from and save it as "CSV UTF-
  * The text of a file, without a byte order mark and with line feeds for all line ends.
  * Refuses `file-empty`, `file-is-workbook`, `file-is-binary`, `file-is-web-page`, `text-encoding-mixed` and
  * `text-encoding-unknown`; says `text-read-as-windows-1252` where it had to take the text for that.
+ * @param wanted what the file should have been, with its article.
  */
-export function decodeText({ name: file, bytes }: FileContent): Result<string> {
+export function decodeText({ name: file, bytes }: FileContent, wanted = 'a CSV file'): Result<string> {
   const known = knownBinaryKind(bytes);
-  if (known) return refused(error(known.code, `This is ${known.what}, not a CSV file.`, { place: { file }, hint: known.hint }));
+  if (known) return refused(error(known.code, `This is ${known.what}, not ${wanted}.`, { place: { file }, hint: known.hint }));
   const decoded = decode(file, bytes);
   if (!decoded.ok) return decoded;
   const text = decoded.value.replace(/^\uFEFF+/, '');
@@ -24,7 +25,7 @@ export function decodeText({ name: file, bytes }: FileContent): Result<string> {
   }
   if (/^\s*<(?:!doctype|html|\?xml)/i.test(text.slice(0, 200))) {
     const hint = 'Open the address in a browser and download the CSV file itself.';
-    return refused(error('file-is-web-page', 'This is a web page or an XML file, not a CSV file.', { place: { file }, hint }));
+    return refused(error('file-is-web-page', `This is a web page or an XML file, not ${wanted}.`, { place: { file }, hint }));
   }
   return ok(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text, decoded.diagnostics);
 }

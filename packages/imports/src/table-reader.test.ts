@@ -18,6 +18,21 @@ function lines(bytes: Uint8Array | string): (readonly [number, ...string[]])[] {
 const table = 'code,name\nM81001,Élan £5\n';
 const tableLines = [[1, 'code', 'name'], [2, 'M81001', 'Élan £5']];
 
+describe('a text that is no table', () => {
+  it('comes with line feeds, without a byte order mark, in any encoding', () => {
+    expect(tableReader.text(content('\uFEFF{"a":\r\n1}', 'places.json'))).toEqual({ ok: true, value: '{"a":\n1}', diagnostics: [] });
+    expect(tableReader.text(content(new Uint8Array([0xff, 0xfe, 0x5b, 0, 0x5d, 0])))).toMatchObject({ ok: true, value: '[]' });
+    expect(tableReader.text(content(new Uint8Array([0x22, 0xe9, 0x22])))).toMatchObject({ ok: true, value: '"é"', diagnostics: [{ code: 'text-read-as-windows-1252' }] });
+  });
+
+  it('is refused where it is no text, in words that name no table', () => {
+    for (const bytes of ['', 'PK\x03\x04xl/', 'a\0b']) {
+      const { ok, diagnostics } = tableReader.text(content(bytes));
+      expect([ok, diagnostics.length, JSON.stringify(diagnostics)]).toEqual([false, 1, expect.not.stringContaining('CSV')]);
+    }
+  });
+});
+
 describe('a table read', () => {
   it('names its file, its hash and its size', () => {
     const file = content('a\n1\n', 'small.csv');

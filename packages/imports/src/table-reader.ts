@@ -9,11 +9,17 @@ import { hashBytes } from './read-file-content.ts';
 import { TableBuilder } from './table-builder.ts';
 
 /** Takes delimited files apart: comma, semicolon or tab; UTF-8, UTF-16 or Windows-1252; any line ends. */
-export const tableReader: TableReader = { read, fromText };
+export const tableReader: TableReader = { read, text, fromText };
 
 function fromText(name: string, text: string): FileContent {
   const bytes = new TextEncoder().encode(text);
   return { name, bytes, sha256: hashBytes(bytes) };
+}
+
+function text(file: FileContent): Result<string> {
+  const decoded = decodeText(file, 'a text file');
+  const hint = 'Save it again as text in UTF-8, from the program it came from.';
+  return { ...decoded, diagnostics: decoded.diagnostics.map((one) => ({ ...one, hint })) };
 }
 
 function read(file: FileContent): Result<SourceTable> {

@@ -1,9 +1,9 @@
 import { parseFinancialYear } from '@pbc-planner/base';
+import { recognise } from '@pbc-planner/domain';
 import { describe, expect, it } from 'vitest';
 import { tableReader } from '@pbc-planner/imports';
 import { PlanInMemory } from '../testing/plan-in-memory.ts';
 import { readFile } from './import/read-file.ts';
-import { recognise } from './import/recognise.ts';
 import { contribution } from './index.ts';
 
 const scenarios = Object.values(contribution.packs?.scenarios ?? {});

@@ -2,15 +2,25 @@
 import type { ImportProfile } from '@pbc-planner/domain';
 
 import listByAgeAndSex from '../profiles/list-by-age-and-sex.json' with { type: 'json' };
+import listByAgeAndSexPlain from '../profiles/list-by-age-and-sex-plain.json' with { type: 'json' };
+import listByFiveYearAgeAndSex from '../profiles/list-by-five-year-age-and-sex.json' with { type: 'json' };
 import nhsEnglandAllocation from '../profiles/nhs-england-allocation.json' with { type: 'json' };
+import nhsEnglandAllocation2022 from '../profiles/nhs-england-allocation-2022.json' with { type: 'json' };
 import nhsPayments from '../profiles/nhs-payments.json' with { type: 'json' };
 import practices from '../profiles/practices.json' with { type: 'json' };
 import spend from '../profiles/spend.json' with { type: 'json' };
+import weightedPopulations from '../profiles/weighted-populations.json' with { type: 'json' };
+import weightedPopulations2022 from '../profiles/weighted-populations-2022.json' with { type: 'json' };
 
 export const profiles = {
   'list-by-age-and-sex': listByAgeAndSex,
+  'list-by-age-and-sex-plain': listByAgeAndSexPlain,
+  'list-by-five-year-age-and-sex': listByFiveYearAgeAndSex,
   'nhs-england-allocation': nhsEnglandAllocation,
+  'nhs-england-allocation-2022': nhsEnglandAllocation2022,
   'nhs-payments': nhsPayments,
   'practices': practices,
   'spend': spend,
+  'weighted-populations': weightedPopulations,
+  'weighted-populations-2022': weightedPopulations2022,
 } as unknown as Readonly<Record<string, ImportProfile>>;

@@ -9,6 +9,7 @@ export const packFolders: Readonly<Record<PackPoint, string>> = {
   policyParameters: 'policy-parameters',
   importProfiles: 'import-profiles',
   scenarios: 'scenarios',
+  weightTables: 'weight-tables',
 };
 
 /** A folder with packs of the user's own: a folder for each point, and in it JSON files. */

@@ -70,6 +70,7 @@ export async function createRegistry(catalogue: readonly CatalogueEntry[], { pac
     policyParameters: () => dataOf('policyParameters'),
     importProfiles: () => dataOf('importProfiles'),
     scenarios: () => dataOf('scenarios'),
+    weightTables: () => dataOf('weightTables'),
     packs: async () => (await allPacks()).map(summaryOf),
     checkPacks: async () => {
       const shipped = (await allPacks()).filter(({ own }) => own);

@@ -124,6 +124,40 @@ export interface CommandTypes {
     };
     readonly outcome: Of<'table'>;
   };
+  /** Compare the need of places. */
+  readonly 'need.index': {
+    readonly params: {
+      /** Weighted populations of practices: NHS England's file as downloaded, or one with plain headings. */
+      readonly data: string;
+      /** Which practices make a place: a session saved by NHS England's tool, or a JSON list of places with name, icb and practices. */
+      readonly places: string;
+      /** Also show what the places leave of each board. */
+      readonly rest?: boolean;
+      /** Also show what each practice brings to the index of this place. */
+      readonly breakdown?: string;
+      /** The import profile of the data. Left out: the file is recognised by its headings. */
+      readonly as?: string;
+      /** The financial year of the data, to name them by. Left out: the year in the file's name. */
+      readonly year?: string;
+    };
+    readonly outcome: Of<'need-index'>;
+  };
+  /** Work out prescribing units. */
+  readonly 'need.prescribing': {
+    readonly params: {
+      /** Registered patients of practices by sex and age band: the file as downloaded, or one with plain headings. */
+      readonly data: string;
+      /** These practices alone: codes with commas between, or @FILE with one code a line. */
+      readonly only?: readonly string[];
+      /** The version of the weights: 2013 in full, 2013 with one decimal, or 2009. */
+      readonly astroPu?: '2013' | '2013-1dp' | '2009';
+      /** The import profile of the data. Left out: the file is recognised by its headings. */
+      readonly as?: string;
+      /** The financial year of the lists, to name them by. Left out: the year in the file's name. */
+      readonly year?: string;
+    };
+    readonly outcome: Of<'prescribing-units'>;
+  };
   /** Check the packs. */
   readonly 'pack.check': {
     readonly params: {
@@ -134,7 +168,7 @@ export interface CommandTypes {
   readonly 'pack.list': {
     readonly params: {
       /** Only the packs of this point. */
-      readonly point?: 'policyParameters' | 'importProfiles' | 'scenarios';
+      readonly point?: 'policyParameters' | 'importProfiles' | 'scenarios' | 'weightTables';
     };
     readonly outcome: Of<'table'>;
   };

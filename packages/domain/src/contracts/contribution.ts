@@ -1,6 +1,7 @@
 import type { ImportProfile } from '../import-profile.ts';
 import type { PolicyParameter } from '../policy-parameter.ts';
 import type { Scenario } from '../scenario.ts';
+import type { WeightTable } from '../weight-table.ts';
 import type { BudgetMethod, BudgetMethodManifest } from './budget-method.ts';
 import type { Command, CommandManifest } from './command.ts';
 
@@ -9,12 +10,13 @@ export interface PackPoints {
   readonly policyParameters: PolicyParameter;
   readonly importProfiles: ImportProfile;
   readonly scenarios: Scenario;
+  readonly weightTables: WeightTable;
 }
 
 export type PackPoint = keyof PackPoints;
 
 /** All points of packs, and the folder that a pack of each lies in. */
-export const packPoints: readonly PackPoint[] = ['policyParameters', 'importProfiles', 'scenarios'];
+export const packPoints: readonly PackPoint[] = ['policyParameters', 'importProfiles', 'scenarios', 'weightTables'];
 
 /** What a package contributes, as JSON: what people see, and what can be checked without running code. */
 export interface ContributionManifest {

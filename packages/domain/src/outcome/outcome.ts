@@ -1,5 +1,7 @@
 import type { Diagnostic, Document, FinancialYear, Grade, Pence, Table, TraceStep } from '@pbc-planner/base';
 import type { Practice, PracticeCode } from '../practice.ts';
+import type { NeedIndexOutcome } from './need-index.ts';
+import type { PrescribingUnitsOutcome } from './prescribing-units.ts';
 
 /** One method of a comparison. */
 export interface ComparedMethod {
@@ -143,8 +145,8 @@ export interface RefusalOutcome {
 
 /** Everything that a command may answer. Closed: every surface shows every kind, or does not compile. */
 export type Outcome =
-  | ComparisonOutcome | ExplanationOutcome | LocalityOutcome | ImportOutcome | TableOutcome | DocumentOutcome
-  | MessageOutcome | TextOutcome | CollectionOutcome | RefusalOutcome;
+  | ComparisonOutcome | ExplanationOutcome | LocalityOutcome | ImportOutcome | NeedIndexOutcome | PrescribingUnitsOutcome
+  | TableOutcome | DocumentOutcome | MessageOutcome | TextOutcome | CollectionOutcome | RefusalOutcome;
 
 export type OutcomeKind = Outcome['kind'];
 

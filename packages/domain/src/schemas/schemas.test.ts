@@ -59,7 +59,8 @@ const packs: { readonly [P in keyof PackPoints]: readonly PackPoints[P][] } = {
   importProfiles: [
     {
       id: 'payments', title: 'Payments', description: 'Payments by practice.', source, grade: 'verified', codes: 'published',
-      recognise: ['Practice Code', 'Total'], practice: 'Practice Code', name: 'Practice Name', year: { from: 'file name' },
+      recognise: ['Practice Code', 'Total'], practice: 'Practice Code', name: 'Practice Name', icb: { code: 'ICB', name: 'ICB name' },
+      year: { from: 'file name' },
       measures: [
         { heading: 'Total', measure: { kind: 'spend', serviceLine: 'total' } },
         { heading: 'Patients', measure: { kind: 'list' } },
@@ -84,6 +85,11 @@ const packs: { readonly [P in keyof PackPoints]: readonly PackPoints[P][] } = {
   scenarios: [{
     id: 'eight-practices', title: 'Eight practices', description: 'A small town.', fictional: true, year: '2006/07', framework: 'pbc-2005',
     files: [{ name: 'practices.csv', profile: 'practices', lines: ['practice_code,name,list_size', 'A,"The Surgery",5000'] }],
+  }],
+  weightTables: [{
+    id: 'astro-pu-2013', title: 'ASTRO-PU', description: 'Prescribing units.', source, grade: 'verified', quote: 'Eighteen weights.',
+    columns: [{ id: 'cost', title: 'Cost', unit: 'units a patient' }],
+    rows: [{ sex: 'male', band: '0-4', weights: { cost: '1.0' } }, { sex: 'female', band: '75+', weights: { cost: null } }],
   }],
 };
 
@@ -146,6 +152,34 @@ const answers: { readonly [K in OutcomeKind]: Answer<Extract<Answer, { kind: K }
   import: {
     kind: 'import', format: 1, diagnostics: [], file: { name: 'p.csv', sha256: hash }, profile: null, year: null, practices: 0, figures: 0,
     leftOut: 2, imported: false, dryRun: true,
+  },
+  'need-index': {
+    kind: 'need-index', format: 1, diagnostics: [], grade: 'verified', populations: [{ id: 'maternity', title: 'Maternity' }],
+    rows: [{
+      kind: 'place', name: 'North', icb: { code: 'QNX', name: 'NHS Sussex ICB' }, practices: 2, population: 12, weighted: { maternity: 0 },
+      index: { maternity: null }, small: true, sharedPractices: ['H82003'],
+      unrounded: { population: 12.08, weighted: { maternity: 0 }, index: { maternity: null } },
+    }],
+    overlaps: [{ practice: 'H82003', places: ['North', 'South'] }],
+    breakdown: {
+      kind: 'place', name: 'North', icb: { code: 'QNX', name: 'NHS Sussex ICB' },
+      rows: [{
+        practice: 'H82003', name: 'One', icb: { code: '', name: '' }, population: 12, weighted: { maternity: 3 }, index: { maternity: 1.25 },
+        contribution: { maternity: 0.6251 },
+        unrounded: { population: 12.08, weighted: { maternity: 3.1 }, index: { maternity: 1.2503 }, contribution: { maternity: 0.62512 } },
+      }],
+    },
+    inputs: [{ name: 'p.csv', sha256: hash, rows: 2, year: null, source: 'Allocations', licence: null, grade: 'verified' }],
+    places: { name: 'places.json', sha256: hash },
+  },
+  'prescribing-units': {
+    kind: 'prescribing-units', format: 1, diagnostics: [], grade: 'derived', weights: { id: 'astro-pu-2013', title: 'ASTRO-PU', source, grade: 'derived' },
+    rows: [
+      { practice: 'M81006', name: 'One', list: 3, astroPuCost: 3.1235, astroPuItems: 12, exact: { astroPuCost: '3.12345', astroPuItems: '12' } },
+      { practice: 'M81007', name: 'M81007', list: null, astroPuCost: null, astroPuItems: null, exact: { astroPuCost: null, astroPuItems: null } },
+    ],
+    totals: { practices: 1, list: 3, astroPuCost: 3.1235, astroPuItems: 12, exact: { astroPuCost: '3.12345', astroPuItems: '12' } },
+    inputs: [{ name: 'l.csv', sha256: hash, rows: 2, year: '2013/14' as never, source: 'Lists', licence: 'An open licence', grade: 'verified' }],
   },
   table: { kind: 'table', format: 1, diagnostics: [], fictional: false, table },
   document: {
@@ -337,6 +371,14 @@ describe('planted faults in a pack', () => {
     ['scenarios', 0, '/files/0/lines/1', 'A,"One\nTwo",5000'],
     ['scenarios', 0, '/files/0/profile', undefined],
     ['scenarios', 0, '/extra', 1],
+    ['importProfiles', 0, '/icb/code', undefined],
+    ['weightTables', 0, '/rows/0/sex', 'M'],
+    ['weightTables', 0, '/rows/0/band', '75 and over'],
+    ['weightTables', 0, '/rows/0/weights/cost', 1.5],
+    ['weightTables', 0, '/rows/0/weights/cost', '1e3'],
+    ['weightTables', 0, '/columns', []],
+    ['weightTables', 0, '/source', undefined],
+    ['weightTables', 0, '/quote', ' '],
   ] as const)('%s %i %s: %j', (point, index, path, fault) => {
     expect(faults(point, planted(packs[point][index], path, fault))).toEqual([path]);
   });
@@ -396,6 +438,15 @@ describe('planted faults in an answer', () => {
     ['import', '/profile', undefined],
     ['import', '/practices', -1],
     ['import', '/imported', 'yes'],
+    ['need-index', '/rows/0/kind', 'county'],
+    ['need-index', '/rows/0/population', 12.08],
+    ['need-index', '/rows/0/weighted/maternity', null],
+    ['need-index', '/rows/0/unrounded', undefined],
+    ['need-index', '/breakdown/rows/0/contribution', undefined],
+    ['need-index', '/inputs/0/year', undefined],
+    ['prescribing-units', '/rows/0/list', '3'],
+    ['prescribing-units', '/rows/1/practice', undefined],
+    ['prescribing-units', '/totals/exact', undefined],
     ['table', '/table/columns/0/kind', 'money'],
     ['table', '/table/rows/0/1', true],
     ['table', '/fictional', undefined],

@@ -9,12 +9,15 @@ import explanation from './outcomes/explanation.schema.json' with { type: 'json'
 import importAnswer from './outcomes/import.schema.json' with { type: 'json' };
 import locality from './outcomes/locality.schema.json' with { type: 'json' };
 import message from './outcomes/message.schema.json' with { type: 'json' };
+import needIndex from './outcomes/need-index.schema.json' with { type: 'json' };
+import prescribingUnits from './outcomes/prescribing-units.schema.json' with { type: 'json' };
 import refusal from './outcomes/refusal.schema.json' with { type: 'json' };
 import shared from './outcomes/shared.schema.json' with { type: 'json' };
 import table from './outcomes/table.schema.json' with { type: 'json' };
 import text from './outcomes/text.schema.json' with { type: 'json' };
 import policyParameter from './policy-parameter.schema.json' with { type: 'json' };
 import scenario from './scenario.schema.json' with { type: 'json' };
+import weightTable from './weight-table.schema.json' with { type: 'json' };
 import { selfContained, type SchemaFile } from './self-contained.ts';
 
 /** The JSON Schema (draft-07) of a package's `contribution.json`. It uses the keywords of `parameterVocabulary`. */
@@ -25,11 +28,13 @@ export const packSchemas: Readonly<Record<PackPoint, object>> = {
   policyParameters: policyParameter,
   importProfiles: importProfile,
   scenarios: scenario,
+  weightTables: weightTable,
 };
 
 /** A kind of outcome without a schema, or a schema without a kind, does not compile. */
 const answers: Readonly<Record<OutcomeKind, SchemaFile>> = {
-  comparison, explanation, locality, import: importAnswer, table, document, message, text, collection, refusal,
+  comparison, explanation, locality, import: importAnswer, 'need-index': needIndex, 'prescribing-units': prescribingUnits,
+  table, document, message, text, collection, refusal,
 };
 
 const files: Readonly<Record<string, SchemaFile>> = {

@@ -1,10 +1,9 @@
-import { error, info, parseFinancialYear, quarterInFileName, yearInFileName, type Diagnostic, type FinancialYear } from '@pbc-planner/base';
+import { error, info, parseFinancialYear, type Diagnostic, type FinancialYear } from '@pbc-planner/base';
 import {
-  type Command, type CommandContext, type CommandResult, type DataSet, type FileContent, type ImportOutcome, type ImportProfile,
+  recognise, yearNamed, type Command, type CommandContext, type CommandResult, type DataSet, type FileContent, type ImportOutcome, type ImportProfile,
   type ImportedDataSet, type RefusalOutcome, type SourceTable,
 } from '@pbc-planner/domain';
 import { readFile, type FileFigures } from './read-file.ts';
-import { recognise } from './recognise.ts';
 
 interface ImportParameters {
   readonly file: FileContent;
@@ -89,8 +88,7 @@ export function yearOfFile(profile: ImportProfile, asked: string | undefined, fi
     });
   }
   if (asked !== undefined) return parseFinancialYear(asked) ?? error('not-a-year', `"${asked}" is not a financial year.`, { hint: 'Write the year as 2006/07.' });
-  const named = profile.year.written === 'quarter' ? quarterInFileName(fileName) : yearInFileName(fileName);
-  const found = named ?? (profile.year.otherwise === 'plan' ? (context.state.founded?.year ?? null) : null);
+  const found = yearNamed(profile, fileName) ?? (profile.year.otherwise === 'plan' ? (context.state.founded?.year ?? null) : null);
   return found ?? error('no-year', 'The name of the file does not say which year it is for.', { place: { file: fileName }, hint: 'Give the year, for example: --year 2022/23' });
 }
 

@@ -1,6 +1,5 @@
 import { error, hasError, ok, refused, warning, type Diagnostic, type FinancialYear, type Result } from '@pbc-planner/base';
-import type { DataColumn, ImportProfile, SourceTable } from '@pbc-planner/domain';
-import { headingKey, headingPositions } from './recognise.ts';
+import { headingKey, headingPositions, type DataColumn, type ImportProfile, type SourceTable } from '@pbc-planner/domain';
 import { readLong } from './read-long.ts';
 import { readWide } from './read-wide.ts';
 

@@ -1,7 +1,6 @@
 import { error, parseFinancialYear, warning, type Diagnostic, type FinancialYear, type Place } from '@pbc-planner/base';
-import { measureKey, type ImportProfile, type Measure } from '@pbc-planner/domain';
+import { measureKey, refuseCode, shortNumericCodes, type ImportProfile, type Measure } from '@pbc-planner/domain';
 import { ColumnBuilder } from './column-builder.ts';
-import { refuseCode, shortNumericCodes } from './practice-codes.ts';
 import { readCell } from './read-cell.ts';
 import type { Reading, RowFigures } from './read-file.ts';
 

@@ -1,7 +1,6 @@
 import { add, decimal, error, warning, type Decimal, type Diagnostic, type FinancialYear, type Place } from '@pbc-planner/base';
-import type { Measure } from '@pbc-planner/domain';
+import { refuseCode, shortNumericCodes, type Measure } from '@pbc-planner/domain';
 import { ColumnBuilder } from './column-builder.ts';
-import { refuseCode, shortNumericCodes } from './practice-codes.ts';
 import { readCell } from './read-cell.ts';
 import type { Reading, RowFigures } from './read-file.ts';
 

@@ -25,7 +25,7 @@ describe('a profile', () => {
   it('that is not there is refused with those that are', async () => {
     const result = await new PlanInMemory().import('a,b\n1,2\n', { as: 'paymnets' });
     expect(result).toMatchObject({ status: 'refused', outcome: { profile: null } });
-    expect(result.diagnostics).toMatchObject([{ code: 'unknown-profile', hint: 'Choose from list-by-age-and-sex, nhs-england-allocation, nhs-payments, practices, spend.' }]);
+    expect(result.diagnostics).toMatchObject([{ code: 'unknown-profile', hint: 'Choose from list-by-age-and-sex, list-by-age-and-sex-plain, list-by-five-year-age-and-sex, nhs-england-allocation, nhs-england-allocation-2022, nhs-payments, practices, spend, weighted-populations, weighted-populations-2022.' }]);
   });
 
   it('that nearly fits is named, with what is missing', async () => {

@@ -1,5 +1,6 @@
 import { warning, type Diagnostic, type Place } from '@pbc-planner/base';
-import { localPracticeCode, publishedPracticeCode, type ImportProfile } from '@pbc-planner/domain';
+import type { ImportProfile } from '../import-profile.ts';
+import { localPracticeCode, publishedPracticeCode } from '../practice.ts';
 
 const months = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
 const turnedIntoDate = new RegExp(`^(\\d{1,2}-(${months})|(${months})-\\d{2}|\\d{1,2}/\\d{1,2}/\\d{2,4})$`, 'i');

@@ -1,5 +1,6 @@
 import { error, ok, refused, type Diagnostic, type Result } from '@pbc-planner/base';
-import type { ImportProfile, SourceTable } from '@pbc-planner/domain';
+import type { SourceTable } from '../contracts/ports.ts';
+import type { ImportProfile } from '../import-profile.ts';
 
 /** Headings that differ only in capitals or spaces are the same. */
 export function headingKey(heading: string): string {

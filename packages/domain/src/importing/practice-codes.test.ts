@@ -1,5 +1,5 @@
-import type { ImportProfile } from '@pbc-planner/domain';
 import { describe, expect, it } from 'vitest';
+import type { ImportProfile } from '../import-profile.ts';
 import { refuseCode, shortNumericCodes } from './practice-codes.ts';
 
 const published = { codes: 'published' } as ImportProfile;
