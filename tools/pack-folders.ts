@@ -28,4 +28,8 @@ export const packFolders: readonly PackFolder[] = [
     package: 'packages/locality', folder: 'scenarios', point: 'scenarios',
     output: 'scenarios.generated.ts', exported: 'scenarios', type: 'Scenario', schema: 'scenario',
   },
+  {
+    package: 'packages/responsibility', folder: 'frameworks', point: 'responsibilityFrameworks',
+    output: 'frameworks.generated.ts', exported: 'frameworks', type: 'ResponsibilityFramework', schema: 'responsibility-framework',
+  },
 ];

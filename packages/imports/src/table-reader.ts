@@ -9,7 +9,7 @@ import { hashBytes } from './read-file-content.ts';
 import { TableBuilder } from './table-builder.ts';
 
 /** Takes delimited files apart: comma, semicolon or tab; UTF-8, UTF-16 or Windows-1252; any line ends. */
-export const tableReader: TableReader = { read, fromText };
+export const tableReader: TableReader = { read, text: decodeText, fromText };
 
 function fromText(name: string, text: string): FileContent {
   const bytes = new TextEncoder().encode(text);

@@ -9,6 +9,7 @@ export const packFolders: Readonly<Record<PackPoint, string>> = {
   policyParameters: 'policy-parameters',
   importProfiles: 'import-profiles',
   scenarios: 'scenarios',
+  responsibilityFrameworks: 'responsibility-frameworks',
 };
 
 /** The folder of a workspace's own packs. */

@@ -62,6 +62,7 @@ export async function createRegistry(catalogue: readonly CatalogueEntry[], packF
     policyParameters: () => packsOf('policyParameters'),
     importProfiles: () => packsOf('importProfiles'),
     scenarios: () => packsOf('scenarios'),
+    responsibilityFrameworks: () => packsOf('responsibilityFrameworks'),
     packs: async () => (await allPacks()).packs.map(summaryOf),
     checkPacks: async () => {
       const { packs: all, diagnostics } = await allPacks();

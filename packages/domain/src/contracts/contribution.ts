@@ -1,5 +1,6 @@
 import type { ImportProfile } from '../import-profile.ts';
 import type { PolicyParameter } from '../policy-parameter.ts';
+import type { ResponsibilityFramework } from '../responsibility/responsibility-framework.ts';
 import type { Scenario } from '../scenario.ts';
 import type { BudgetMethod, BudgetMethodManifest } from './budget-method.ts';
 import type { Command, CommandManifest } from './command.ts';
@@ -9,12 +10,13 @@ export interface PackPoints {
   readonly policyParameters: PolicyParameter;
   readonly importProfiles: ImportProfile;
   readonly scenarios: Scenario;
+  readonly responsibilityFrameworks: ResponsibilityFramework;
 }
 
 export type PackPoint = keyof PackPoints;
 
 /** All points of packs, and the folder that a pack of each lies in. */
-export const packPoints: readonly PackPoint[] = ['policyParameters', 'importProfiles', 'scenarios'];
+export const packPoints: readonly PackPoint[] = ['policyParameters', 'importProfiles', 'scenarios', 'responsibilityFrameworks'];
 
 /** What a package contributes, as JSON: what people see, and what can be checked without running code. */
 export interface ContributionManifest {

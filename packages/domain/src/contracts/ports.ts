@@ -3,6 +3,7 @@ import type { DataSet } from '../data-set.ts';
 import type { ImportProfile } from '../import-profile.ts';
 import type { PlanEvent } from '../plan/plan-event.ts';
 import type { PolicyParameter } from '../policy-parameter.ts';
+import type { ResponsibilityFramework } from '../responsibility/responsibility-framework.ts';
 import type { Scenario } from '../scenario.ts';
 import type { BudgetMethodManifest, RegisteredMethod } from './budget-method.ts';
 import type { CommandManifest } from './command.ts';
@@ -30,6 +31,8 @@ export interface SourceTable {
 export interface TableReader {
   /** Refuses what is no text, not delimited, or has an unclosed quote; each refusal names line and column where there are any. */
   readonly read: (file: FileContent) => Result<SourceTable>;
+  /** The text of a file, without a byte order mark and with line feeds; refused where it is none. */
+  readonly text: (file: FileContent) => Result<string>;
   /** A file made of text that the program itself holds. */
   readonly fromText: (name: string, text: string) => FileContent;
 }
@@ -51,6 +54,7 @@ export interface Registry {
   readonly policyParameters: () => Promise<readonly PolicyParameter[]>;
   readonly importProfiles: () => Promise<readonly ImportProfile[]>;
   readonly scenarios: () => Promise<readonly Scenario[]>;
+  readonly responsibilityFrameworks: () => Promise<readonly ResponsibilityFramework[]>;
   readonly packs: () => Promise<readonly PackSummary[]>;
   /** Everything that is wrong with any pack, shipped or the user's own. A bad pack of the user's is left out of the points. */
   readonly checkPacks: () => Promise<readonly Diagnostic[]>;

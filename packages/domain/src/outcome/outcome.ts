@@ -1,5 +1,6 @@
 import type { Diagnostic, Document, FinancialYear, Grade, Pence, Table, TraceStep } from '@pbc-planner/base';
 import type { Practice, PracticeCode } from '../practice.ts';
+import type { CheckOutcome, MatrixImportOutcome, MatrixOutcome, MigrationOutcome } from './responsibility-outcomes.ts';
 
 /** One method of a comparison. */
 export interface ComparedMethod {
@@ -141,7 +142,9 @@ export interface RefusalOutcome {
 
 /** Everything that a command may answer. Closed: every surface shows every kind, or does not compile. */
 export type Outcome =
-  | ComparisonOutcome | ExplanationOutcome | LocalityOutcome | ImportOutcome | TableOutcome | DocumentOutcome
+  | ComparisonOutcome | ExplanationOutcome | LocalityOutcome | ImportOutcome
+  | MatrixOutcome | CheckOutcome | MigrationOutcome | MatrixImportOutcome
+  | TableOutcome | DocumentOutcome
   | MessageOutcome | TextOutcome | CollectionOutcome | RefusalOutcome;
 
 export type OutcomeKind = Outcome['kind'];
