@@ -178,6 +178,8 @@ export interface MatrixImportOutcome {
   /** Rows read, and the items that differ from the plan. */
   readonly rows: number;
   readonly changed: readonly string[];
+  /** Whether the file has faults, so that nothing of it can be taken. */
+  readonly refused: boolean;
   /** False when nothing was saved: refused, a dry run, or nothing differs. */
   readonly imported: boolean;
   readonly dryRun: boolean;

@@ -10,7 +10,7 @@ export function presentCheck({ framework, fictional, findings, pairs, load, sust
     fictional,
     blocks: [
       { kind: 'facts', facts: [['Found', findingsCount(findings)], ['Sustainability', sustainabilityText(sustainability)]] },
-      ...(findings.length === 0 ? [] : [{ kind: 'table', table: findingsTable(findings), main: true } as const]),
+      { kind: 'table', table: findingsTable(findings), main: true },
       ...(pairs.length === 0 ? [] : [{ kind: 'table', table: pairsTable(pairs) } satisfies Block]),
       { kind: 'table', table: loadTable(load) },
     ],

@@ -48,12 +48,12 @@ function table(id: string, title: string, columns: readonly string[], rows: read
 }
 
 /** What an import of a matrix did, in a sentence or two. */
-export function presentMatrixImport({ file, framework, rows, changed, imported, dryRun }: MatrixImportOutcome): Document {
-  const did = imported ? 'Imported' : dryRun ? 'Dry run, nothing saved' : 'Nothing was imported';
+export function presentMatrixImport({ file, framework, rows, changed, refused, imported, dryRun }: MatrixImportOutcome): Document {
+  const did = imported ? 'Imported' : refused ? 'Nothing can be imported' : dryRun ? 'Dry run, nothing saved' : 'Nothing was imported';
   const items = changed.length === 0 ? 'no item differs from the plan' : `${counted(changed.length, 'item differs', 'items differ')} from the plan: ${changed.join(', ')}`;
   return {
     title: '',
     fictional: false,
-    blocks: [{ kind: 'paragraph', text: `${did}. ${file.name}, a matrix of ${framework}: ${counted(rows, 'row')}; ${items}.` }],
+    blocks: [{ kind: 'paragraph', text: `${did}. ${file.name}, a matrix of ${framework}: ${counted(rows, 'row')} read${refused ? '' : `; ${items}`}.` }],
   };
 }

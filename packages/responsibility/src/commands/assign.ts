@@ -59,9 +59,13 @@ export const assign: Command<AssignParameters, MessageOutcome | RefusalOutcome> 
   ];
   const findings = checkItem(framework.value, item, row(after)).map(({ severity, code, message, hint }): Diagnostic =>
     ({ severity: severity === 'error' ? 'warning' : severity, code: code.toLowerCase(), message, hint }));
-  const text = `${item.title} (${item.id}): ${rowText(row(after))}.`;
+  const text = sentence(`${item.title} (${item.id}): ${rowText(row(after))}`);
   return { status: 'fine', outcome: { kind: 'message', text: events.length === 0 ? `Nothing changed. ${text}` : text }, diagnostics: findings, events };
 };
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
 
 function refuse(diagnostics: readonly Diagnostic[]): AssignResult {
   return { status: 'usage', outcome: refusal('matrix.assign'), diagnostics };

@@ -25,7 +25,7 @@ export const importMatrix: Command<ImportParameters, MatrixImportOutcome | Refus
   const diagnostics = [...read.diagnostics, ...read.rows.flatMap((row) => rowFaults(framework, row))];
   const changes = read.rows.map(({ row }) => ({ id: row.id, events: rowEvents(current.get(row.id) as MatrixItem, row) })).filter(({ events }) => events.length > 0);
   const answer = (imported: boolean, changed: readonly string[]): MatrixImportOutcome =>
-    ({ kind: 'matrix-import', file: { name: file.name, sha256: file.sha256 }, framework: framework.id, rows: read.rows.length, changed, imported, dryRun });
+    ({ kind: 'matrix-import', file: { name: file.name, sha256: file.sha256 }, framework: framework.id, rows: read.rows.length, changed, refused: hasError(diagnostics), imported, dryRun });
   if (hasError(diagnostics)) return { status: 'refused', outcome: answer(false, []), diagnostics };
   return finish(changes, answer, [...diagnostics, ...leftAsTheyAre(read, framework)], dryRun);
 };
