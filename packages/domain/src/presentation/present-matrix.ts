@@ -33,9 +33,9 @@ export function presentMatrix(outcome: MatrixOutcome): Document {
 /** One row an item: `id,title,status,lead`, a column for each party, `conditions,source`; `notes` too in another notation. */
 export function matrixTable({ parties, items, notation }: MatrixOutcome): Table {
   const cells = new Map(notation?.rows.map((row) => [row.item, row.cells]));
-  const cell = (item: MatrixItem, party: string): Cell => {
-    if (notation !== null) return own(cells.get(item.id), party) ?? null;
-    return own(item.roles, party)?.join('; ') || null;
+  const cell = (item: MatrixItem, party: string): string => {
+    if (notation !== null) return own(cells.get(item.id), party) ?? '';
+    return own(item.roles, party)?.join('; ') ?? '';
   };
   return {
     id: 'matrix',
@@ -51,10 +51,10 @@ export function matrixTable({ parties, items, notation }: MatrixOutcome): Table 
       ...(notation === null ? [] : [{ id: 'notes', title: 'Notes', kind: 'text' } as const]),
     ],
     rows: items.map((item) => [
-      item.id, item.title, item.status, item.lead,
+      item.id, item.title, item.status, item.lead ?? (item.status === 'shared' ? '' : null),
       ...parties.map(({ id }) => cell(item, id)),
-      conditionsText(item.conditions) || null, item.source,
-      ...(notation === null ? [] : [notation.notes.filter((note) => note.item === item.id).map(({ text }) => text).join(' ') || null]),
+      conditionsText(item.conditions), item.source,
+      ...(notation === null ? [] : [notation.notes.filter((note) => note.item === item.id).map(({ text }) => text).join(' ')]),
     ]),
   };
 }

@@ -1,10 +1,11 @@
 import { cleanText, error, type Diagnostic } from '@pbc-planner/base';
 import {
-  conditionKey, conditionText, refusal,
-  type Command, type CommandResult, type Condition, type ConditionKind, type EventBody, type MessageOutcome, type RefusalOutcome,
+  conditionKey, conditionText, inOrder, refusal, rightOfCondition,
+  type Command, type CommandResult, type Condition, type ConditionKind, type EventBody, type FrameworkItem, type MessageOutcome, type PlanState, type RefusalOutcome,
 } from '@pbc-planner/domain';
 import { planFramework } from '../matrix/matrix-at-hand.ts';
-import { conditionsInPlan } from '../matrix/matrix-rows.ts';
+import { assignmentInPlan, conditionsInPlan } from '../matrix/matrix-rows.ts';
+import { clashingRights, rightsOf } from '../matrix/rights-of-parties.ts';
 import { unknownItem, unknownParties } from './unknown-item.ts';
 
 interface ConditionParameters {
@@ -43,8 +44,22 @@ export const condition: Command<ConditionParameters, MessageOutcome | RefusalOut
     return refuse(error('no-party', `Nobody is named who must ${kind}.`, { hint: 'Name a party with --party, or set a condition of the kind rule.' }));
   }
   if (held?.note === asked.note) return done(item.id, `already: ${conditionText(held)}`, []);
-  return done(item.id, conditionText(asked), [{ type: 'responsibility condition set', data: { item: item.id, condition: asked } }]);
+  return done(item.id, conditionText(asked), [
+    ...makingRoom(item, asked, context.state),
+    { type: 'responsibility condition set', data: { item: item.id, condition: asked } },
+  ]);
 };
+
+/** Takes rights off the party that would clash with the one that a condition gives it. */
+function makingRoom(item: FrameworkItem, { kind, party = '' }: Condition, state: PlanState): EventBody[] {
+  const right = rightOfCondition(kind);
+  const assignment = assignmentInPlan(item, state);
+  const held = rightsOf(assignment, party);
+  const kept = held.filter((one) => one === right || right === null || clashingRights(inOrder([one, right])).length === 0);
+  if (kept.length === held.length) return [];
+  const { [party]: _, ...others } = assignment.roles;
+  return [{ type: 'responsibility assigned', data: { item: item.id, ...assignment, roles: kept.length === 0 ? others : { ...others, [party]: kept } } }];
+}
 
 function refuse(...diagnostics: readonly Diagnostic[]): CommandResult<RefusalOutcome> {
   return { status: 'usage', outcome: refusal('matrix.condition'), diagnostics };
