@@ -63,7 +63,8 @@ export const responsibilities: EventSlice<ResponsibilityEvents> = {
   },
   'responsibility condition removed': {
     apply: (state, { item, condition }) => changeCondition(state, item, { kind: 'removed', condition }),
-    describe: ({ item, condition }) => `took a condition off ${item}: ${conditionText(condition)}; ${condition.reason === null ? 'no reason given' : `because ${condition.reason}`}`,
+    describe: ({ item, condition }) =>
+      `took a condition off ${item}: ${conditionText(condition)}; ${condition.reason === null ? 'no reason given' : `because ${condition.reason}`}`,
     audience: 'public',
     undoable: true,
   },
@@ -104,6 +105,6 @@ function assignedText({ status, lead, roles, shared }: AssignedResponsibility): 
     const others = own.filter((right) => right !== 'lead' && !(right === 'joint' && shared?.members.includes(party)));
     return others.length === 0 ? [] : [`${party} ${others.join(' and ')}`];
   });
-  const head = status === 'led' ? `led by ${lead ?? 'nobody yet'}` : status === 'shared' ? `shared by ${shared?.members.join(' and ') || 'nobody named yet'}` : 'not settled';
-  return [head, ...held].join(', ');
+  const heads = { led: `led by ${lead ?? 'nobody yet'}`, shared: `shared by ${shared?.members.join(' and ') || 'nobody named yet'}`, unresolved: 'not settled' };
+  return [heads[status], ...held].join(', ');
 }

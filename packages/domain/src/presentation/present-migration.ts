@@ -23,7 +23,8 @@ export function presentMigration(outcome: MigrationOutcome): Document {
         kind: 'table',
         main: true,
         table: table('migration', 'Every item', ['item', 'title', 'kind', 'to', 'settlement', 'note'],
-          rows.map(({ item, title, kind, to: targets, carried, note }) => [item, title, kind, targets.join('; ') || null, carried ? 'carried over' : 'as published', note])),
+          rows.map(({ item, title, kind, to: targets, carried, note }) =>
+            [item, title, kind, targets.join('; ') || null, carried ? 'carried over' : 'as published', note])),
       },
       ...block('lost-conditions', 'Conditions lost', ['item', 'condition', 'to'],
         outcome.lostConditions.map(({ item, condition, to: targets }) => [item, conditionText(condition), targets.join('; ') || null])),
@@ -50,7 +51,8 @@ function table(id: string, title: string, columns: readonly string[], rows: read
 /** What an import of a matrix did, in a sentence or two. */
 export function presentMatrixImport({ file, framework, rows, changed, refused, imported, dryRun }: MatrixImportOutcome): Document {
   const did = imported ? 'Imported' : refused ? 'Nothing can be imported' : dryRun ? 'Dry run, nothing saved' : 'Nothing was imported';
-  const items = changed.length === 0 ? 'no item differs from the plan' : `${counted(changed.length, 'item differs', 'items differ')} from the plan: ${changed.join(', ')}`;
+  const differing = `${counted(changed.length, 'item differs', 'items differ')} from the plan: ${changed.join(', ')}`;
+  const items = changed.length === 0 ? 'no item differs from the plan' : differing;
   return {
     title: '',
     fictional: false,

@@ -1,5 +1,8 @@
 import { counted, type Severity } from '@pbc-planner/base';
-import { conditionKey, conditionText, rightOfCondition, type Condition, type Finding, type FrameworkItem, type MatrixItem, type ResponsibilityFramework } from '@pbc-planner/domain';
+import {
+  conditionKey, conditionText, rightOfCondition, type Condition, type Finding, type FrameworkItem, type MatrixItem,
+  type ResponsibilityFramework,
+} from '@pbc-planner/domain';
 import { clashingRights, holders, rightsOf } from '../matrix/rights-of-parties.ts';
 import { rowText } from '../matrix/row-text.ts';
 import { ruleOf } from './rules.ts';
@@ -103,7 +106,8 @@ function selfApproval({ published, item }: RowCheck): Found[] {
   const both = Object.entries(item.roles).filter(([, held]) =>
     (held.includes('lead') && (held.includes('agree') || held.includes('approve'))) || (held.includes('joint') && held.includes('approve')));
   return both.map(([party]) => ({
-    code: 'RM009', party, message: `${named(item, published)} decides on money, and ${party} approves what it ${rightsOf(item, party).includes('lead') ? 'leads' : 'shares'} itself.`,
+    code: 'RM009', party,
+    message: `${named(item, published)} decides on money, and ${party} approves what it ${rightsOf(item, party).includes('lead') ? 'leads' : 'shares'} itself.`,
     hint: `Let another party agree or approve: pbc matrix assign ${item.id} --approve PARTY.`,
   }));
 }
@@ -116,8 +120,13 @@ function lostConditions({ published, item }: RowCheck): Found[] {
     .map((condition) => ({
       code: 'RM011', ...(condition.party === undefined ? {} : { party: condition.party }),
       message: `${named(item, published)} has lost a condition without a reason: ${conditionText(condition)}`,
-      hint: `Put it back, or say why: pbc matrix condition ${item.id} --kind ${condition.kind}${condition.party === undefined ? ` --note "${condition.note}"` : ` --party ${condition.party}`} --remove --reason TEXT.`,
+      hint: `Put it back, or say why: ${removalCall(item.id, condition)}.`,
     }));
+}
+
+/** The command that takes a condition off with a reason. */
+export function removalCall(item: string, { kind, party, note }: Condition): string {
+  return `pbc matrix condition ${item} --kind ${kind} ${party === undefined ? `--note "${note}"` : `--party ${party}`} --remove --reason TEXT`;
 }
 
 function hasRight(item: CheckedItem, { kind, party }: Condition): boolean {

@@ -29,7 +29,8 @@ function absentParties(framework: ResponsibilityFramework, items: readonly Check
       hint: `Give it a part, for example: pbc matrix assign ITEM --informed ${id}.`,
     })),
     ...(noClinicians ? [{
-      code: 'RM014', item: null, message: `No clinician other than a GP has a part in anything: ${names('clinicians').join(', ')} ${names('clinicians').length === 1 ? 'is' : 'are'} absent.`,
+      code: 'RM014', item: null,
+      message: `No clinician other than a GP has a part in anything (that would be ${names('clinicians').join(' or ')}).`,
       hint: `Involve one, for example: pbc matrix assign ITEM --support ${names('clinicians')[0]}.`,
     }] : []),
     ...(noPatients ? [{
@@ -42,7 +43,8 @@ function absentParties(framework: ResponsibilityFramework, items: readonly Check
 /** RM007. */
 function overload(framework: ResponsibilityFramework, items: readonly CheckedItem[]): Found[] {
   const limit = (ruleOf(framework, 'RM007').limit ?? 0) * 100;
-  return partyLoad(framework, items).filter(({ leadBasisPoints, effortBasisPoints }) => leadBasisPoints > limit || effortBasisPoints > limit).map(({ party, counts }) => ({
+  const overloaded = partyLoad(framework, items).filter(({ leadBasisPoints, effortBasisPoints }) => leadBasisPoints > limit || effortBasisPoints > limit);
+  return overloaded.map(({ party, counts }) => ({
     code: 'RM007', item: null, party, message: `${party} leads ${counts.lead} of ${items.length} items, more than ${limit / 100}% of them or of their effort.`,
     hint: 'Let other parties lead some of them, or share them.',
   }));
@@ -67,7 +69,8 @@ function directManagement(framework: ResponsibilityFramework, items: readonly Ch
   const { flagged, limitPercent, sustainable } = sustainabilityOf(framework, items);
   if (sustainable !== false) return [];
   return [{
-    code: 'RM012', item: null, message: `${flagged.length} of ${items.length} items need the commissioner to manage the locality directly, more than ${limitPercent}%: ${flagged.join(', ')}.`,
+    code: 'RM012', item: null,
+    message: `${flagged.length} of ${items.length} items need the commissioner to manage the locality directly, more than ${limitPercent}%: ${flagged.join(', ')}.`,
     hint: 'Find a way for the locality to do some of them without it, then: pbc matrix assign ITEM --direct-management no.',
   }];
 }

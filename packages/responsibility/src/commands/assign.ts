@@ -53,8 +53,9 @@ export const assign: Command<AssignParameters, MessageOutcome | RefusalOutcome> 
   const heldFlag = context.state.responsibilities.directManagement.get(item.id) ?? null;
   const row = (assignment: AssignedResponsibility): MatrixItem => matrixItem(framework.value, item, assignment, conditions, removed, flag ?? heldFlag);
   const changed = rowText(row(before)) !== rowText(row(after)) || before.shared?.decisionNote !== after.shared?.decisionNote;
+  const type = before.status === 'unresolved' && after.status !== 'unresolved' ? 'responsibility split chosen' : 'responsibility assigned';
   const events: EventBody[] = [
-    ...(changed ? [{ type: before.status === 'unresolved' && after.status !== 'unresolved' ? 'responsibility split chosen' : 'responsibility assigned', data: { item: item.id, ...after } } as const] : []),
+    ...(changed ? [{ type, data: { item: item.id, ...after } } as const] : []),
     ...(flag === undefined || flag === heldFlag ? [] : [{ type: 'responsibility flagged', data: { item: item.id, needsDirectManagement: flag } } as const]),
   ];
   const findings = checkItem(framework.value, item, row(after)).map(({ severity, code, message, hint }): Diagnostic =>
@@ -80,12 +81,16 @@ function faultsOf(parameters: AssignParameters, framework: ResponsibilityFramewo
     ...lists.flatMap((right) => (parameters[right] ?? []).filter((party) => party !== none)), ...without,
     ...[lead, convenor].flatMap((party) => (party === undefined || party === unknown ? [] : [party])),
   ];
-  return [
-    ...unknownParties(framework, named),
-    ...(given || proposed || without.length > 0 ? [] : [error('nothing-to-assign', 'Nothing was said about the item.', { hint: 'Say for example --lead locality, or --joint pct,locality.' })]),
-    ...(proposed && !hasSuggestion ? [error('no-proposal', `The framework proposes nothing for ${parameters.item}.`, { hint: 'Name who leads it with --lead PARTY.' })] : []),
-    ...(proposed && (lead !== undefined || parameters.joint !== undefined) ? [error('proposal-and-lead', 'A proposal cannot be taken and another lead be named at once.', { hint: 'Leave --proposed out, or --lead and --joint.' })] : []),
-  ];
+  const faults = unknownParties(framework, named);
+  const fault = (code: string, message: string, hint: string) => faults.push(error(code, message, { hint }));
+  if (!given && !proposed && without.length === 0) {
+    fault('nothing-to-assign', 'Nothing was said about the item.', 'Say for example --lead locality, or --joint pct,locality.');
+  }
+  if (proposed && !hasSuggestion) fault('no-proposal', `The framework proposes nothing for ${parameters.item}.`, 'Name who leads it with --lead PARTY.');
+  if (proposed && (lead !== undefined || parameters.joint !== undefined)) {
+    fault('proposal-and-lead', 'A proposal cannot be taken and another lead be named at once.', 'Leave --proposed out, or --lead and --joint.');
+  }
+  return faults;
 }
 
 /** Parameters as they are kept: `none` is nobody, `unknown` is `null`, and texts are clean. */

@@ -33,7 +33,8 @@ async function checkFile(file: FileContent, asked: string | undefined, context: 
   const { rows, faults, framework: own, fictional } = reading.value;
   if (asked !== undefined && asked !== own) {
     const hint = 'Leave --framework out: a file is compared with the framework that it names.';
-    return { status: 'usage', outcome: refusal('matrix.check'), diagnostics: [error('other-framework', `The file names ${own}, not ${asked}.`, { place: { file: file.name }, hint })] };
+    const fault = error('other-framework', `The file names ${own}, not ${asked}.`, { place: { file: file.name }, hint });
+    return { status: 'usage', outcome: refusal('matrix.check'), diagnostics: [fault] };
   }
   const framework = await frameworkById(own, context);
   if (framework.ok) return answer(framework.value, rows, checkMatrix(framework.value, rows, faults), fictional);
@@ -54,7 +55,10 @@ function frameworkOfFile({ framework, parties, rows }: MatrixReading): Responsib
     parties: [...new Set(parties)].map((id) => ({ id, title: id, level: 'beside' })),
     items: ids.map((id) => {
       const row = rows.find((one) => one.id === id);
-      return { id, title: row?.title || id, status: 'unresolved', roles: {}, rolesGrade: 'unverified', conditions: [], money: row?.money ?? false, sources: [], grade: 'unverified' };
+      return {
+        id, title: row?.title || id, status: 'unresolved', roles: {}, rolesGrade: 'unverified', conditions: [], money: row?.money ?? false, sources: [],
+        grade: 'unverified',
+      };
     }),
   };
 }

@@ -39,9 +39,13 @@ export const condition: Command<ConditionParameters, MessageOutcome | RefusalOut
     const reason = cleanText(parameters.reason ?? '', 500) || null;
     return done(item.id, `no longer: ${conditionText(held)}`, [{ type: 'responsibility condition removed', data: { item: item.id, condition: { ...held, reason } } }]);
   }
-  if (asked.note === '') return refuse(error('no-note', 'A condition needs words that say what must be so.', { hint: 'For example: --note "Paid only when the locality agrees"' }));
+  if (asked.note === '') return refuse(error('no-note', 'A condition needs words that say what must be so.', {
+    hint: 'For example: --note "Paid only when the locality agrees"',
+  }));
   if (kind !== 'rule' && kind !== 'escalate' && party === undefined) {
-    return refuse(error('no-party', `Nobody is named who must ${kind}.`, { hint: 'Name a party with --party, or set a condition of the kind rule.' }));
+    return refuse(error('no-party', `Nobody is named who must ${kind}.`, {
+      hint: 'Name a party with --party, or set a condition of the kind rule.',
+    }));
   }
   if (held?.note === asked.note) return done(item.id, `already: ${conditionText(held)}`, []);
   return done(item.id, conditionText(asked), [

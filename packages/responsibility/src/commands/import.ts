@@ -1,7 +1,7 @@
 import { counted, error, hasError, info, type Diagnostic } from '@pbc-planner/base';
 import {
   refusal,
-  type Command, type CommandResult, type FileContent, type MatrixImportOutcome, type MatrixItem, type RefusalOutcome, type ResponsibilityFramework, type TableReader,
+  type Command, type CommandResult, type EventBody, type FileContent, type MatrixImportOutcome, type MatrixItem, type RefusalOutcome, type ResponsibilityFramework, type TableReader,
 } from '@pbc-planner/domain';
 import { readMatrixTable, type MatrixFile } from '../import/read-matrix-table.ts';
 import { rowFaults } from '../import/row-faults.ts';
@@ -24,25 +24,31 @@ export const importMatrix: Command<ImportParameters, MatrixImportOutcome | Refus
   const read = readFile(file, framework, current, await context.tables());
   const diagnostics = [...read.diagnostics, ...read.rows.flatMap((row) => rowFaults(framework, row))];
   const changes = read.rows.map(({ row }) => ({ id: row.id, events: rowEvents(current.get(row.id) as MatrixItem, row) })).filter(({ events }) => events.length > 0);
-  const answer = (imported: boolean, changed: readonly string[]): MatrixImportOutcome =>
-    ({ kind: 'matrix-import', file: { name: file.name, sha256: file.sha256 }, framework: framework.id, rows: read.rows.length, changed, refused: hasError(diagnostics), imported, dryRun });
-  if (hasError(diagnostics)) return { status: 'refused', outcome: answer(false, []), diagnostics };
-  return finish(changes, answer, [...diagnostics, ...leftAsTheyAre(read, framework)], dryRun);
+  const outcome: MatrixImportOutcome = {
+    kind: 'matrix-import', file: { name: file.name, sha256: file.sha256 }, framework: framework.id, rows: read.rows.length,
+    changed: [], refused: hasError(diagnostics), imported: false, dryRun,
+  };
+  if (outcome.refused) return { status: 'refused', outcome, diagnostics };
+  return taken(changes, outcome, [...diagnostics, ...leftAsTheyAre(read, framework)]);
 };
 
-type Change = { readonly id: string; readonly events: ReturnType<typeof rowEvents> };
+interface Change {
+  readonly id: string;
+  readonly events: readonly EventBody[];
+}
 
-function finish(changes: readonly Change[], answer: (imported: boolean, changed: readonly string[]) => MatrixImportOutcome, diagnostics: readonly Diagnostic[], dryRun: boolean): CommandResult<MatrixImportOutcome> {
+function taken(changes: readonly Change[], outcome: MatrixImportOutcome, diagnostics: readonly Diagnostic[]): CommandResult<MatrixImportOutcome> {
   const status = diagnostics.some(({ severity }) => severity === 'warning') ? 'problems' : 'fine';
-  const ids = changes.map(({ id }) => id);
-  if (dryRun || changes.length === 0) return { status, outcome: answer(false, ids), diagnostics };
-  return { status, outcome: answer(true, ids), diagnostics, events: changes.flatMap(({ events }) => events) };
+  const found = { ...outcome, changed: changes.map(({ id }) => id) };
+  if (outcome.dryRun || changes.length === 0) return { status, outcome: found, diagnostics };
+  return { status, outcome: { ...found, imported: true }, diagnostics, events: changes.flatMap(({ events }) => events) };
 }
 
 function leftAsTheyAre({ rows }: MatrixFile, { items }: ResponsibilityFramework): Diagnostic[] {
   const there = new Set(rows.map(({ row }) => row.id));
   const absent = items.filter(({ id }) => !there.has(id)).map(({ id }) => id);
-  return absent.length === 0 ? [] : [info('items-absent', `${counted(absent.length, 'item')} not in the file ${absent.length === 1 ? 'is' : 'are'} left as they are: ${absent.join(', ')}.`)];
+  if (absent.length === 0) return [];
+  return [info('items-absent', `What is not in the file stays as it is, ${counted(absent.length, 'item')}: ${absent.join(', ')}.`)];
 }
 
 /** A file that begins as a JSON object or list does is JSON; a table begins with a heading. */
@@ -61,14 +67,19 @@ function readJson(file: FileContent, text: string, framework: ResponsibilityFram
   const { rows, faults, framework: own } = reading.value;
   if (own !== framework.id) {
     const hint = `Carry one of them over with pbc matrix migrate, or import into a workspace under ${own}.`;
-    return { rows: [], diagnostics: [error('other-framework', `The file is a matrix of ${own}, the plan's is of ${framework.id}.`, { place: { file: file.name, path: '/framework' }, hint })] };
+    const message = `The file is a matrix of ${own}, the plan's is of ${framework.id}.`;
+    return { rows: [], diagnostics: [error('other-framework', message, { place: { file: file.name, path: '/framework' }, hint })] };
   }
   const seen = new Map<string, string>();
   const diagnostics: Diagnostic[] = faults.map(({ message, hint, place }) => error('bad-matrix', message, { place, hint }));
   const known = rows.filter(({ id, place }) => {
-    if (!current.has(id)) diagnostics.push(error('unknown-item', `"${id}" is no item of ${framework.id}.`, { place, hint: 'Use the ids that pbc matrix show lists.' }));
+    if (!current.has(id)) diagnostics.push(error('unknown-item', `"${id}" is no item of ${framework.id}.`, {
+      place, hint: 'Use the ids that pbc matrix show lists.',
+    }));
     const earlier = seen.get(id);
-    if (earlier !== undefined) diagnostics.push(error('item-twice', `${id} is there twice: at ${earlier} too.`, { place, hint: 'Keep one of them.' }));
+    if (earlier !== undefined) diagnostics.push(error('item-twice', `${id} is there twice: at ${earlier} too.`, {
+      place, hint: 'Keep one of them.',
+    }));
     seen.set(id, earlier ?? place.path ?? '');
     return current.has(id);
   });

@@ -41,7 +41,9 @@ function clashOf(given: readonly Held[]): Diagnostic | null {
   for (const [party, held] of Object.entries(rightsByParty(given))) {
     const clashing = clashingRights(held);
     if (clashing.length > 0) {
-      return error('clashing-rights', `${party} cannot have ${clashing.join(' and ')} at once.`, { hint: 'Give each party one part: lead, joint or support, or consulted or informed alone.' });
+      return error('clashing-rights', `${party} cannot have ${clashing.join(' and ')} at once.`, {
+        hint: 'Give each party one part: lead, joint or support, or consulted or informed alone.',
+      });
     }
   }
   return null;

@@ -1,5 +1,5 @@
 import {
-  refusal, type Command, type FrameworkItem, type Matrix, type MatrixNotation, type MatrixOutcome, type RefusalOutcome, type ResponsibilityFramework,
+  refusal, type Command, type FrameworkItem, type Matrix, type MatrixNotation, type MatrixOutcome, type RefusalOutcome, type ResponsibilityFramework, type Suggestion,
 } from '@pbc-planner/domain';
 import { checkMatrix } from '../checks/check-matrix.ts';
 import { itemSourceText } from '../framework/source-text.ts';
@@ -45,10 +45,14 @@ function aboutItem(framework: ResponsibilityFramework, item: FrameworkItem): (re
     ...(group === undefined ? [] : [['Listed', group.title] as const]),
     ...(item.candidates === undefined ? [] : [['Left open between', item.candidates.join(' and ')] as const]),
     ...(suggestion?.hint === undefined ? [] : [['Hint', `${suggestion.hint}${suggestion.strength === undefined ? '' : ` (${suggestion.strength})`}`] as const]),
-    ...(suggestion === undefined ? [] : [[`Suggestion (${suggestion.grade})`, suggestion.proposed.map(({ party, right, part }) => `${party}: ${right}${part === undefined ? '' : `, ${part}`}`).join('; ')] as const]),
+    ...(suggestion === undefined ? [] : [[`Suggestion (${suggestion.grade})`, proposedText(suggestion)] as const]),
     ['Money', item.money ? 'decides on money' : 'does not decide on money'],
     ['Source', itemSourceText(framework, item)],
     ...item.sources.flatMap((id) => (framework.sources[id]?.address === undefined ? [] : [[`Where to find ${id}`, framework.sources[id].address] as const])),
     ...pairs.map(({ items, kind, reason, grade }) => [`With ${items[0] === item.id ? items[1] : items[0]}`, `${kind}: ${reason} (${grade})`] as const),
   ];
+}
+
+function proposedText({ proposed }: Suggestion): string {
+  return proposed.map(({ party, right, part }) => `${party}: ${right}${part === undefined ? '' : `, ${part}`}`).join('; ');
 }

@@ -1,6 +1,8 @@
 import { error, type Diagnostic } from '@pbc-planner/base';
 import { conditionKey, type FrameworkItem, type FrameworkSuccessors, type ResponsibilityFramework } from '@pbc-planner/domain';
 
+const evenIfNothing = 'Say what becomes of it, even if nothing does.';
+
 /**
  * What a schema cannot see: every party, item, source, group and rule that is named must exist, and nothing may be there twice.
  * Where the framework that successors lead to is among `others`, its ids are checked too. `framework-fault` each.
@@ -51,8 +53,9 @@ export function checkFramework(framework: ResponsibilityFramework, others: reado
     known(`${path}/parties`, 'party', parties, table.parties.map(({ party }) => party));
     once(`${path}/items`, 'item', table.items.map(({ item }) => item));
     once(`${path}/parties`, 'party', table.parties.map(({ party }) => party));
-    for (const id of missing(items, table.items.map(({ item }) => item))) fault(`${path}/items`, `The item "${id}" is not in the table.`, 'Say what becomes of it, even if nothing does.');
-    for (const id of missing(parties, table.parties.map(({ party }) => party))) fault(`${path}/parties`, `The party "${id}" is not in the table.`, 'Say what becomes of it, even if nothing does.');
+    const absent = (what: string, id: string) => `The ${what} "${id}" is not in the table.`;
+    for (const id of missing(items, table.items.map(({ item }) => item))) fault(`${path}/items`, absent('item', id), evenIfNothing);
+    for (const id of missing(parties, table.parties.map(({ party }) => party))) fault(`${path}/parties`, absent('party', id), evenIfNothing);
     for (const message of wrongKinds(table)) fault(`${path}/items`, message, 'Correct the kind, or the items that it leads to.');
     const other = others.find(({ id }) => id === table.framework);
     if (!other) return;

@@ -31,7 +31,9 @@ export async function planFramework(context: CommandContext): Promise<Had<Respon
   const known = (await context.registry.responsibilityFrameworks()).map(({ id }) => id);
   return {
     ok: false, status: 'usage',
-    diagnostics: [error('no-matrix', 'There is no workspace here, so no matrix of a plan.', { hint: `Name a framework as it is published, for example --framework ${known[0] ?? 'ID'}; or make a workspace with pbc init.` })],
+    diagnostics: [error('no-matrix', 'There is no workspace here, so no matrix of a plan.', {
+      hint: `Name a framework as it is published, for example --framework ${known[0] ?? 'ID'}; or make a workspace with pbc init.`,
+    })],
   };
 }
 

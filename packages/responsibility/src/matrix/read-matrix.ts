@@ -64,7 +64,9 @@ function readRow(value: unknown, place: Place, faults: ReadingFault[]): ReadRow[
     return [];
   }
   const id = textOf(value['id']);
-  const fault = (message: string, hint: string, party?: string) => faults.push({ item: id, message: `${id}: ${message}`, hint, place, ...(party === undefined ? {} : { party }) });
+  const fault: Fault = (message, hint, party) => {
+    faults.push({ item: id, message: `${id}: ${message}`, hint, place, ...(party === undefined ? {} : { party }) });
+  };
   return [{
     id, place,
     title: textOf(value['title']),
@@ -89,6 +91,7 @@ function readStatus(value: unknown, fault: Fault): ResponsibilityStatus {
 }
 
 function readRoles(value: unknown, fault: Fault): Readonly<Record<string, readonly Right[]>> {
+  if (value === undefined || value === null) return {};
   if (!isObject(value)) {
     fault('The roles are no list of rights by party.', 'Write them as {"pct": ["lead"]}.');
     return {};

@@ -1,4 +1,6 @@
-import { conditionKey, conditionText, type Condition, type MatrixItem, type MigrationOutcome, type ResponsibilityFramework, type Right } from '@pbc-planner/domain';
+import {
+  conditionKey, conditionText, type Condition, type MatrixItem, type MigrationOutcome, type ResponsibilityFramework, type Right,
+} from '@pbc-planner/domain';
 import { sortedRoles, rightsByParty, withConditionRights, withoutConditionRights } from '../matrix/matrix-rows.ts';
 import { clashingRights, rightsOf } from '../matrix/rights-of-parties.ts';
 import type { CarryOver } from './party-map.ts';

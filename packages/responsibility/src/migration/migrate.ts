@@ -90,8 +90,8 @@ function lostSeparations(from: ResponsibilityFramework, to: ResponsibilityFramew
       && ((first.includes(pair.items[0]) && second.includes(pair.items[1])) || (first.includes(pair.items[1]) && second.includes(pair.items[0]))));
     if (kept && !first.some((id) => second.includes(id))) return [];
     const both = first.filter((id) => second.includes(id));
-    const why = both.length > 0 ? `Both become ${both.join(', ')}.` : first.length === 0 || second.length === 0 ? 'One of the two has no successor.' : `Nothing keeps their successors apart in ${to.id}.`;
-    return [{ items, to: [...new Set([...first, ...second])], reason: `${reason} ${why}` }];
+    const alone = first.length === 0 || second.length === 0 ? 'One of the two has no successor.' : `Nothing keeps their successors apart in ${to.id}.`;
+    return [{ items, to: [...new Set([...first, ...second])], reason: `${reason} ${both.length > 0 ? `Both become ${both.join(', ')}.` : alone}` }];
   });
 }
 

@@ -72,5 +72,6 @@ function notesOf(notation: MatrixNotation, item: MatrixItem): NotationNote[] {
 
 function sharedText({ members, convenor, decisionRule, decisionNote, tieBreak, reviewBy }: SharedArrangement): string {
   const known = (value: string | null) => value ?? 'not known';
-  return `Held by ${members.join(', ') || 'nobody named yet'}; convenor ${known(convenor)}; rule ${known(decisionRule)}${decisionNote === undefined ? '' : ` (${decisionNote})`}; tie-break ${known(tieBreak)}; review ${known(reviewBy)}.`;
+  const rule = `${known(decisionRule)}${decisionNote === undefined ? '' : ` (${decisionNote})`}`;
+  return `Held by ${members.join(', ') || 'nobody named yet'}; convenor ${known(convenor)}; rule ${rule}; tie-break ${known(tieBreak)}; review ${known(reviewBy)}.`;
 }
