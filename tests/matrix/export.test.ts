@@ -142,6 +142,9 @@ describe('a pack of the user\'s own', () => {
     const own = await createToolkit({ workspace: null, packs: folder });
     const { status, answer } = await own.run('matrix.show', { framework: 'bad' });
     expect([status, answer.diagnostics.map(({ code, place }) => [code, place?.path])]).toEqual(['refused', [['framework-fault', '/items/0']]]);
+    const checked = await own.run('pack.check', {});
+    expect([checked.status, checked.answer.diagnostics.map(({ code, place }) => [code, place?.file])]).toEqual(['problems', [['framework-fault', 'bad']]]);
+    expect((await toolkit.run('pack.check', {})).status).toBe('fine');
     await own.close();
     rmSync(folder, { recursive: true, force: true });
   });

@@ -3,7 +3,7 @@ export type {
 } from './contracts/budget-method.ts';
 export type { Call, Command, CommandContext, CommandManifest, CommandResult, CommandStatus } from './contracts/command.ts';
 export {
-  packPoints, type Contribution, type ContributionManifest, type PackFiles, type PackPoint, type PackPoints, type PackSummary,
+  packPoints, type Contribution, type ContributionManifest, type PackChecks, type PackFiles, type PackPoint, type PackPoints, type PackSummary,
 } from './contracts/contribution.ts';
 export { parameterVocabulary, type ParameterKeyword, type ParameterSchema, type ParametersSchema } from './contracts/json-schema.ts';
 export type { DataSets, FileContent, OpenPlan, Registry, SourceTable, TableReader } from './contracts/ports.ts';

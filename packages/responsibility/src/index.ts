@@ -6,6 +6,7 @@ import { importMatrix } from './commands/import.ts';
 import { migrate } from './commands/migrate.ts';
 import { exportMatrix, show } from './commands/show.ts';
 import manifest from './contribution.json' with { type: 'json' };
+import { checkFramework } from './framework/check-framework.ts';
 import { frameworks } from './frameworks.generated.ts';
 
 export const contribution: Contribution = {
@@ -15,4 +16,5 @@ export const contribution: Contribution = {
     'matrix.import': importMatrix, 'matrix.export': exportMatrix,
   },
   packs: { responsibilityFrameworks: frameworks },
+  packChecks: { responsibilityFrameworks: checkFramework },
 };

@@ -67,7 +67,8 @@ export async function createRegistry(catalogue: readonly CatalogueEntry[], packF
     checkPacks: async () => {
       const { packs: all, diagnostics } = await allPacks();
       const shipped = await Promise.all(all.filter(({ own }) => own).map(({ point, from, data }) => checkPack(point, from, data)));
-      return [...shipped.flat(), ...diagnostics];
+      const contributions = await Promise.all(catalogue.filter(({ manifest }) => manifest.packs).map(load));
+      return [...shipped.flat(), ...diagnostics, ...faultsAmong(all, contributions)];
     },
     outcomeSchema: async (kind) => (await import('@pbc-planner/domain/schemas')).outcomeSchema(kind),
   };
@@ -89,6 +90,14 @@ async function loadPacks(catalogue: readonly CatalogueEntry[], load: (entry: Cat
     own.push(found);
   }
   return { packs: [...shipped, ...own.flatMap((found) => found.packs)], diagnostics: own.flatMap((found) => found.diagnostics) };
+}
+
+/** What the packages that own a point find among its packs, beyond what a schema sees. */
+function faultsAmong(packs: readonly LoadedPack[], contributions: readonly Contribution[]): Diagnostic[] {
+  return contributions.flatMap(({ packChecks = {} }) => Object.entries(packChecks).flatMap(([point, check]) => {
+    const own = packs.filter((pack) => pack.point === point).map(({ data }) => data);
+    return own.flatMap((data) => check(data as never, own as never));
+  }));
 }
 
 /** The parameters of a command as its surfaces see them. */
