@@ -89,6 +89,8 @@ export interface Finding {
 export interface MatrixOutcome extends Matrix {
   readonly kind: 'matrix';
   readonly view: 'lead' | MatrixNotation;
+  /** `overview`: drawn as one line an item, for a screen. The data are the same. */
+  readonly detail: 'overview' | 'full';
   /** `null` in the lead view. */
   readonly notation: NotationView | null;
   /** `null` where nobody asked for the checks. */

@@ -3,9 +3,9 @@ import type { Finding, Matrix, MatrixItem, MatrixOutcome, NotationView } from '.
 import { conditionsText } from '../responsibility/condition.ts';
 import { rightMeanings, rights } from '../responsibility/right.ts';
 
-/** A matrix as a document: the grid first and alone where a format holds one table, then what stands behind it. */
+/** A matrix as a document: the grid first, and alone where a format holds one table, then what stands behind it; or an overview of it. */
 export function presentMatrix(outcome: MatrixOutcome): Document {
-  const { framework, frameworkTitle, frameworkVersion, locality, fictional, items, notation, findings, about } = outcome;
+  const { framework, frameworkTitle, frameworkVersion, locality, fictional, items, notation, about, detail } = outcome;
   const count = (status: string) => items.filter((item) => item.status === status).length;
   return {
     title: `${locality ?? frameworkTitle}: who leads what`,
@@ -19,14 +19,37 @@ export function presentMatrix(outcome: MatrixOutcome): Document {
           ...(notation === null ? [] : [['Notation', notation.notation.toUpperCase()] as const]),
         ],
       },
-      { kind: 'table', table: matrixTable(outcome), main: true },
+      { kind: 'table', table: detail === 'full' ? matrixTable(outcome) : overviewTable(outcome), main: true },
       ...(about === undefined ? [] : [{ kind: 'facts', facts: about } as const]),
-      ...tableBlock(sharedTable(outcome)),
-      ...tableBlock(conditionsTable(outcome)),
-      ...tableBlock(notesTable(notation)),
-      ...(findings === null ? [] : [{ kind: 'table', table: findingsTable(findings) } as const]),
-      { kind: 'table', table: legendTable(outcome) },
+      ...(detail === 'full' ? behind(outcome) : []),
     ],
+  };
+}
+
+/** What stands behind the grid: arrangements, conditions, notes, findings, the legend. */
+function behind(outcome: MatrixOutcome): Block[] {
+  return [
+    ...tableBlock(sharedTable(outcome)), ...tableBlock(conditionsTable(outcome)), ...tableBlock(notesTable(outcome.notation)),
+    ...(outcome.findings === null ? [] : [{ kind: 'table', table: findingsTable(outcome.findings) } as const]),
+    { kind: 'table', table: legendTable(outcome) },
+  ];
+}
+
+/** One line an item that fits a screen: who leads or shares it, and what the others hold. */
+function overviewTable({ items, notation }: MatrixOutcome): Table {
+  const cells = new Map(notation?.rows.map((row) => [row.item, row.cells]));
+  const held = ({ id, roles }: MatrixItem, top: boolean): string => Object.entries(roles)
+    .filter(([, rights]) => rights.some((right) => right === 'lead' || right === 'joint') === top)
+    .map(([party, rights]) => (notation === null ? `${party}${top && rights.length === 1 ? '' : ` ${rights.join('+')}`}` : `${party} ${own(cells.get(id), party) ?? ''}`))
+    .join(', ');
+  return {
+    id: 'overview',
+    title: 'Matrix',
+    columns: [
+      { id: 'id', title: 'Id', kind: 'code' }, { id: 'title', title: 'Item', kind: 'text' }, { id: 'status', title: 'Status', kind: 'text' },
+      { id: 'held_by', title: 'Held by', kind: 'text' }, { id: 'others', title: 'Others', kind: 'text' },
+    ],
+    rows: items.map((item) => [item.id, item.title, item.status, held(item, true), held(item, false)]),
   };
 }
 

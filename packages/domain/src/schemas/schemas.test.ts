@@ -182,14 +182,14 @@ const matrix: MatrixOutcome = {
     id: 'sh.pace', title: 'Pace', status: 'shared', lead: null, roles: {}, conditions: [], removedConditions: [], money: false, needsDirectManagement: true,
     shared: { members: ['pct', 'locality'], convenor: 'pct', decisionRule: null, tieBreak: null, reviewBy: '2007-03-31' }, source: '', grade: 'proposed', signedOff: null,
   }],
-  view: 'raci',
+  view: 'raci', detail: 'full',
   notation: {
     notation: 'raci', rows: [{ item: 'pct.payments', cells: { pct: 'A/R', locality: 'C' } }], legend: [['C', 'consulted']],
     notes: [{ item: 'pct.payments', text: 'locality must agree.', rights: { party: 'locality', held: ['agree'] } }],
   },
   findings: [{ code: 'RM013', severity: 'info', item: 'pl.needs', message: 'Not settled.', hint: 'Settle it.' }],
 };
-const { kind: _, view: __, notation: ___, findings: ____, ...plainMatrix } = matrix;
+const { kind: _, view: __, detail: ___, notation: ____, findings: _____, ...plainMatrix } = matrix;
 const counts = { lead: 1, joint: 0, support: 0, agree: 0, approve: 0, consulted: 0, informed: 0 };
 
 const answers: { readonly [K in OutcomeKind]: Answer<Extract<Answer, { kind: K }>> } = {
@@ -530,6 +530,7 @@ describe('planted faults in an answer', () => {
     ['matrix', '/items/0/signedOff/row', undefined],
     ['matrix', '/items/1/shared/convenor', undefined],
     ['matrix', '/view', 'rapid'],
+    ['matrix', '/detail', undefined],
     ['matrix', '/notation/rows/0/cells/pct', 1],
     ['matrix', '/findings/0/code', 'RM018'],
     ['check', '/findings/0/hint', ''],

@@ -17,7 +17,7 @@ export const show: Command<ViewParameters & { readonly item?: string }, MatrixOu
   const found = await matrixAtHand(asked, context);
   if (!found.ok) return { status: found.status, outcome: refusal('matrix.show'), diagnostics: found.diagnostics };
   const { framework, matrix } = found.value;
-  if (item === undefined) return { status: 'fine', outcome: matrixOutcome(matrix, view), diagnostics: [] };
+  if (item === undefined) return { status: 'fine', outcome: { ...matrixOutcome(matrix, view), detail: 'overview' }, diagnostics: [] };
   const published = framework.items.find(({ id }) => id === item);
   if (published === undefined) return { status: 'usage', outcome: refusal('matrix.show'), diagnostics: [unknownItem(framework, item)] };
   const findings = checkMatrix(framework, matrix.items).filter((one) => one.item === item);
@@ -34,7 +34,7 @@ export const exportMatrix: Command<ViewParameters, MatrixOutcome | RefusalOutcom
 };
 
 function matrixOutcome(matrix: Matrix, view: ViewParameters['view']): MatrixOutcome {
-  return { kind: 'matrix', ...matrix, view, notation: view === 'lead' ? null : notationView(matrix, view), findings: null };
+  return { kind: 'matrix', ...matrix, view, detail: 'full', notation: view === 'lead' ? null : notationView(matrix, view), findings: null };
 }
 
 function aboutItem(framework: ResponsibilityFramework, item: FrameworkItem): (readonly [string, string])[] {
