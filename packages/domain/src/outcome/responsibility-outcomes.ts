@@ -1,6 +1,6 @@
 import type { Grade, Severity } from '@pbc-planner/base';
 import type { Condition, RemovedCondition } from '../responsibility/condition.ts';
-import type { FrameworkPair, SharedArrangement, SuccessorKind } from '../responsibility/responsibility-framework.ts';
+import type { FrameworkPair, SharedArrangement, SuccessorKind, Suggestion } from '../responsibility/responsibility-framework.ts';
 import type { ResponsibilityStatus, Right } from '../responsibility/right.ts';
 
 /** Who signed a row, when, and the row as it was then. */
@@ -28,6 +28,10 @@ export interface MatrixItem {
   /** Where it was read, in words, with the grade. */
   readonly source: string;
   readonly grade: Grade;
+  /** Of what other parties than the lead or the members hold as published. */
+  readonly rolesGrade: Grade;
+  /** How the framework would settle it, where it is unresolved there. */
+  readonly suggestion?: Suggestion;
   readonly signedOff: RowSignature | null;
 }
 

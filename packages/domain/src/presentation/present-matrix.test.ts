@@ -5,7 +5,7 @@ import { presentMatrix } from './present-matrix.ts';
 const item: MatrixItem = {
   id: 'pct.payments', title: 'Payments', status: 'led', lead: 'pct', shared: null, roles: { pct: ['lead'], locality: ['support', 'agree'] },
   conditions: [{ kind: 'agree', party: 'locality', note: 'Only then.', grade: 'verified' }], removedConditions: [{ kind: 'rule', note: 'In time.', reason: null }],
-  money: true, needsDirectManagement: null, source: 'A note (verified).', grade: 'verified', signedOff: null,
+  money: true, needsDirectManagement: null, source: 'A note (verified).', grade: 'verified', rolesGrade: 'proposed', signedOff: null,
 };
 const shared = { members: ['pct', 'locality'], convenor: null, decisionRule: 'all-consent', tieBreak: null, reviewBy: 'every year' };
 const outcome: MatrixOutcome = {
@@ -48,7 +48,8 @@ describe('a matrix as a document', () => {
     const [overview, ...others] = tables(presentMatrix({ ...outcome, detail: 'overview' }));
     expect(others).toEqual([]);
     expect(overview?.table.rows).toEqual([
-      ['pct.payments', 'Payments', 'led', 'pct', 'locality support+agree'], ['sh.pace', 'Pace', 'shared', 'pct, locality', ''], ['pl.needs', 'Needs', 'unresolved', '', ''],
+      ['pct.payments', 'Payments', 'led', 'pct', 'locality support+agree', 'verified'], ['sh.pace', 'Pace', 'shared', 'pct, locality', '', 'verified'],
+      ['pl.needs', 'Needs', 'unresolved', '', '', 'verified'],
     ]);
   });
 

@@ -47,9 +47,9 @@ function overviewTable({ items, notation }: MatrixOutcome): Table {
     title: 'Matrix',
     columns: [
       { id: 'id', title: 'Id', kind: 'code' }, { id: 'title', title: 'Item', kind: 'text' }, { id: 'status', title: 'Status', kind: 'text' },
-      { id: 'held_by', title: 'Held by', kind: 'text' }, { id: 'others', title: 'Others', kind: 'text' },
+      { id: 'held_by', title: 'Held by', kind: 'text' }, { id: 'others', title: 'Others', kind: 'text' }, { id: 'grade', title: 'Grade', kind: 'text' },
     ],
-    rows: items.map((item) => [item.id, item.title, item.status, held(item, true), held(item, false)]),
+    rows: items.map((item) => [item.id, item.title, item.status, held(item, true), held(item, false), item.grade]),
   };
 }
 

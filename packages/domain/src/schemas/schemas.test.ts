@@ -177,10 +177,11 @@ const matrix: MatrixOutcome = {
   items: [{
     id: 'pct.payments', title: 'Payments', status: 'led', lead: 'pct', shared: null, roles: { pct: ['lead'], locality: ['agree'] },
     conditions: [{ kind: 'agree', party: 'locality', note: 'Only then.', grade: 'verified' }], removedConditions: [{ kind: 'rule', note: 'In time.', reason: null }],
-    money: true, needsDirectManagement: null, source: 'A note (verified).', grade: 'verified', signedOff: { on: '2006-11-06', by: ['pct'], row: 'led by pct' },
+    money: true, needsDirectManagement: null, source: 'A note (verified).', grade: 'verified', rolesGrade: 'proposed', signedOff: { on: '2006-11-06', by: ['pct'], row: 'led by pct' },
   }, {
     id: 'sh.pace', title: 'Pace', status: 'shared', lead: null, roles: {}, conditions: [], removedConditions: [], money: false, needsDirectManagement: true,
-    shared: { members: ['pct', 'locality'], convenor: 'pct', decisionRule: null, tieBreak: null, reviewBy: '2007-03-31' }, source: '', grade: 'proposed', signedOff: null,
+    shared: { members: ['pct', 'locality'], convenor: 'pct', decisionRule: null, tieBreak: null, reviewBy: '2007-03-31' }, source: '', grade: 'proposed', rolesGrade: 'proposed', signedOff: null,
+    suggestion: { proposed: [{ party: 'pct', right: 'lead' }], grade: 'proposed' },
   }],
   view: 'raci', detail: 'full',
   notation: {
@@ -524,6 +525,8 @@ describe('planted faults in an answer', () => {
     ['matrix', '/framework', undefined],
     ['matrix', '/items/0/status', 'unknown'],
     ['matrix', '/items/0/lead', undefined],
+    ['matrix', '/items/0/rolesGrade', 'fair'],
+    ['matrix', '/items/1/suggestion/proposed/0/right', 'boss'],
     ['matrix', '/items/0/roles/pct/0', 'boss'],
     ['matrix', '/items/0/conditions/0/kind', 'promise'],
     ['matrix', '/items/0/removedConditions/0/reason', undefined],

@@ -8,7 +8,7 @@ import { rowText } from '../matrix/row-text.ts';
 import { ruleOf } from './rules.ts';
 
 /** A row as the checks read it. */
-export type CheckedItem = Omit<MatrixItem, 'source' | 'grade'>;
+export type CheckedItem = Omit<MatrixItem, 'source' | 'grade' | 'rolesGrade'>;
 
 /** What a check of one row works on. */
 interface RowCheck {

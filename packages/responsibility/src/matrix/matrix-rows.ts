@@ -64,7 +64,8 @@ export function matrixItem(
     id: item.id, title: item.title, status, lead, shared,
     roles: sortedRoles(framework, withConditionRights(roles, conditions)),
     conditions, removedConditions, money: item.money, needsDirectManagement,
-    source: itemSourceText(framework, item), grade: item.grade, signedOff: null,
+    source: itemSourceText(framework, item), grade: item.grade, rolesGrade: item.rolesGrade,
+    ...(item.suggestion === undefined ? {} : { suggestion: item.suggestion }), signedOff: null,
   };
 }
 

@@ -13,8 +13,8 @@ export interface ReadingFault {
   readonly place: Place;
 }
 
-/** A row of a file. What only the framework knows (source, grade) is not read. */
-export type ReadRow = Omit<MatrixItem, 'source' | 'grade'> & { readonly place: Place };
+/** A row of a file. What only the framework knows (source, grades, suggestion) is not read. */
+export type ReadRow = Omit<MatrixItem, 'source' | 'grade' | 'rolesGrade' | 'suggestion'> & { readonly place: Place };
 
 /** A matrix out of a file: everything that could be read, and everything that could not. */
 export interface MatrixReading {
