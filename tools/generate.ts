@@ -3,6 +3,7 @@ import { budgetMethodReference, commandReference } from './generate/command-refe
 import { commandTypes } from './generate/command-types.ts';
 import { staleFiles, writeStale } from './generate/compare.ts';
 import { GenerateFault, type GeneratedFile } from './generate/generated-file.ts';
+import { frameworkReference } from './generate/framework-reference.ts';
 import { findManifests } from './generate/manifests.ts';
 import { packIndex } from './generate/pack-index.ts';
 import { policyReference } from './generate/policy-reference.ts';
@@ -20,6 +21,7 @@ export function generatedFiles(base: string, schemas: DomainSchemas): GeneratedF
     commandReference(manifests),
     budgetMethodReference(manifests),
     policyReference(base),
+    frameworkReference(base),
   ];
 }
 

@@ -32,4 +32,8 @@ export const packFolders: readonly PackFolder[] = [
     package: 'packages/need-index', folder: 'weights', point: 'weightTables',
     output: 'weight-tables.generated.ts', exported: 'weightTables', type: 'WeightTable', schema: 'weight-table',
   },
+  {
+    package: 'packages/responsibility', folder: 'frameworks', point: 'responsibilityFrameworks',
+    output: 'frameworks.generated.ts', exported: 'frameworks', type: 'ResponsibilityFramework', schema: 'responsibility-framework',
+  },
 ];

@@ -6,7 +6,8 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly numbered?: boolean }
   | { readonly kind: 'facts'; readonly facts: readonly (readonly [name: string, value: string])[] }
-  | { readonly kind: 'table'; readonly table: Table };
+  /** `main`: formats that hold rows alone write this table and leave the document's others out. */
+  | { readonly kind: 'table'; readonly table: Table; readonly main?: boolean };
 
 /** What a person reads: headings, sentences, lists and tables, without any drawing. */
 export interface Document {

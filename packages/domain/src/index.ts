@@ -3,7 +3,7 @@ export type {
 } from './contracts/budget-method.ts';
 export type { Call, Command, CommandContext, CommandManifest, CommandResult, CommandStatus } from './contracts/command.ts';
 export {
-  packPoints, type Contribution, type ContributionManifest, type PackFiles, type PackPoint, type PackPoints, type PackSummary,
+  packPoints, type Contribution, type ContributionManifest, type PackChecks, type PackFiles, type PackPoint, type PackPoints, type PackSummary,
 } from './contracts/contribution.ts';
 export { parameterVocabulary, type ParameterKeyword, type ParameterSchema, type ParametersSchema } from './contracts/json-schema.ts';
 export type { DataSets, FileContent, OpenPlan, Registry, SourceTable, TableReader } from './contracts/ports.ts';
@@ -15,14 +15,30 @@ export {
   type DocumentOutcome, type ExplanationOutcome, type ImportOutcome, type InputFile, type LocalityOutcome, type MessageOutcome,
   type Outcome, type OutcomeKind, type RefusalOutcome, type TableOutcome, type TextOutcome,
 } from './outcome/outcome.ts';
+export {
+  matrixNotations, type CheckOutcome, type Finding, type Matrix, type MatrixImportOutcome, type MatrixItem, type MatrixNotation, type MatrixOutcome,
+  type MatrixParty, type MigrationOutcome, type NotationNote, type NotationView, type PairState, type PartyLoad, type RowSignature, type Sustainability,
+} from './outcome/responsibility-outcomes.ts';
 export { isNhsNumber, namesPatientIdentity } from './patient-identity.ts';
 export { describeEvent, eventRules, rulesOf } from './plan/event-rules.ts';
 export type { Audience, EventRules } from './plan/event-slice.ts';
 export { changesOf, foldPlan, liveChanges, nextToRedo, nextToUndo, type Change } from './plan/fold.ts';
+export type { AssignedResponsibility, ConditionChange, Responsibilities } from './plan/responsibilities.ts';
 export type { EventBody, EventType, EventTypes, PlanEvent } from './plan/plan-event.ts';
 export { emptyPlan, type EnteredPractice, type ImportedDataSet, type PlanState } from './plan/plan-state.ts';
 export { valueInForce, type PolicyParameter, type PolicyValue } from './policy-parameter.ts';
 export { localPracticeCode, publishedPracticeCode, type Membership, type Practice, type PracticeCode } from './practice.ts';
+export {
+  conditionKey, conditionKinds, conditionsText, conditionText, isConditionKind, readConditions, rightOfCondition,
+  type Condition, type ConditionKind, type RemovedCondition,
+} from './responsibility/condition.ts';
+export type {
+  ActionPoint, CheckSetting, FrameworkAgreement, FrameworkItem, FrameworkPair, FrameworkParty, FrameworkSuccessors, ItemSuccessor, PartyLevel,
+  PartySuccessor, ResponsibilityFramework, SharedArrangement, SuccessorKind, Suggestion,
+} from './responsibility/responsibility-framework.ts';
+export {
+  inOrder, isRight, responsibilityStatuses, rightMeanings, rights, type ResponsibilityStatus, type Right,
+} from './responsibility/right.ts';
 export type { Scenario } from './scenario.ts';
 export type { WeightColumn, WeightRow, WeightTable } from './weight-table.ts';
 export { bandWithin, parseAgeBand, type AgeBand } from './age-band.ts';

@@ -35,6 +35,14 @@ function oneColumn(kind: Table['columns'][number]['kind'], ...cells: Cell[]): Ta
 
 const values = (table: Table): string[] => (parse(text([table])) as string[][]).slice(1).map((row) => row[1] as string);
 
+describe('a document with a main table', () => {
+  it('is written as that table alone', () => {
+    const blocks = [{ kind: 'table', table: oneColumn('text', 'beside') }, { kind: 'table', table: oneColumn('text', 'main'), main: true }] as const;
+    const bytes = separatedValues({ title: 'Matrix', fictional: false, blocks }, ',', false);
+    expect(new TextDecoder().decode(bytes)).toBe('key,value\nk,main\n');
+  });
+});
+
 describe('separatedValues', () => {
   it('writes one table under its column ids: exact pounds and per cent, an empty field for what is not known, no totals', () => {
     expect(text([budgets])).toBe(

@@ -10,11 +10,13 @@ const plainNegative = /^-\d+(\.\d+)?$/;
 const plainNumber = /^[+-]?\d+(\.\d+)?$/;
 
 /**
- * The tables of a document as separated values in UTF-8 with LF. One table stands alone; several are set apart by a
- * blank line, each under a row with its title. What is not known is an empty field, a blank text is `""`.
+ * The tables of a document as separated values in UTF-8 with LF; only its main ones, where it marks any. One table stands
+ * alone; several are set apart by a blank line, each under a row with its title. What is not known is an empty field, a blank text is `""`.
  */
 export function separatedValues(document: Document, delimiter: ',' | '\t', bom: boolean): Uint8Array {
-  const tables = document.blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
+  const all = document.blocks.flatMap((block) => (block.kind === 'table' ? [block] : []));
+  const main = all.filter((block) => block.main);
+  const tables = (main.length > 0 ? main : all).map(({ table }) => table);
   const parts = tables.map((table) => {
     const records = tableRecords(table, document.fictional);
     return written(tables.length > 1 ? [[inert(table.title)], ...records] : records, delimiter);

@@ -10,6 +10,7 @@ export const packFolders: Readonly<Record<PackPoint, string>> = {
   importProfiles: 'import-profiles',
   scenarios: 'scenarios',
   weightTables: 'weight-tables',
+  responsibilityFrameworks: 'responsibility-frameworks',
 };
 
 /** A folder with packs of the user's own: a folder for each point, and in it JSON files. */

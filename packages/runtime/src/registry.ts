@@ -71,11 +71,13 @@ export async function createRegistry(catalogue: readonly CatalogueEntry[], { pac
     importProfiles: () => dataOf('importProfiles'),
     scenarios: () => dataOf('scenarios'),
     weightTables: () => dataOf('weightTables'),
+    responsibilityFrameworks: () => dataOf('responsibilityFrameworks'),
     packs: async () => (await allPacks()).map(summaryOf),
     checkPacks: async () => {
-      const shipped = (await allPacks()).filter(({ own }) => own);
-      const faults = await Promise.all(shipped.map(({ point, from, data }) => checkPack(point, from, data)));
-      return [...faults.flat(), ...leftOut];
+      const all = await allPacks();
+      const faults = await Promise.all(all.filter(({ own }) => own).map(({ point, from, data }) => checkPack(point, from, data)));
+      const contributions = await Promise.all(catalogue.filter(({ manifest }) => manifest.packs).map(load));
+      return [...faults.flat(), ...leftOut, ...faultsAmong(all, contributions)];
     },
     packsLeftOut: () => leftOut,
   };
@@ -106,4 +108,12 @@ async function packsOfPoint(point: PackPoint, contributions: readonly Contributi
     diagnostics.push(...found.diagnostics);
   }
   return { packs, diagnostics };
+}
+
+/** What the packages that own a point find among its packs, beyond what a schema sees. */
+function faultsAmong(packs: readonly LoadedPack[], contributions: readonly Contribution[]): Diagnostic[] {
+  return contributions.flatMap(({ packChecks = {} }) => Object.entries(packChecks).flatMap(([point, check]) => {
+    const own = packs.filter((pack) => pack.point === point).map(({ data }) => data);
+    return own.flatMap((data) => check(data as never, own as never));
+  }));
 }

@@ -5,6 +5,7 @@ import budgets from '@pbc-planner/budgets/contribution.json' with { type: 'json'
 import locality from '@pbc-planner/locality/contribution.json' with { type: 'json' };
 import needIndex from '@pbc-planner/need-index/contribution.json' with { type: 'json' };
 import policy from '@pbc-planner/policy/contribution.json' with { type: 'json' };
+import responsibility from '@pbc-planner/responsibility/contribution.json' with { type: 'json' };
 import runtime from '@pbc-planner/runtime/contribution.json' with { type: 'json' };
 import type { CatalogueEntry } from '@pbc-planner/runtime';
 
@@ -16,6 +17,7 @@ export const catalogue = [
   { manifest: budgetCapitation, load: () => import('@pbc-planner/budget-capitation').then((m) => m.contribution) },
   { manifest: budgetBlended, load: () => import('@pbc-planner/budget-blended').then((m) => m.contribution) },
   { manifest: needIndex, load: () => import('@pbc-planner/need-index').then((m) => m.contribution) },
+  { manifest: responsibility, load: () => import('@pbc-planner/responsibility').then((m) => m.contribution) },
   { manifest: policy, load: () => import('@pbc-planner/policy').then((m) => m.contribution) },
   { manifest: runtime, load: () => import('@pbc-planner/runtime').then((m) => m.contribution) },
 ] as unknown as readonly CatalogueEntry[];

@@ -8,12 +8,17 @@ export async function choicesOf(source: string, registry: Registry, state: PlanS
     case 'outcomes': return registry.outcomeKinds();
     case 'policyParameters': return (await registry.policyParameters()).map(({ id }) => id);
     case 'importProfiles': return (await registry.importProfiles()).map(({ id }) => id);
+    case 'responsibilityFrameworks': return (await registry.responsibilityFrameworks()).map(({ id }) => id);
     case 'packs': return (await registry.packs()).map(({ id }) => id);
-    default: return state === null ? [] : choicesOfPlan(source, state, dataSets);
+    default: return state === null ? [] : choicesOfPlan(source, registry, state, dataSets);
   }
 }
 
-async function choicesOfPlan(source: string, state: PlanState, dataSets: DataSets): Promise<readonly string[]> {
+async function choicesOfPlan(source: string, registry: Registry, state: PlanState, dataSets: DataSets): Promise<readonly string[]> {
+  if (source === 'responsibilityItems' || source === 'responsibilityParties') {
+    const framework = (await registry.responsibilityFrameworks()).find(({ id }) => id === state.founded?.framework);
+    return (source === 'responsibilityItems' ? framework?.items : framework?.parties)?.map(({ id }) => id) ?? [];
+  }
   const figures = await loadFigures(state, dataSets);
   if (!figures.ok) return [];
   const { measures } = figures.value;

@@ -124,6 +124,114 @@ export interface CommandTypes {
     };
     readonly outcome: Of<'table'>;
   };
+  /** Say who leads an item. */
+  readonly 'matrix.assign': {
+    readonly params: {
+      /** The id of the item. */
+      readonly item: string;
+      /** The party that leads it; unknown where nobody knows. */
+      readonly lead?: string;
+      /** Parties that share it. Without a lead it becomes shared. */
+      readonly joint?: readonly string[];
+      /** Parties that do part of the work. */
+      readonly support?: readonly string[];
+      /** Parties that must agree; better said with pbc matrix condition. */
+      readonly agree?: readonly string[];
+      /** Parties with the final say; better said with pbc matrix condition. */
+      readonly approve?: readonly string[];
+      /** Parties that are heard before. */
+      readonly consulted?: readonly string[];
+      /** Parties that are told afterwards. */
+      readonly informed?: readonly string[];
+      /** Parties that lose all their rights on it. */
+      readonly without?: readonly string[];
+      /** Who calls those together that share it; unknown where nobody knows. */
+      readonly convenor?: string;
+      /** How those that share it decide, such as all-consent; unknown where nobody knows. */
+      readonly rule?: string;
+      /** What happens when they cannot agree. */
+      readonly tieBreak?: string;
+      /** When they look at it again. */
+      readonly reviewBy?: string;
+      /** Settle an open item as the framework proposes. */
+      readonly proposed?: boolean;
+      /** Whether it only works if the commissioner manages the locality directly. */
+      readonly directManagement?: 'yes' | 'no' | 'unknown';
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Check the matrix. */
+  readonly 'matrix.check': {
+    readonly params: {
+      /** The file to check, against the framework that it names. Left out: the plan's matrix. */
+      readonly file?: string;
+      /** A framework as it is published, instead of the plan's matrix; needs no workspace. */
+      readonly framework?: string;
+    };
+    readonly outcome: Of<'check'>;
+  };
+  /** Set or remove a condition. */
+  readonly 'matrix.condition': {
+    readonly params: {
+      /** The id of the item. */
+      readonly item: string;
+      /** What it asks for. */
+      readonly kind: 'agree' | 'approve' | 'support' | 'escalate' | 'rule';
+      /** Who has to. */
+      readonly party?: string;
+      /** What it says. */
+      readonly note?: string;
+      /** Take the condition off. */
+      readonly remove?: boolean;
+      /** Why it is taken off. */
+      readonly reason?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Export the matrix. */
+  readonly 'matrix.export': {
+    readonly params: {
+      /** A framework as it is published, instead of the plan's matrix; needs no workspace. */
+      readonly framework?: string;
+      /** The notation: who leads (the matrix itself), or RACI, RASCI or DACI derived from it. */
+      readonly view?: 'lead' | 'raci' | 'rasci' | 'daci';
+    };
+    readonly outcome: Of<'matrix'>;
+  };
+  /** Import a matrix. */
+  readonly 'matrix.import': {
+    readonly params: {
+      /** The file, with the columns that pbc matrix export writes. */
+      readonly file: string;
+      /** Report what would change, and change nothing. */
+      readonly dryRun?: boolean;
+    };
+    readonly outcome: Of<'matrix-import'>;
+  };
+  /** Carry the matrix to another framework. */
+  readonly 'matrix.migrate': {
+    readonly params: {
+      /** The framework to carry it to. */
+      readonly to: string;
+      /** A framework as it is published, instead of the plan's matrix; needs no workspace. */
+      readonly framework?: string;
+      /** Make it the plan's matrix; undo takes it back. */
+      readonly apply?: boolean;
+    };
+    readonly outcome: Of<'migration'>;
+  };
+  /** Show who leads what. */
+  readonly 'matrix.show': {
+    readonly params: {
+      /** Show this item alone, with its hints, pairs and sources. */
+      readonly item?: string;
+      /** A framework as it is published, instead of the plan's matrix; needs no workspace. */
+      readonly framework?: string;
+      /** The notation: who leads (the matrix itself), or RACI, RASCI or DACI derived from it. */
+      readonly view?: 'lead' | 'raci' | 'rasci' | 'daci';
+    };
+    readonly outcome: Of<'matrix'>;
+  };
   /** Compare the need of places. */
   readonly 'need.index': {
     readonly params: {
@@ -168,7 +276,7 @@ export interface CommandTypes {
   readonly 'pack.list': {
     readonly params: {
       /** Only the packs of this point. */
-      readonly point?: 'policyParameters' | 'importProfiles' | 'scenarios' | 'weightTables';
+      readonly point?: 'policyParameters' | 'importProfiles' | 'scenarios' | 'weightTables' | 'responsibilityFrameworks';
     };
     readonly outcome: Of<'table'>;
   };

@@ -3,6 +3,7 @@ import type { ParameterSchema } from '@pbc-planner/domain';
 const choiceNames: Readonly<Record<NonNullable<ParameterSchema['x-choices']>, string>> = {
   practices: 'PRACTICE', budgetMethods: 'METHOD', policyParameters: 'PARAMETER', importProfiles: 'PROFILE', years: 'YEAR',
   weightedLists: 'LIST', packs: 'PACK', commands: 'COMMAND', outcomes: 'KIND',
+  responsibilityFrameworks: 'FRAMEWORK', responsibilityItems: 'ITEM', responsibilityParties: 'PARTY',
 };
 
 const unitNames: Readonly<Record<string, string>> = { pounds: 'POUNDS', 'per cent': 'PERCENT', people: 'NUMBER' };

@@ -1,5 +1,5 @@
 import { error, warning, type Diagnostic } from '@pbc-planner/base';
-import { refusal, type CommandManifest, type CommandStatus, type Outcome, type ParametersSchema, type PlanEvent, type Registry } from '@pbc-planner/domain';
+import { emptyPlan, refusal, type CommandManifest, type CommandStatus, type Outcome, type ParametersSchema, type PlanEvent, type Registry } from '@pbc-planner/domain';
 import type { PlanView, Run, Toolkit } from '@pbc-planner/toolkit';
 import { fakeCommands } from './fake-commands.ts';
 import { fakeComparison, fakeExplanation, fakeLocality } from './fake-locality.ts';
@@ -30,7 +30,7 @@ export function fakeToolkit({ practices = 8, workspace = true, fictional = true,
   const founded = { name: 'Tarrow Vale', year: fakeComparison(1, '50').year, framework: 'pbc-2005', fictional };
   const events = [event(1, { type: 'plan founded', data: founded }), event(2, { type: 'practice left', data: { practice: 'T99999' } })];
   const plan = (): PlanView | null => (workspace
-    ? { directory: '/nowhere', temporary: false, revision, state: { founded, imports: [], entered: new Map() }, events } : null);
+    ? { directory: '/nowhere', temporary: false, revision, state: { ...emptyPlan, founded }, events } : null);
   const manifest = (id: string): CommandManifest | null => fakeCommands.find((one) => one.id === id) ?? null;
 
   function answer(command: string, params: Readonly<Record<string, unknown>>): Run {

@@ -1,5 +1,7 @@
+import type { Diagnostic } from '@pbc-planner/base';
 import type { ImportProfile } from '../import-profile.ts';
 import type { PolicyParameter } from '../policy-parameter.ts';
+import type { ResponsibilityFramework } from '../responsibility/responsibility-framework.ts';
 import type { Scenario } from '../scenario.ts';
 import type { WeightTable } from '../weight-table.ts';
 import type { BudgetMethod, BudgetMethodManifest } from './budget-method.ts';
@@ -11,12 +13,13 @@ export interface PackPoints {
   readonly importProfiles: ImportProfile;
   readonly scenarios: Scenario;
   readonly weightTables: WeightTable;
+  readonly responsibilityFrameworks: ResponsibilityFramework;
 }
 
 export type PackPoint = keyof PackPoints;
 
 /** All points of packs, and the folder that a pack of each lies in. */
-export const packPoints: readonly PackPoint[] = ['policyParameters', 'importProfiles', 'scenarios', 'weightTables'];
+export const packPoints: readonly PackPoint[] = ['policyParameters', 'importProfiles', 'scenarios', 'weightTables', 'responsibilityFrameworks'];
 
 /** What a package contributes, as JSON: what people see, and what can be checked without running code. */
 export interface ContributionManifest {
@@ -32,12 +35,16 @@ export interface ContributionManifest {
 /** A pack's data under the name of its file. */
 export type PackFiles = { readonly [P in PackPoint]?: Readonly<Record<string, PackPoints[P]>> };
 
+/** What a schema cannot see: the faults of one pack, given every pack of its point. */
+export type PackChecks = { readonly [P in PackPoint]?: (pack: PackPoints[P], all: readonly PackPoints[P][]) => readonly Diagnostic[] };
+
 /** What a package contributes: the manifest, and behind each of its ids the code. A value; nothing happens by importing it. */
 export interface Contribution {
   readonly manifest: ContributionManifest;
   readonly commands?: Readonly<Record<string, Command>>;
   readonly budgetMethods?: Readonly<Record<string, BudgetMethod>>;
   readonly packs?: PackFiles;
+  readonly packChecks?: PackChecks;
 }
 
 /** A pack in a list: ours or the workspace's own. */

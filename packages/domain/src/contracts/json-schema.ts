@@ -17,7 +17,8 @@ export interface ParameterSchema {
   /** `file`: the surface reads the file and the command gets its content. `list`: a comma-separated list, or `@FILE` with one code a line. */
   readonly 'x-input'?: 'file' | 'list';
   /** Where a surface finds values to offer: a point of the registry, or the practices of the plan. */
-  readonly 'x-choices'?: 'practices' | 'budgetMethods' | 'policyParameters' | 'importProfiles' | 'years' | 'weightedLists' | 'packs' | 'commands' | 'outcomes';
+  readonly 'x-choices'?: 'practices' | 'budgetMethods' | 'policyParameters' | 'importProfiles' | 'years' | 'weightedLists' | 'packs' | 'commands' | 'outcomes'
+    | 'responsibilityFrameworks' | 'responsibilityItems' | 'responsibilityParties';
   /** The unit that a surface may show beside the value. */
   readonly 'x-unit'?: string;
 }

@@ -3,6 +3,7 @@ import type { DataSet } from '../data-set.ts';
 import type { ImportProfile } from '../import-profile.ts';
 import type { PlanEvent } from '../plan/plan-event.ts';
 import type { PolicyParameter } from '../policy-parameter.ts';
+import type { ResponsibilityFramework } from '../responsibility/responsibility-framework.ts';
 import type { Scenario } from '../scenario.ts';
 import type { WeightTable } from '../weight-table.ts';
 import type { BudgetMethodManifest, RegisteredMethod } from './budget-method.ts';
@@ -55,6 +56,7 @@ export interface Registry {
   readonly importProfiles: () => Promise<readonly ImportProfile[]>;
   readonly scenarios: () => Promise<readonly Scenario[]>;
   readonly weightTables: () => Promise<readonly WeightTable[]>;
+  readonly responsibilityFrameworks: () => Promise<readonly ResponsibilityFramework[]>;
   readonly packs: () => Promise<readonly PackSummary[]>;
   /** Everything that is wrong with any pack, shipped or the user's own. A bad pack of the user's is left out of the points. */
   readonly checkPacks: () => Promise<readonly Diagnostic[]>;

@@ -2,6 +2,7 @@ import type { Diagnostic, Document, FinancialYear, Grade, Pence, Table, TraceSte
 import type { Practice, PracticeCode } from '../practice.ts';
 import type { NeedIndexOutcome } from './need-index.ts';
 import type { PrescribingUnitsOutcome } from './prescribing-units.ts';
+import type { CheckOutcome, MatrixImportOutcome, MatrixOutcome, MigrationOutcome } from './responsibility-outcomes.ts';
 
 /** One method of a comparison. */
 export interface ComparedMethod {
@@ -146,6 +147,7 @@ export interface RefusalOutcome {
 /** Everything that a command may answer. Closed: every surface shows every kind, or does not compile. */
 export type Outcome =
   | ComparisonOutcome | ExplanationOutcome | LocalityOutcome | ImportOutcome | NeedIndexOutcome | PrescribingUnitsOutcome
+  | MatrixOutcome | CheckOutcome | MigrationOutcome | MatrixImportOutcome
   | TableOutcome | DocumentOutcome | MessageOutcome | TextOutcome | CollectionOutcome | RefusalOutcome;
 
 export type OutcomeKind = Outcome['kind'];

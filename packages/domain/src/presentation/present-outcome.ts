@@ -1,11 +1,14 @@
 import type { Document } from '@pbc-planner/base';
 import type { Outcome } from '../outcome/outcome.ts';
+import { presentCheck } from './present-check.ts';
 import { presentComparison } from './present-comparison.ts';
 import { presentExplanation } from './present-explanation.ts';
 import { presentImport } from './present-import.ts';
 import { presentLocality } from './present-locality.ts';
 import { presentNeedIndex } from './present-need-index.ts';
 import { presentPrescribingUnits } from './present-prescribing-units.ts';
+import { presentMatrix } from './present-matrix.ts';
+import { presentMatrixImport, presentMigration } from './present-migration.ts';
 
 /** Any answer as a document: what every printer, export and general view draws. */
 export function presentOutcome(outcome: Outcome): Document {
@@ -16,6 +19,10 @@ export function presentOutcome(outcome: Outcome): Document {
     case 'import': return presentImport(outcome);
     case 'need-index': return presentNeedIndex(outcome);
     case 'prescribing-units': return presentPrescribingUnits(outcome);
+    case 'matrix': return presentMatrix(outcome);
+    case 'check': return presentCheck(outcome);
+    case 'migration': return presentMigration(outcome);
+    case 'matrix-import': return presentMatrixImport(outcome);
     case 'table': return { title: outcome.table.title, fictional: outcome.fictional, blocks: [{ kind: 'table', table: outcome.table }] };
     case 'document': return outcome.document;
     case 'message': return { title: '', fictional: false, blocks: [{ kind: 'paragraph', text: outcome.text }] };

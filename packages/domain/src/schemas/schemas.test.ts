@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { packPoints, type ContributionManifest, type PackPoints } from '../contracts/contribution.ts';
 import { parameterVocabulary } from '../contracts/json-schema.ts';
 import type { Answer, ComparisonOutcome, ExplanationOutcome, OutcomeKind } from '../outcome/outcome.ts';
+import type { MatrixOutcome } from '../outcome/responsibility-outcomes.ts';
 import { contributionSchema, outcomeKinds, outcomeSchema, packSchemas } from './schemas.ts';
 
 const ours = new Ajv({ strict: true, allErrors: true });
@@ -91,6 +92,44 @@ const packs: { readonly [P in keyof PackPoints]: readonly PackPoints[P][] } = {
     columns: [{ id: 'cost', title: 'Cost', unit: 'units a patient' }],
     rows: [{ sex: 'male', band: '0-4', weights: { cost: '1.0' } }, { sex: 'female', band: '75+', weights: { cost: null } }],
   }],
+  responsibilityFrameworks: [{
+    id: 'town-2006', title: 'Town', description: 'Who leads what in a town.', version: '1.0.0', sources: { S1: source },
+    decisionRules: { 'all-consent': 'Everybody agrees.' }, groups: [{ id: 'joint', title: 'Joint', commitment: true }],
+    parties: [
+      { id: 'pct', title: 'PCT', level: 'area', motto: 'flexible', note: 'New.' }, { id: 'locality', title: 'Locality', level: 'locality' },
+      { id: 'patients', title: 'Patients', level: 'beside', stands: 'patients' },
+    ],
+    items: [
+      {
+        id: 'pct.payments', title: 'Payments', status: 'led', lead: 'pct', roles: { consulted: ['patients'] }, rolesGrade: 'proposed',
+        conditions: [{ kind: 'agree', party: 'locality', note: 'Only then.', grade: 'verified' }, { kind: 'rule', note: 'In time.', grade: 'derived' }],
+        money: true, effort: 3, sources: ['S1'], grade: 'verified', gradeNote: 'As read.',
+      },
+      {
+        id: 'sh.pace', title: 'Pace', group: 'joint', status: 'shared', roles: {}, rolesGrade: 'proposed', conditions: [], money: false, sources: [], grade: 'proposed',
+        shared: { members: ['pct', 'locality'], convenor: null, decisionRule: 'all-consent', decisionNote: 'By hand.', tieBreak: null, reviewBy: 'every year', grade: 'proposed' },
+      },
+      {
+        id: 'pl.needs', title: 'Needs', status: 'unresolved', candidates: ['locality', 'pct'], roles: { joint: ['pct'] }, rolesGrade: 'proposed', conditions: [],
+        suggestion: { hint: 'It says so.', strength: 'weak', proposed: [{ party: 'locality', right: 'lead', part: 'all of it' }], grade: 'proposed' },
+        money: false, sources: ['S1'], grade: 'verified',
+      },
+    ],
+    pairs: [{ items: ['pct.payments', 'pl.needs'], kind: 'separation', reason: 'Two pairs of eyes.', grade: 'proposed' }],
+    successors: [{
+      framework: 'town-2013', grade: 'proposed', items: [{ item: 'pct.payments', to: ['a.payments'], kind: '1:1', note: 'The same.' }],
+      parties: [{ party: 'pct', to: [], note: 'Gone.' }],
+    }],
+    checks: [{ code: 'RM007', severity: 'warning', limit: 60 }],
+    actionPoints: [{
+      id: 'ap.focus', title: 'Focus.', answers: 'The locality.', doneWhen: 'It is done.', countPer: 'locality', sources: ['S1'], grade: 'verified', evidenceGrade: 'proposed',
+    }],
+    agreement: {
+      grade: 'proposed', note: 'Ours.', clauses: [{ id: 'cl.purpose', title: 'Purpose', mustAnswer: 'Why.', mandatory: true, items: ['sh.pace'] }],
+      parts: [{ id: 'vision', title: 'Vision', clauses: ['cl.purpose'] }], partsSources: ['S1'], partsGrade: 'verified',
+    },
+    facts: [{ text: 'Two of 48 did.', from: '2024/25', sources: ['S1'], grade: 'verified' }], gaps: ['No rule was found.'],
+  }],
 };
 
 const diagnostics = [
@@ -138,6 +177,28 @@ const table = {
   rows: [['A', 1], ['B', null]], totals: [null, 1],
 } as const;
 
+const matrix: MatrixOutcome = {
+  kind: 'matrix', framework: 'town-2006', frameworkVersion: '1.0.0', frameworkTitle: 'Town', locality: null, fictional: false,
+  parties: [{ id: 'pct', title: 'PCT' }, { id: 'locality', title: 'Locality' }],
+  items: [{
+    id: 'pct.payments', title: 'Payments', status: 'led', lead: 'pct', shared: null, roles: { pct: ['lead'], locality: ['agree'] },
+    conditions: [{ kind: 'agree', party: 'locality', note: 'Only then.', grade: 'verified' }], removedConditions: [{ kind: 'rule', note: 'In time.', reason: null }],
+    money: true, needsDirectManagement: null, source: 'A note (verified).', grade: 'verified', rolesGrade: 'proposed', signedOff: { on: '2006-11-06', by: ['pct'], row: 'led by pct' },
+  }, {
+    id: 'sh.pace', title: 'Pace', status: 'shared', lead: null, roles: {}, conditions: [], removedConditions: [], money: false, needsDirectManagement: true,
+    shared: { members: ['pct', 'locality'], convenor: 'pct', decisionRule: null, tieBreak: null, reviewBy: '2007-03-31' }, source: '', grade: 'proposed', rolesGrade: 'proposed', signedOff: null,
+    suggestion: { proposed: [{ party: 'pct', right: 'lead' }], grade: 'proposed' },
+  }],
+  view: 'raci', detail: 'full',
+  notation: {
+    notation: 'raci', rows: [{ item: 'pct.payments', cells: { pct: 'A/R', locality: 'C' } }], legend: [['C', 'consulted']],
+    notes: [{ item: 'pct.payments', text: 'locality must agree.', rights: { party: 'locality', held: ['agree'] } }],
+  },
+  findings: [{ code: 'RM013', severity: 'info', item: 'pl.needs', message: 'Not settled.', hint: 'Settle it.' }],
+};
+const { kind: _, view: __, detail: ___, notation: ____, findings: _____, ...plainMatrix } = matrix;
+const counts = { lead: 1, joint: 0, support: 0, agree: 0, approve: 0, consulted: 0, informed: 0 };
+
 const answers: { readonly [K in OutcomeKind]: Answer<Extract<Answer, { kind: K }>> } = {
   comparison: { ...comparison, format: 1, diagnostics },
   explanation: { ...explanation, format: 1, diagnostics: [] },
@@ -180,6 +241,26 @@ const answers: { readonly [K in OutcomeKind]: Answer<Extract<Answer, { kind: K }
     ],
     totals: { practices: 1, list: 3, astroPuCost: 3.1235, astroPuItems: 12, exact: { astroPuCost: '3.12345', astroPuItems: '12' } },
     inputs: [{ name: 'l.csv', sha256: hash, rows: 2, year: '2013/14' as never, source: 'Lists', licence: 'An open licence', grade: 'verified' }],
+  },
+  matrix: { ...matrix, format: 1, diagnostics: [] },
+  check: {
+    kind: 'check', format: 1, diagnostics: [], framework: 'town-2006', fictional: true,
+    findings: [{ code: 'RM009', severity: 'error', item: null, party: 'pct', message: 'It approves itself.', hint: 'Change it.' }],
+    pairs: [{ items: ['pct.payments', 'pl.needs'], kind: 'gate', reason: 'First things first.', grade: 'proposed', state: 'open' }],
+    load: [{ party: 'pct', title: 'PCT', counts, leadBasisPoints: 3333, effortBasisPoints: 6000 }],
+    sustainability: { items: 3, answered: 1, flagged: ['sh.pace'], limitPercent: 30, sustainable: null },
+  },
+  migration: {
+    kind: 'migration', format: 1, diagnostics: [], from: 'town-2006', to: 'town-2013', fictional: false, applied: false,
+    rows: [{ item: 'pct.payments', title: 'Payments', kind: '1:1', to: ['a.payments'], carried: true, note: null }],
+    newItems: [{ id: 'a.new', title: 'New' }], lostConditions: [{ item: 'pct.payments', condition: { kind: 'rule', note: 'In time.' }, to: [] }],
+    lostSeparations: [{ items: ['pct.payments', 'pl.needs'], to: ['a.payments'], reason: 'Both become one.' }],
+    leadChanges: [{ item: 'pct.payments', to: 'a.payments', before: ['pct'], after: [], direction: null }],
+    lostRights: [{ item: 'pct.payments', party: 'pct', right: 'lead', reason: 'Gone.' }], notCarried: [{ item: 'pl.needs', row: 'led by pct' }], matrix: plainMatrix,
+  },
+  'matrix-import': {
+    kind: 'matrix-import', format: 1, diagnostics: [], file: { name: 'm.csv', sha256: hash }, framework: 'town-2006', rows: 3, changed: ['sh.pace'],
+    refused: false, imported: true, dryRun: false,
   },
   table: { kind: 'table', format: 1, diagnostics: [], fictional: false, table },
   document: {
@@ -379,6 +460,51 @@ describe('planted faults in a pack', () => {
     ['weightTables', 0, '/columns', []],
     ['weightTables', 0, '/source', undefined],
     ['weightTables', 0, '/quote', ' '],
+    ['responsibilityFrameworks', 0, '/id', 'Town 2006'],
+    ['responsibilityFrameworks', 0, '/version', '1'],
+    ['responsibilityFrameworks', 0, '/sources', undefined],
+    ['responsibilityFrameworks', 0, '/sources/S1/title', undefined],
+    ['responsibilityFrameworks', 0, '/sources/a source', source],
+    ['responsibilityFrameworks', 0, '/decisionRules/all-consent', ''],
+    ['responsibilityFrameworks', 0, '/groups/0/commitment', 'yes'],
+    ['responsibilityFrameworks', 0, '/parties', []],
+    ['responsibilityFrameworks', 0, '/parties/0/level', 'middle'],
+    ['responsibilityFrameworks', 0, '/parties/0/stands', 'everybody'],
+    ['responsibilityFrameworks', 0, '/parties/1/colour', 'red'],
+    ['responsibilityFrameworks', 0, '/items/0/id', 'PCT payments'],
+    ['responsibilityFrameworks', 0, '/items/0/status', 'lead'],
+    ['responsibilityFrameworks', 0, '/items/0/lead', undefined],
+    ['responsibilityFrameworks', 0, '/items/0/shared', { members: ['pct', 'locality'], convenor: null, decisionRule: null, tieBreak: null, reviewBy: null, grade: 'proposed' }],
+    ['responsibilityFrameworks', 0, '/items/0/roles/lead', ['pct']],
+    ['responsibilityFrameworks', 0, '/items/0/roles/consulted', []],
+    ['responsibilityFrameworks', 0, '/items/0/conditions/0/kind', 'promise'],
+    ['responsibilityFrameworks', 0, '/items/0/conditions/0/note', undefined],
+    ['responsibilityFrameworks', 0, '/items/0/conditions/0/grade', undefined],
+    ['responsibilityFrameworks', 0, '/items/0/money', 'y'],
+    ['responsibilityFrameworks', 0, '/items/0/effort', 0],
+    ['responsibilityFrameworks', 0, '/items/0/grade', 'V'],
+    ['responsibilityFrameworks', 0, '/items/0/rolesGrade', undefined],
+    ['responsibilityFrameworks', 0, '/items/0/note', 'more'],
+    ['responsibilityFrameworks', 0, '/items/1/shared', undefined],
+    ['responsibilityFrameworks', 0, '/items/1/shared/members', ['pct']],
+    ['responsibilityFrameworks', 0, '/items/1/shared/convenor', undefined],
+    ['responsibilityFrameworks', 0, '/items/2/lead', 'pct'],
+    ['responsibilityFrameworks', 0, '/items/2/suggestion/strength', 'firm'],
+    ['responsibilityFrameworks', 0, '/items/2/suggestion/proposed', []],
+    ['responsibilityFrameworks', 0, '/items/2/suggestion/proposed/0/right', 'consulted'],
+    ['responsibilityFrameworks', 0, '/pairs/0/items', ['pct.payments']],
+    ['responsibilityFrameworks', 0, '/pairs/0/kind', 'control'],
+    ['responsibilityFrameworks', 0, '/pairs/0/grade', undefined],
+    ['responsibilityFrameworks', 0, '/successors/0/items/0/kind', 'same'],
+    ['responsibilityFrameworks', 0, '/successors/0/parties/0/to', undefined],
+    ['responsibilityFrameworks', 0, '/checks/0/code', 'RM018'],
+    ['responsibilityFrameworks', 0, '/checks/0/severity', 'off'],
+    ['responsibilityFrameworks', 0, '/checks/0/limit', 0.6],
+    ['responsibilityFrameworks', 0, '/actionPoints/0/countPer', 'patient'],
+    ['responsibilityFrameworks', 0, '/agreement/clauses/0/mandatory', 'M'],
+    ['responsibilityFrameworks', 0, '/agreement/parts/0/clauses', []],
+    ['responsibilityFrameworks', 0, '/facts/0/from', '2024'],
+    ['responsibilityFrameworks', 0, '/gaps/0', ''],
   ] as const)('%s %i %s: %j', (point, index, path, fault) => {
     expect(faults(point, planted(packs[point][index], path, fault))).toEqual([path]);
   });
@@ -447,6 +573,33 @@ describe('planted faults in an answer', () => {
     ['prescribing-units', '/rows/0/list', '3'],
     ['prescribing-units', '/rows/1/practice', undefined],
     ['prescribing-units', '/totals/exact', undefined],
+    ['matrix', '/framework', undefined],
+    ['matrix', '/items/0/status', 'unknown'],
+    ['matrix', '/items/0/lead', undefined],
+    ['matrix', '/items/0/rolesGrade', 'fair'],
+    ['matrix', '/items/1/suggestion/proposed/0/right', 'boss'],
+    ['matrix', '/items/0/roles/pct/0', 'boss'],
+    ['matrix', '/items/0/conditions/0/kind', 'promise'],
+    ['matrix', '/items/0/removedConditions/0/reason', undefined],
+    ['matrix', '/items/0/signedOff/row', undefined],
+    ['matrix', '/items/1/shared/convenor', undefined],
+    ['matrix', '/view', 'rapid'],
+    ['matrix', '/detail', undefined],
+    ['matrix', '/notation/rows/0/cells/pct', 1],
+    ['matrix', '/findings/0/code', 'RM018'],
+    ['check', '/findings/0/hint', ''],
+    ['check', '/findings/0/severity', 'fatal'],
+    ['check', '/findings/0/item', undefined],
+    ['check', '/pairs/0/state', 'fine'],
+    ['check', '/load/0/counts/lead', -1],
+    ['check', '/load/0/counts/informed', undefined],
+    ['check', '/sustainability/sustainable', 'yes'],
+    ['migration', '/rows/0/kind', 'same'],
+    ['migration', '/leadChanges/0/direction', 'sideways'],
+    ['migration', '/lostRights/0/right', 'boss'],
+    ['migration', '/matrix/items/0/money', 'y'],
+    ['matrix-import', '/changed', undefined],
+    ['matrix-import', '/rows', -1],
     ['table', '/table/columns/0/kind', 'money'],
     ['table', '/table/rows/0/1', true],
     ['table', '/fictional', undefined],

@@ -2,20 +2,25 @@ import type { PackPoint } from '../contracts/contribution.ts';
 import type { OutcomeKind } from '../outcome/outcome.ts';
 import contribution from './contribution.schema.json' with { type: 'json' };
 import importProfile from './import-profile.schema.json' with { type: 'json' };
+import check from './outcomes/check.schema.json' with { type: 'json' };
 import collection from './outcomes/collection.schema.json' with { type: 'json' };
 import comparison from './outcomes/comparison.schema.json' with { type: 'json' };
 import document from './outcomes/document.schema.json' with { type: 'json' };
 import explanation from './outcomes/explanation.schema.json' with { type: 'json' };
 import importAnswer from './outcomes/import.schema.json' with { type: 'json' };
 import locality from './outcomes/locality.schema.json' with { type: 'json' };
+import matrixImport from './outcomes/matrix-import.schema.json' with { type: 'json' };
+import matrix from './outcomes/matrix.schema.json' with { type: 'json' };
 import message from './outcomes/message.schema.json' with { type: 'json' };
 import needIndex from './outcomes/need-index.schema.json' with { type: 'json' };
 import prescribingUnits from './outcomes/prescribing-units.schema.json' with { type: 'json' };
+import migration from './outcomes/migration.schema.json' with { type: 'json' };
 import refusal from './outcomes/refusal.schema.json' with { type: 'json' };
 import shared from './outcomes/shared.schema.json' with { type: 'json' };
 import table from './outcomes/table.schema.json' with { type: 'json' };
 import text from './outcomes/text.schema.json' with { type: 'json' };
 import policyParameter from './policy-parameter.schema.json' with { type: 'json' };
+import responsibilityFramework from './responsibility-framework.schema.json' with { type: 'json' };
 import scenario from './scenario.schema.json' with { type: 'json' };
 import weightTable from './weight-table.schema.json' with { type: 'json' };
 import { selfContained, type SchemaFile } from './self-contained.ts';
@@ -29,12 +34,13 @@ export const packSchemas: Readonly<Record<PackPoint, object>> = {
   importProfiles: importProfile,
   scenarios: scenario,
   weightTables: weightTable,
+  responsibilityFrameworks: responsibilityFramework,
 };
 
 /** A kind of outcome without a schema, or a schema without a kind, does not compile. */
 const answers: Readonly<Record<OutcomeKind, SchemaFile>> = {
   comparison, explanation, locality, import: importAnswer, 'need-index': needIndex, 'prescribing-units': prescribingUnits,
-  table, document, message, text, collection, refusal,
+  matrix, check, migration, 'matrix-import': matrixImport, table, document, message, text, collection, refusal,
 };
 
 const files: Readonly<Record<string, SchemaFile>> = {

@@ -1,0 +1,110 @@
+import { conditionKey, conditionText, type Condition, type RemovedCondition } from '../responsibility/condition.ts';
+import type { SharedArrangement } from '../responsibility/responsibility-framework.ts';
+import type { ResponsibilityStatus, Right } from '../responsibility/right.ts';
+import type { EventSlice } from './event-slice.ts';
+import type { PlanState } from './plan-state.ts';
+
+/** Who holds an item, as somebody settled it. The rights that its conditions give are not repeated. */
+export interface AssignedResponsibility {
+  readonly status: ResponsibilityStatus;
+  readonly lead: string | null;
+  /** Rights by party. */
+  readonly roles: Readonly<Record<string, readonly Right[]>>;
+  readonly shared: SharedArrangement | null;
+}
+
+/** What was changed of one item's conditions, the latest word on each, by `conditionKey`. */
+export type ConditionChange =
+  | { readonly kind: 'set'; readonly condition: Condition }
+  | { readonly kind: 'removed'; readonly condition: RemovedCondition };
+
+/** What a plan has settled, over what its framework publishes. */
+export interface Responsibilities {
+  readonly assigned: ReadonlyMap<string, AssignedResponsibility>;
+  readonly conditions: ReadonlyMap<string, ReadonlyMap<string, ConditionChange>>;
+  /** Whether an item only works if the commissioner manages the locality directly; absent where nobody has said. */
+  readonly directManagement: ReadonlyMap<string, boolean>;
+}
+
+/** Before anybody has settled anything. */
+export const noResponsibilities: Responsibilities = { assigned: new Map(), conditions: new Map(), directManagement: new Map() };
+
+/** Who leads what. */
+export interface ResponsibilityEvents {
+  readonly 'responsibility assigned': AssignedResponsibility & { readonly item: string };
+  /** An item that the framework leaves open is settled. */
+  readonly 'responsibility split chosen': AssignedResponsibility & { readonly item: string };
+  readonly 'responsibility condition set': { readonly item: string; readonly condition: Condition };
+  readonly 'responsibility condition removed': { readonly item: string; readonly condition: RemovedCondition };
+  /** `null` takes the answer back. */
+  readonly 'responsibility flagged': { readonly item: string; readonly needsDirectManagement: boolean | null };
+  /** The plan goes on under another framework. */
+  readonly 'responsibility framework changed': { readonly from: string; readonly to: string };
+}
+
+export const responsibilities: EventSlice<ResponsibilityEvents> = {
+  'responsibility assigned': {
+    apply: assign,
+    describe: ({ item, ...assigned }) => `assigned ${item}: ${assignedText(assigned)}`,
+    audience: 'public',
+    undoable: true,
+  },
+  'responsibility split chosen': {
+    apply: assign,
+    describe: ({ item, ...assigned }) => `settled ${item}: ${assignedText(assigned)}`,
+    audience: 'public',
+    undoable: true,
+  },
+  'responsibility condition set': {
+    apply: (state, { item, condition }) => changeCondition(state, item, { kind: 'set', condition }),
+    describe: ({ item, condition }) => `set a condition on ${item}: ${conditionText(condition)}`,
+    audience: 'public',
+    undoable: true,
+  },
+  'responsibility condition removed': {
+    apply: (state, { item, condition }) => changeCondition(state, item, { kind: 'removed', condition }),
+    describe: ({ item, condition }) =>
+      `took a condition off ${item}: ${conditionText(condition)}; ${condition.reason === null ? 'no reason given' : `because ${condition.reason}`}`,
+    audience: 'public',
+    undoable: true,
+  },
+  'responsibility flagged': {
+    apply: (state, { item, needsDirectManagement }) => {
+      const directManagement = new Map(state.responsibilities.directManagement);
+      if (needsDirectManagement === null) directManagement.delete(item);
+      else directManagement.set(item, needsDirectManagement);
+      return { ...state, responsibilities: { ...state.responsibilities, directManagement } };
+    },
+    describe: ({ item, needsDirectManagement }) => (needsDirectManagement === null
+      ? `took back whether ${item} needs direct management`
+      : `said that ${item} ${needsDirectManagement ? 'needs' : 'does not need'} direct management`),
+    audience: 'public',
+    undoable: true,
+  },
+  'responsibility framework changed': {
+    apply: (state, { to }) => (state.founded === null ? state : { ...state, founded: { ...state.founded, framework: to } }),
+    describe: ({ from, to }) => `carried the responsibilities over from ${from} to ${to}`,
+    audience: 'public',
+    undoable: true,
+  },
+};
+
+function assign(state: PlanState, { item, status, lead, roles, shared }: AssignedResponsibility & { readonly item: string }): PlanState {
+  const assigned = new Map(state.responsibilities.assigned).set(item, { status, lead, roles, shared });
+  return { ...state, responsibilities: { ...state.responsibilities, assigned } };
+}
+
+function changeCondition(state: PlanState, item: string, change: ConditionChange): PlanState {
+  const own = new Map(state.responsibilities.conditions.get(item));
+  own.set(conditionKey(change.condition), change);
+  return { ...state, responsibilities: { ...state.responsibilities, conditions: new Map(state.responsibilities.conditions).set(item, own) } };
+}
+
+function assignedText({ status, lead, roles, shared }: AssignedResponsibility): string {
+  const held = Object.entries(roles).flatMap(([party, own]) => {
+    const others = own.filter((right) => right !== 'lead' && !(right === 'joint' && shared?.members.includes(party)));
+    return others.length === 0 ? [] : [`${party} ${others.join(' and ')}`];
+  });
+  const heads = { led: `led by ${lead ?? 'nobody yet'}`, shared: `shared by ${shared?.members.join(' and ') || 'nobody named yet'}`, unresolved: 'not settled' };
+  return [heads[status], ...held].join(', ');
+}
