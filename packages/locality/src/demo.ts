@@ -6,7 +6,7 @@ import { readFile } from './import/read-file.ts';
 /** The scenario that `demo` opens. */
 const scenarioId = 'tarrow-vale';
 
-/** `demo`: the fictional locality in a workspace of its own, then its comparison. It never touches the workspace at hand. */
+/** `demo`: the fictional locality in a workspace of its own, then its comparison and who leads what. It never touches the workspace at hand. */
 export const demo: Command<{ readonly dir?: string }, CollectionOutcome> = async ({ dir }, context) => {
   const scenario = (await context.registry.scenarios()).find(({ id }) => id === scenarioId);
   if (!scenario) throw new Error(`The scenario ${scenarioId} is not in the catalogue`);
@@ -16,7 +16,7 @@ export const demo: Command<{ readonly dir?: string }, CollectionOutcome> = async
     diagnostics: [],
     found: { directory: dir ?? null },
     events: await scenarioEvents(scenario, context),
-    then: [{ command: 'budget.compare', params: {} }],
+    then: [{ command: 'budget.compare', params: {} }, { command: 'matrix.show', params: {} }],
   };
 };
 

@@ -17,7 +17,7 @@ export function presentComparison(comparison: ComparisonOutcome): Document {
           ...methods.map(({ title, reads, settings }) => [title, [...reads, ...(settings ?? [])].join(', ')] as const).filter(([, text]) => text !== ''),
         ],
       },
-      { kind: 'table', table: comparisonTable(comparison) },
+      { kind: 'table', table: comparisonTable(comparison), main: true },
       ...(notes.length === 0 ? [] : [{ kind: 'list', items: notes } as const]),
       ...inputsBlock(inputs),
     ],
