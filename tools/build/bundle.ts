@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { compiledValidators } from './compiled-validators.ts';
-import { builtinsOnDemand, checkedCatalogue, withoutDevtools, withoutPlatformOfYargs } from './lean-modules.ts';
+import { builtinsOnDemand, checkedCatalogue, layoutWithoutFetch, withoutDevtools, withoutPlatformOfYargs } from './lean-modules.ts';
 import { loadedLate } from './loaded-late.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
@@ -31,7 +31,7 @@ const common = {
  */
 export async function bundle(): Promise<void> {
   const late = loadedLate();
-  const lean = [checkedCatalogue(), withoutPlatformOfYargs(), withoutDevtools(), builtinsOnDemand()];
+  const lean = [checkedCatalogue(), withoutPlatformOfYargs(), withoutDevtools(), layoutWithoutFetch(), builtinsOnDemand()];
   const validators = compiledValidators();
   const outputs = await Promise.all([
     build({ ...common, outdir, entryPoints: { main: path('apps/cli/src/main.ts') }, plugins: [elsewhere(new Map([[program, './program.js']])), ...lean] }),

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import type { Plugin } from 'esbuild';
 
@@ -14,6 +15,21 @@ export function withoutPlatformOfYargs(): Plugin {
 /** Ink offers React's developer tools, which no user has: the module that looks for them is left empty. */
 export function withoutDevtools(): Plugin {
   return replaced('without-devtools', /ink[/\\]build[/\\]devtools\.js$/, '');
+}
+
+/** Ink's layout carries its WebAssembly as text. That it asks for `fetch` all the same loads Node's whole HTTP client. */
+export function layoutWithoutFetch(): Plugin {
+  const question = /"function"\s*!=\s*typeof fetch/g;
+  return {
+    name: 'layout-without-fetch',
+    setup({ onLoad }) {
+      onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, async ({ path }) => {
+        const source = await readFile(path, 'utf8');
+        if (!question.test(source)) throw new Error(`${path} no longer asks for fetch: take layout-without-fetch out of the build`);
+        return { contents: source.replace(question, '!0'), loader: 'js' };
+      });
+    },
+  };
 }
 
 /**
