@@ -5,6 +5,7 @@ import { presentExplanation } from './present-explanation.ts';
 import { presentImport } from './present-import.ts';
 import { presentLocality } from './present-locality.ts';
 import { presentNeedIndex } from './present-need-index.ts';
+import { presentPace } from './present-pace.ts';
 import { presentPrescribingUnits } from './present-prescribing-units.ts';
 
 /** Any answer as a document: what every printer, export and general view draws. */
@@ -16,6 +17,7 @@ export function presentOutcome(outcome: Outcome): Document {
     case 'import': return presentImport(outcome);
     case 'need-index': return presentNeedIndex(outcome);
     case 'prescribing-units': return presentPrescribingUnits(outcome);
+    case 'pace': return presentPace(outcome);
     case 'table': return { title: outcome.table.title, fictional: outcome.fictional, blocks: [{ kind: 'table', table: outcome.table }] };
     case 'document': return outcome.document;
     case 'message': return { title: '', fictional: false, blocks: [{ kind: 'paragraph', text: outcome.text }] };

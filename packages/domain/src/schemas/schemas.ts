@@ -10,6 +10,7 @@ import importAnswer from './outcomes/import.schema.json' with { type: 'json' };
 import locality from './outcomes/locality.schema.json' with { type: 'json' };
 import message from './outcomes/message.schema.json' with { type: 'json' };
 import needIndex from './outcomes/need-index.schema.json' with { type: 'json' };
+import pace from './outcomes/pace.schema.json' with { type: 'json' };
 import prescribingUnits from './outcomes/prescribing-units.schema.json' with { type: 'json' };
 import refusal from './outcomes/refusal.schema.json' with { type: 'json' };
 import shared from './outcomes/shared.schema.json' with { type: 'json' };
@@ -33,7 +34,7 @@ export const packSchemas: Readonly<Record<PackPoint, object>> = {
 
 /** A kind of outcome without a schema, or a schema without a kind, does not compile. */
 const answers: Readonly<Record<OutcomeKind, SchemaFile>> = {
-  comparison, explanation, locality, import: importAnswer, 'need-index': needIndex, 'prescribing-units': prescribingUnits,
+  comparison, explanation, locality, import: importAnswer, 'need-index': needIndex, 'prescribing-units': prescribingUnits, pace,
   table, document, message, text, collection, refusal,
 };
 
