@@ -1,6 +1,6 @@
 import {
   compareDecimals, decimal, decimalText, error, formatPounds, ok, parseDecimal, penceFromPounds, pence, readNumber, refused, trim,
-  type Decimal, type Diagnostic, type FinancialYear, type Grade, type Pence, type Result,
+  type Decimal, type Diagnostic, type FinancialYear, type Pence, type Result,
 } from '@pbc-planner/base';
 import { valueInForce, type CommandContext, type PaceMeasure, type PaceRule, type PaceSetting } from '@pbc-planner/domain';
 import type { Pace } from './pace-path.ts';
@@ -28,9 +28,18 @@ export interface PaceSettings {
   readonly maxCut: number | null;
   readonly maxGain: number | null;
   readonly settings: readonly PaceSetting[];
+  /** What the rule and the measure mean, and where the band was read. */
+  readonly notes: readonly string[];
 }
 
 type Origin = Pick<PaceSetting, 'by' | 'reason' | 'grade' | 'parameter'>;
+
+/** The band with where it comes from. */
+interface Band {
+  readonly value: Decimal;
+  readonly origin: Origin;
+  readonly source?: string;
+}
 
 const bandParameter = 'fair-share-tolerance';
 const bandByDefault = decimal(10);
@@ -58,10 +67,10 @@ export async function paceSettings(parameters: PaceParameters, year: FinancialYe
   const gain = parameters.maxGain === undefined ? null : percentOf(parameters.maxGain);
   const origin = (id: string) => (context.given.has(id) ? chosen(context) : proposed);
   const settings: PaceSetting[] = [
-    { id: 'rule', title: 'Balancing rule', text: `${rule}: ${rules[rule]}`, ...origin('rule') },
+    { id: 'rule', title: 'Balancing rule', text: rule, ...origin('rule') },
     { id: 'band', title: 'Tolerance band', text: `${decimalText(band.value)}% of the target`, ...band.origin },
     { id: 'step', title: 'Step', text: `${decimalText(step)}% of the gap a year`, ...origin('step') },
-    { id: 'measure', title: 'Measure', text: `${measure}: ${measures[measure]}`, ...origin('measure') },
+    { id: 'measure', title: 'Measure', text: measure, ...origin('measure') },
     ...(growth.pence === 0 ? [] : [{ id: 'growth', title: 'New money', text: formatPounds(growth.pence), ...chosen(context) } as const]),
     ...(cut === null ? [] : [{ id: 'maxCut', title: 'Greatest cut', text: `${decimalText(cut)}% a year`, ...chosen(context) } as const]),
     ...(gain === null ? [] : [{ id: 'maxGain', title: 'Greatest gain', text: `${decimalText(gain)}% a year`, ...chosen(context) } as const]),
@@ -72,6 +81,11 @@ export async function paceSettings(parameters: PaceParameters, year: FinancialYe
       cut: cut && ratioOfPercent(cut), gain: gain && ratioOfPercent(gain),
     },
     band: numberOf(band.value), step: numberOf(step), growth: growth.pence, maxCut: cut && numberOf(cut), maxGain: gain && numberOf(gain), settings,
+    notes: [
+      `The rule ${rule}: ${rules[rule]}.`,
+      `The measure ${measure}: ${measures[measure]}.`,
+      ...(band.source === undefined ? [] : [`The band is policy: ${band.source}.`]),
+    ],
   });
 }
 
@@ -81,7 +95,7 @@ function chosen({ by }: CommandContext): Origin {
   return { by, reason: 'given for this pace of change', grade: 'verified' };
 }
 
-async function bandOf(given: string | undefined, year: FinancialYear, context: CommandContext): Promise<{ value: Decimal; origin: Origin } | Diagnostic> {
+async function bandOf(given: string | undefined, year: FinancialYear, context: CommandContext): Promise<Band | Diagnostic> {
   if (given !== undefined) return { value: percentOf(given), origin: chosen(context) };
   const parameter = (await context.registry.policyParameters()).find(({ id }) => id === bandParameter);
   const held = parameter === undefined ? null : valueInForce(parameter, year);
@@ -92,9 +106,12 @@ async function bandOf(given: string | undefined, year: FinancialYear, context: C
       hint: 'Correct it in the pack, or give the band: --band 10',
     });
   }
-  const { title, date } = held.source;
-  const grade: Grade = held.grade;
-  return { value: trim(value), origin: { by: 'policy', reason: `${bandParameter} of ${year}: ${title}${date === undefined ? '' : ` (${date})`}`, grade, parameter: bandParameter } };
+  const { title, publisher, date } = held.source;
+  return {
+    value: trim(value),
+    origin: { by: 'policy', reason: `${bandParameter} of ${year}`, grade: held.grade, parameter: bandParameter },
+    source: [title, publisher, date].filter((part) => part !== undefined).join(', '),
+  };
 }
 
 function growthOf(text: string | undefined): { readonly pence: Pence } | Diagnostic {

@@ -21,7 +21,7 @@ export const pace: Command<PaceParameters, PaceOutcome | RefusalOutcome> = async
   const { founded } = context.state;
   if (founded === null) return { status: 'refused', outcome, diagnostics: [noPlan] };
   const settings = await paceSettings(parameters, founded.year, context);
-  if (!settings.ok) return { status: 'usage', outcome, diagnostics: settings.diagnostics };
+  if (!settings.ok) return { status: settings.diagnostics.every(({ code }) => code === 'bad-growth') ? 'usage' : 'refused', outcome, diagnostics: settings.diagnostics };
   const course = await courseOf(parameters, settings.value.growth, context);
   if (!course.ok) return { status: refusedAs(course.diagnostics), outcome, diagnostics: course.diagnostics };
   const { run, start, target, budgets, targets } = course.value;
@@ -56,7 +56,7 @@ export const pace: Command<PaceParameters, PaceOutcome | RefusalOutcome> = async
       })),
       years,
       inputs: inputFiles(run),
-      notes: [...run.notes, ...reads(start), ...reads(target), ...(settings.value.growth === 0 ? [] : [growthNote])],
+      notes: [...settings.value.notes, ...run.notes, ...reads(start), ...reads(target), ...(settings.value.growth === 0 ? [] : [growthNote])],
     },
   };
 };
@@ -72,7 +72,7 @@ async function courseOf(parameters: PaceParameters, growth: Pence, context: Comm
   const fairShare = budgetMethods.find(({ role }) => role === 'fair share')?.id;
   if (current === undefined || fairShare === undefined) {
     const lacking = current === undefined ? 'current budgets' : 'fair shares';
-    return { ok: false, diagnostics: [error('no-methods', `No budget method gives ${lacking}, so there is nothing to pace.`, { hint: 'A method says so by its role.' })] };
+    return { ok: false, diagnostics: [error('nothing-to-pace', `No budget method gives ${lacking}, so there is nothing to pace.`, { hint: 'A method says so by its role.' })] };
   }
   const asked: BudgetParameters = { ...parameters, methods: [current, fairShare] };
   const ran = await runBudgets(asked, context);
@@ -116,13 +116,13 @@ function reads({ registered: { manifest }, reads: own }: MethodResult): string[]
 }
 
 function tooMuch(growth: Pence): Diagnostic {
-  return error('bad-growth', `${formatPounds(growth)} of new money is more than can be counted to the penny.`, { hint: 'Give less new money.' });
+  return error('growth-too-large', `${formatPounds(growth)} of new money is more than can be counted to the penny.`, { hint: 'Give less new money.' });
 }
 
 function noBudgetsFit({ fault, pence: missing }: PathFault, year: string, { maxCut, maxGain }: PaceSettings): Diagnostic {
   const amount = formatPounds(pence(missing));
   return fault === 'caps'
-    ? error('limits-too-tight', `With gains of ${String(maxGain)}% at most, ${amount} of the money of ${year} could go to nobody.`, {
+    ? error('limits-too-tight', `With gains of ${String(maxGain)}% at most, the budgets of ${year} would fall ${amount} short of the money that there is.`, {
       hint: 'Raise --max-gain, or bring less new money with --growth.',
     })
     : error('limits-too-tight', `With cuts of ${String(maxCut)}% at most, the budgets of ${year} would be ${amount} more than there is.`, { hint: 'Raise --max-cut.' });
