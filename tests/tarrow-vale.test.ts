@@ -1,4 +1,4 @@
-import type { Answer, ComparisonOutcome, Toolkit } from '@pbc-planner/toolkit';
+import type { Answer, ComparisonOutcome, PaceOutcome, Toolkit } from '@pbc-planner/toolkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoPlan } from './support/plan-of.ts';
 
@@ -20,6 +20,12 @@ afterAll(() => toolkit.close());
 async function compare(parameters: Readonly<Record<string, unknown>> = {}): Promise<Answer<ComparisonOutcome>> {
   const { status, answer } = await toolkit.run('budget.compare', parameters);
   if (answer.kind !== 'comparison') throw new Error(`${status}: ${answer.diagnostics[0]?.message}`);
+  return answer;
+}
+
+async function pace(parameters: Readonly<Record<string, unknown>>): Promise<Answer<PaceOutcome>> {
+  const { status, answer } = await toolkit.run('budget.pace', parameters);
+  if (answer.kind !== 'pace') throw new Error(`${status}: ${answer.diagnostics[0]?.message}`);
   return answer;
 }
 
@@ -55,5 +61,34 @@ describe('the fictional locality Tarrow Vale', () => {
     expect(rows[0]?.distance).toEqual({ pence: 94_939_039, basisPoints: 1546 });
     expect(rows[5]?.distance).toEqual({ pence: -59_454_505, basisPoints: -1408 });
     expect(rows.reduce((sum, { distance }) => sum + (distance?.pence ?? 0), 0)).toBe(0);
+  });
+
+  it.each([
+    ['prorata', [690192192, 564930603, 578588708, 435751884, 456862607, 374740901, 238041989, 138341116]],
+    ['under-target', [690192192, 564551881, 582575166, 433260000, 456537871, 374740901, 238041989, 137550000]],
+    ['scaled', [699898415, 561700000, 575280000, 433260000, 454250000, 374740901, 240770684, 137550000]],
+  ] as const)('has the pence of a pace of change by the rule %s', async (rule, expected) => {
+    const answer = await pace({ rule, band: '10', step: '20' });
+    expect([answer.rule, answer.band, answer.step, answer.measure]).toEqual([rule, 10, 20, 'from-target']);
+    expect(answer.years.map(({ year, totalPence, rows }) => [year, totalPence, rows.map((row) => row.pence)])).toEqual([['2006/07', pool, expected]]);
+    expect(answer.years[0]?.rows.map((row) => [row.practice, row.targetPence, row.movePence])).toEqual(
+      practices.map((practice, position) => [practice, weighted[position], (expected[position] ?? 0) - (historic[position] ?? 0)]),
+    );
+  });
+
+  it('warns of every practice over its target that prorata raises, and of none by another rule', async () => {
+    const warned = async (rule: string) => (await pace({ rule })).diagnostics.map(({ severity, code, place }) => [severity, code, place?.key]);
+    // Drovers has 433,260,000 of 423,965,813 and Hope 137,550,000 of 133,735,298: both over, both within ten per cent.
+    expect(await warned('prorata')).toEqual([['warning', 'moves-away-from-target', 'drovers'], ['warning', 'moves-away-from-target', 'hope']]);
+    expect([await warned('under-target'), await warned('scaled')]).toEqual([[], []]);
+  });
+
+  it('takes the tolerance from policy, and everything else that nobody chose as a proposal', async () => {
+    const { settings, grade } = await pace({ step: 20 });
+    expect(settings.map(({ id, by, grade: own, parameter }) => [id, by, own, parameter])).toEqual([
+      ['rule', 'the planner', 'proposed', undefined], ['band', 'policy', 'verified', 'fair-share-tolerance'],
+      ['step', 'A test', 'verified', undefined], ['measure', 'the planner', 'proposed', undefined],
+    ]);
+    expect(grade).toBe('unverified');
   });
 });

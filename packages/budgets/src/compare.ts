@@ -81,8 +81,8 @@ export function distance(current: Pence, fairShare: Pence): Distance {
   return { pence: difference, basisPoints: Number(divideRounded(BigInt(difference) * 10_000n, BigInt(fairShare))) };
 }
 
-/** A file that was imported twice is one file. */
-function inputFiles({ files }: BudgetRun): InputFile[] {
+/** The files that a run read. A file that was imported twice is one file. */
+export function inputFiles({ files }: Pick<BudgetRun, 'files'>): InputFile[] {
   const inputs = files.map(({ dataSet: { file, practices, source, grade }, year }) => ({
     name: file.name, sha256: file.sha256, rows: practices.length, year, source: source.title, grade,
   }));

@@ -2,7 +2,7 @@ import { ok, parseFinancialYear, refused, error, type FinancialYear } from '@pbc
 import {
   emptyPlan,
   type BudgetMethod, type BudgetMethodManifest, type CommandContext, type DataColumn, type DataSet, type EnteredPractice, type ImportedDataSet,
-  type Measure, type PlanState, type RegisteredMethod,
+  type Measure, type PlanState, type PolicyParameter, type RegisteredMethod,
 } from '@pbc-planner/domain';
 
 /** A column of a small file: figures by practice code, as whole units at the scale. `null` is a cell that held nothing usable. */
@@ -27,6 +27,7 @@ export interface SmallPlan {
   readonly entered?: Readonly<Record<string, EnteredPractice>>;
   readonly methods: readonly RegisteredMethod[];
   readonly given?: readonly string[];
+  readonly policy?: readonly PolicyParameter[];
 }
 
 export const list = (figures: SmallColumn['figures'], year?: string): SmallColumn => ({ measure: { kind: 'list' }, figures, ...(year === undefined ? {} : { year }) });
@@ -43,7 +44,7 @@ export function planted(manifest: Partial<BudgetMethodManifest> & { readonly id:
 }
 
 /** What a command is handed on such a plan. Files have a heading row; a practice stands on line 2, 3, ... in the order of its first mention. */
-export function contextOf({ year = '2006/07', files, entered = {}, methods, given = [] }: SmallPlan): CommandContext {
+export function contextOf({ year = '2006/07', files, entered = {}, methods, given = [], policy = [] }: SmallPlan): CommandContext {
   const planYear = yearOf(year);
   const dataSets = new Map(files.map((file, index) => [`${index}`, dataSetOf(file, planYear)]));
   const state: PlanState = {
@@ -61,6 +62,7 @@ export function contextOf({ year = '2006/07', files, entered = {}, methods, give
     registry: {
       budgetMethods: methods.map(({ manifest }) => manifest),
       budgetMethod: async (id: string) => methods.find(({ manifest }) => manifest.id === id) ?? null,
+      policyParameters: async () => policy,
     },
     dataSets: {
       load: async (name: string) => {

@@ -50,6 +50,7 @@ export type {
   NeedBreakdown, NeedBreakdownRow, NeedFigures, NeedIndexOutcome, NeedIndexRow, NeedOverlap, NeedPopulation,
 } from './outcome/need-index.ts';
 export type { FiguresFile } from './outcome/figures-file.ts';
+export type { PaceMeasure, PaceOutcome, PaceRow, PaceRule, PaceSetting, PaceYear } from './outcome/pace.ts';
 export type { PrescribingRow, PrescribingTotals, PrescribingUnits, PrescribingUnitsOutcome } from './outcome/prescribing-units.ts';
 export { datedMeasureKey, HeldFigures, type HeldColumn, type LoadedDataSet, type Missing } from './figures/held-figures.ts';
 export { loadFigures } from './figures/load-figures.ts';

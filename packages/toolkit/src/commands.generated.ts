@@ -42,6 +42,28 @@ export interface CommandTypes {
     } & MethodOptionParameters;
     readonly outcome: Of<'explanation'>;
   };
+  /** Pace budgets towards fair shares. */
+  readonly 'budget.pace': {
+    readonly params: {
+      /** The tolerance band, in per cent of the fair share: only practices beyond it move by themselves. Left out: the band that policy sets for the year, else 10. */
+      readonly band?: string | number;
+      /** How much of the gap is closed in a year, in per cent. No source gives a figure: 20 stands until the locality chooses. */
+      readonly step?: string | number;
+      /** Who takes up what is released and not needed: practices within the band that are below target, all within the band by their budgets (prorata), or nobody, so that cuts are scaled down. */
+      readonly rule?: 'under-target' | 'prorata' | 'scaled';
+      /** How many years, the plan's own year first. */
+      readonly years?: number;
+      /** What the step is a share of: the whole gap to the target, or the gap beyond the band. */
+      readonly measure?: 'from-target' | 'from-band';
+      /** New money, in pounds. It comes with the first year and stays; fair shares are of the total with it. */
+      readonly growth?: string | number;
+      /** The most that a budget may lose in a year, in per cent of the year before. */
+      readonly maxCut?: string | number;
+      /** The most that a budget may gain in a year, in per cent of the year before. */
+      readonly maxGain?: string | number;
+    } & MethodOptionParameters;
+    readonly outcome: Of<'pace'>;
+  };
   /** Print a completion script. */
   readonly 'completion': {
     readonly params: {

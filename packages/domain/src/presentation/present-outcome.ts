@@ -6,6 +6,7 @@ import { presentExplanation } from './present-explanation.ts';
 import { presentImport } from './present-import.ts';
 import { presentLocality } from './present-locality.ts';
 import { presentNeedIndex } from './present-need-index.ts';
+import { presentPace } from './present-pace.ts';
 import { presentPrescribingUnits } from './present-prescribing-units.ts';
 import { presentMatrix } from './present-matrix.ts';
 import { presentMatrixImport, presentMigration } from './present-migration.ts';
@@ -23,6 +24,7 @@ export function presentOutcome(outcome: Outcome): Document {
     case 'check': return presentCheck(outcome);
     case 'migration': return presentMigration(outcome);
     case 'matrix-import': return presentMatrixImport(outcome);
+    case 'pace': return presentPace(outcome);
     case 'table': return { title: outcome.table.title, fictional: outcome.fictional, blocks: [{ kind: 'table', table: outcome.table }] };
     case 'document': return outcome.document;
     case 'message': return { title: '', fictional: false, blocks: [{ kind: 'paragraph', text: outcome.text }] };

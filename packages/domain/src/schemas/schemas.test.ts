@@ -262,6 +262,22 @@ const answers: { readonly [K in OutcomeKind]: Answer<Extract<Answer, { kind: K }
     kind: 'matrix-import', format: 1, diagnostics: [], file: { name: 'm.csv', sha256: hash }, framework: 'town-2006', rows: 3, changed: ['sh.pace'],
     refused: false, imported: true, dryRun: false,
   },
+  pace: {
+    kind: 'pace', format: 1, diagnostics: [], locality: 'A locality', fictional: false, rule: 'under-target', band: 10, step: 12.5,
+    measure: 'from-target', growthPence: 5 as never, maxCut: 2, maxGain: null, grade: 'proposed',
+    settings: [
+      { id: 'band', title: 'Band', text: '10%', grade: 'verified', by: 'policy', reason: 'in force', parameter: 'fair-share-tolerance' },
+      { id: 'rule', title: 'Rule', text: 'under-target', grade: 'proposed', by: 'the planner', reason: 'stands' },
+    ],
+    start: { method: 'historic', title: 'Historic', totalPence: 300 as never },
+    target: { method: 'capitation', title: 'Capitation' },
+    practices: [{ practice: 'M81006', name: 'One', startPence: 300 as never, targetPence: 305 as never }],
+    years: [{
+      year: '2022/23' as never, totalPence: 305 as never,
+      rows: [{ practice: 'M81006', pence: 305 as never, targetPence: 305 as never, movePence: 5 as never, against: null, limit: 'gain' }],
+    }],
+    inputs: comparison.inputs, notes: ['A note.'],
+  },
   table: { kind: 'table', format: 1, diagnostics: [], fictional: false, table },
   document: {
     kind: 'document', format: 1, diagnostics: [],
@@ -314,7 +330,7 @@ function planted(value: unknown, path: string, fault: unknown): unknown {
 describe('the schemas', () => {
   it('name every kind of answer, and no other', () => {
     expect([...outcomeKinds].sort()).toEqual(Object.keys(answers).sort());
-    expect(outcomeSchema('pace')).toBeNull();
+    expect(outcomeSchema('forecast')).toBeNull();
     expect(outcomeSchema('constructor')).toBeNull();
   });
 
@@ -382,7 +398,7 @@ describe('planted faults in a contribution', () => {
     ['/commands/0/id', 'Budget.compare'],
     ['/commands/0/description', undefined],
     ['/commands/0/description', ''],
-    ['/commands/0/outcome', 'pace'],
+    ['/commands/0/outcome', 'forecast'],
     ['/commands/0/outcome', undefined],
     ['/commands/0/examples', []],
     ['/commands/0/run', 'code.js'],
@@ -600,6 +616,10 @@ describe('planted faults in an answer', () => {
     ['migration', '/matrix/items/0/money', 'y'],
     ['matrix-import', '/changed', undefined],
     ['matrix-import', '/rows', -1],
+    ['pace', '/rule', 'fair'],
+    ['pace', '/step', 0],
+    ['pace', '/years/0/rows/0/movePence', undefined],
+    ['pace', '/years/0/rows/0/against', 'towards'],
     ['table', '/table/columns/0/kind', 'money'],
     ['table', '/table/rows/0/1', true],
     ['table', '/fictional', undefined],

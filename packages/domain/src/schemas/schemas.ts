@@ -13,6 +13,7 @@ import matrixImport from './outcomes/matrix-import.schema.json' with { type: 'js
 import matrix from './outcomes/matrix.schema.json' with { type: 'json' };
 import message from './outcomes/message.schema.json' with { type: 'json' };
 import needIndex from './outcomes/need-index.schema.json' with { type: 'json' };
+import pace from './outcomes/pace.schema.json' with { type: 'json' };
 import prescribingUnits from './outcomes/prescribing-units.schema.json' with { type: 'json' };
 import migration from './outcomes/migration.schema.json' with { type: 'json' };
 import refusal from './outcomes/refusal.schema.json' with { type: 'json' };
@@ -39,7 +40,7 @@ export const packSchemas: Readonly<Record<PackPoint, object>> = {
 
 /** A kind of outcome without a schema, or a schema without a kind, does not compile. */
 const answers: Readonly<Record<OutcomeKind, SchemaFile>> = {
-  comparison, explanation, locality, import: importAnswer, 'need-index': needIndex, 'prescribing-units': prescribingUnits,
+  comparison, explanation, locality, import: importAnswer, 'need-index': needIndex, 'prescribing-units': prescribingUnits, pace,
   matrix, check, migration, 'matrix-import': matrixImport, table, document, message, text, collection, refusal,
 };
 
