@@ -176,28 +176,26 @@ export class Dispatcher {
   /** Saves durably. Data sets are written before the events that name them. */
   async #save(events: readonly PlanEvent[], found: CommandResult['found']): Promise<Result<void>> {
     const { by, keeping } = this.#options;
-    const notices: Diagnostic[] = [];
-    let keeper = this.#keeper;
-    let rest = events;
     if (found) {
-      const created = await keeping.create(found.directory, events.slice(0, 1), by);
+      const created = await keeping.create(found.directory, events, by, this.#dataSets.pending);
       if (!created.ok) return created;
-      notices.push(...created.diagnostics);
-      keeper = created.value;
-      rest = events.slice(1);
+      this.#dataSets.settle();
+      this.#keep(created.value);
+      return ok(undefined, created.diagnostics);
     }
+    const keeper = this.#keeper;
     if (keeper === null) throw new Error('Events without a workspace');
     const written = await this.#dataSets.write(keeper);
-    if (!written.ok) return refused(...notices, ...written.diagnostics);
-    notices.push(...written.diagnostics);
-    if (rest.length > 0) {
-      const saved = await keeper.append(rest, by);
-      if (!saved.ok) return refused(...notices, ...saved.diagnostics);
-      notices.push(...saved.diagnostics);
-    }
+    if (!written.ok) return written;
+    const saved = await keeper.append(events, by);
+    if (!saved.ok) return refused(...written.diagnostics, ...saved.diagnostics);
+    this.#keep(keeper);
+    return ok(undefined, [...written.diagnostics, ...saved.diagnostics]);
+  }
+
+  #keep(keeper: PlanKeeper): void {
     this.#keeper = keeper;
     this.#state = foldPlan(keeper.plan.events);
-    return ok(undefined, notices);
   }
 }
 

@@ -10,10 +10,16 @@ export interface PlanKeeper {
   readonly writeDataSet: (name: string, text: string) => Promise<Result<void>>;
 }
 
+/** A data set as it is kept: its text, and the name that it is kept under. */
+export interface WrittenDataSet {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** How plans come to be kept. */
 export interface Keeping {
-  /** Makes a workspace; `null` for a temporary one. */
-  readonly create: (directory: string | null, events: readonly PlanEvent[], by: string) => Promise<Result<PlanKeeper>>;
+  /** Makes a workspace with its first events and the data sets that they name, all or nothing; `null` for a temporary one. */
+  readonly create: (directory: string | null, events: readonly PlanEvent[], by: string, dataSets: readonly WrittenDataSet[]) => Promise<Result<PlanKeeper>>;
   /** The text of a data set and the name that it is kept under. */
-  readonly serialise: (dataSet: DataSet) => { readonly name: string; readonly text: string };
+  readonly serialise: (dataSet: DataSet) => WrittenDataSet;
 }

@@ -3,7 +3,7 @@ import type { Command, CommandManifest, Contribution, ContributionManifest, Data
 import { contribution as runtimeContribution } from '../src/contribution.ts';
 import { Dispatcher } from '../src/dispatcher.ts';
 import type { CatalogueEntry } from '../src/catalogue.ts';
-import type { Keeping, PlanKeeper } from '../src/plan-keeper.ts';
+import type { Keeping, PlanKeeper, WrittenDataSet } from '../src/plan-keeper.ts';
 import { createRegistry, type RegistryOptions } from '../src/registry.ts';
 
 /** A command's manifest with everything that a test does not care about. */
@@ -62,9 +62,12 @@ export class KeptInMemory implements PlanKeeper {
 /** Keeps plans in memory; every workspace that is made is noted. */
 export class KeepingInMemory implements Keeping {
   readonly made: { readonly directory: string | null; readonly keeper: KeptInMemory }[] = [];
+  failing: Diagnostic | null = null;
 
-  create = async (directory: string | null, events: readonly PlanEvent[]): Promise<Result<PlanKeeper>> => {
+  create = async (directory: string | null, events: readonly PlanEvent[], _: string, dataSets: readonly WrittenDataSet[]): Promise<Result<PlanKeeper>> => {
+    if (this.failing) return refused(this.failing);
     const keeper = new KeptInMemory(events);
+    for (const { name, text } of dataSets) keeper.dataSets.set(name, text);
     this.made.push({ directory, keeper });
     return ok(keeper);
   };

@@ -1,4 +1,5 @@
 export { serialiseDataSet } from './data-sets.ts';
+export type { WrittenDataSet } from './first-data-sets.ts';
 export type { FileSystem, StoreOptions } from './file-system.ts';
 export { PlanFile } from './plan-file.ts';
 export { restorePlan } from './restore-plan.ts';

@@ -2,6 +2,7 @@ import { lstat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { error, ok, refused, type Diagnostic, type Result } from '@pbc-planner/base';
 import type { PlanEvent } from '@pbc-planner/domain';
+import type { WrittenDataSet } from './first-data-sets.ts';
 import { causeOf, storeOf, type StoreOptions } from './file-system.ts';
 import { PLAN_FILE, PlanFile } from './plan-file.ts';
 
@@ -17,11 +18,12 @@ export async function findWorkspace(from: string): Promise<string | null> {
 }
 
 /**
- * Makes a workspace: the folder where it is not there, and in it a plan with its first events, revision 1. The folders `data` and
- * `backups` are made when first needed. Refuses, and leaves no new folder behind: `plan-exists`, `plan-not-saved`, and as `append` does.
+ * Makes a workspace: the folder where it is not there, and in it a plan with its first events, revision 1, and the data sets that they
+ * name. All of it is one save: when any of it fails, nothing is left behind. The folders `data` and `backups` are made when first needed.
+ * Refuses: `plan-exists`, `plan-not-saved`, and as `append` and `writeDataSet` do.
  */
 export async function createWorkspace(
-  directory: string, events: readonly PlanEvent[], by: string, options: StoreOptions = {},
+  directory: string, events: readonly PlanEvent[], by: string, options: StoreOptions & { readonly dataSets?: readonly WrittenDataSet[] } = {},
 ): Promise<Result<PlanFile>> {
   const store = storeOf(options);
   const folder = resolve(directory);
@@ -36,7 +38,7 @@ export async function createWorkspace(
       hint: 'Name a folder that you may write to.',
     }));
   }
-  const created = await PlanFile.create(folder, events, by, store);
+  const created = await PlanFile.create(folder, events, by, store, options.dataSets);
   if (created.ok) return ok(created.value, [...notices, ...created.diagnostics]);
   await removeFolders(store, made);
   return created;

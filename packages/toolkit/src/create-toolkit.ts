@@ -28,7 +28,7 @@ export async function createToolkit(options: ToolkitOptions = {}): Promise<Toolk
   const ownPacks = [...(keeper ? [packsOfWorkspace(keeper.directory)] : []), ...(options.packs === undefined ? [] : [{ path: options.packs, title: options.packs, expected: true }])];
   const registry = await createRegistry(catalogue, { packFolders: ownPacks, checked: catalogueIsChecked });
   const keeping: Keeping = {
-    create: async (directory, events, author) => createWorkspace(directory ?? (await temporary.make()), events, author),
+    create: async (directory, events, author, dataSets) => createWorkspace(directory ?? (await temporary.make()), events, author, { dataSets }),
     serialise: serialiseDataSet,
   };
   const dispatcher = new Dispatcher({
