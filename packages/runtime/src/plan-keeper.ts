@@ -1,5 +1,5 @@
 import type { Result } from '@pbc-planner/base';
-import type { DataSet, PlanEvent } from '@pbc-planner/domain';
+import type { DataSet, PlanEvent, WorkspaceCare } from '@pbc-planner/domain';
 
 /** Where a plan is kept. The store is one; tests have others. */
 export interface PlanKeeper {
@@ -16,10 +16,17 @@ export interface WrittenDataSet {
   readonly text: string;
 }
 
+/** The care of a workspace's files as the store has it: a restored plan is kept from then on. */
+export interface KeeperCare extends Omit<WorkspaceCare, 'restore'> {
+  readonly restore: (revision: number) => Promise<Result<PlanKeeper>>;
+}
+
 /** How plans come to be kept. */
 export interface Keeping {
   /** Makes a workspace with its first events and the data sets that they name, all or nothing; `null` for a temporary one. */
   readonly create: (directory: string | null, events: readonly PlanEvent[], by: string, dataSets: readonly WrittenDataSet[]) => Promise<Result<PlanKeeper>>;
   /** The text of a data set and the name that it is kept under. */
   readonly serialise: (dataSet: DataSet) => WrittenDataSet;
+  /** The care of the files of a workspace, for somebody who acts. */
+  readonly care: (directory: string, by: string) => KeeperCare;
 }

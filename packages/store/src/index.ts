@@ -4,4 +4,4 @@ export type { FileSystem, StoreOptions } from './file-system.ts';
 export { PlanFile } from './plan-file.ts';
 export { restorePlan } from './restore-plan.ts';
 export type { StoredPlan } from './stored-plan.ts';
-export { createWorkspace, findWorkspace } from './workspace.ts';
+export { createWorkspace, findWorkspace, findWorkspaceFiles } from './workspace.ts';

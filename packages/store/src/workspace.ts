@@ -1,4 +1,4 @@
-import { lstat } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { error, ok, refused, type Diagnostic, type Result } from '@pbc-planner/base';
 import type { PlanEvent } from '@pbc-planner/domain';
@@ -15,6 +15,21 @@ export async function findWorkspace(from: string): Promise<string | null> {
     if (await isThere(join(folder, PLAN_FILE))) return folder;
     if (folder === dirname(folder)) return null;
   }
+}
+
+/** The nearest folder with a plan, or with earlier revisions of one that is gone; `null` when there is neither. */
+export async function findWorkspaceFiles(from: string): Promise<string | null> {
+  const found = await findWorkspace(from);
+  if (found !== null) return found;
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    const names = await readdir(join(folder, 'backups')).catch(() => []);
+    if (names.some((name) => isBackupName(name))) return folder;
+    if (folder === dirname(folder)) return null;
+  }
+}
+
+function isBackupName(name: string): boolean {
+  return name.startsWith('plan.r') && name.endsWith('.json');
 }
 
 /**
