@@ -28,6 +28,8 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   'log': ['-C', 'vale'],
   'undo': ['-C', 'vale'],
   'redo': ['-C', 'vale'],
+  'doctor': ['-C', 'vale'],
+  'restore': ['-C', 'vale'],
   'pack.list': [],
   'pack.check': [],
   'schema': ['comparison'],

@@ -8,8 +8,8 @@ import { parameterTable } from './parameter-rows.ts';
 function commandSection(command: CommandManifest): string[] {
   const facts = [
     command.when ? `Can be run when ${code(command.when)}.` : null,
-    command.changesPlan ? 'May change the plan; undo takes it back.' : null,
-    command.confirm ? `Asks first: "${command.confirm}" (\`--yes\` answers it).` : null,
+    command.changesPlan ? (command.worksOnFiles ? 'May change the plan; what was there is kept.' : 'May change the plan; undo takes it back.') : null,
+    command.confirm ? `${command.confirmFor ? `With ${code(`--${command.confirmFor}`)} it asks` : 'Asks'} first: "${command.confirm}" (\`--yes\` answers it).` : null,
     command.takesMethodOptions ? 'Takes the options of every budget method too: see [budget methods](budget-methods.md).' : null,
     `Answers with ${code(command.outcome)}: \`docs/schemas/outcome-${command.outcome}.schema.json\`.`,
   ].filter((fact) => fact !== null);

@@ -2,6 +2,7 @@ export type {
   BudgetMethod, BudgetMethodManifest, FiguresHeld, FiguresNeeded, MethodOptions, MethodRun, OptionValue, PoolRun, RegisteredMethod,
 } from './contracts/budget-method.ts';
 export type { Call, Command, CommandContext, CommandManifest, CommandResult, CommandStatus } from './contracts/command.ts';
+export type { KeptRevision, WorkspaceCare, WorkspaceFinding } from './contracts/workspace-care.ts';
 export {
   packPoints, type Contribution, type ContributionManifest, type PackChecks, type PackFiles, type PackPoint, type PackPoints, type PackSummary,
 } from './contracts/contribution.ts';
@@ -20,6 +21,7 @@ export {
   type MatrixParty, type MigrationOutcome, type NotationNote, type NotationView, type PairState, type PartyLoad, type RowSignature, type Sustainability,
 } from './outcome/responsibility-outcomes.ts';
 export { isNhsNumber, namesPatientIdentity } from './patient-identity.ts';
+export { dataSetsNamed } from './plan/data-imports.ts';
 export { describeEvent, eventRules, rulesOf } from './plan/event-rules.ts';
 export type { Audience, EventRules } from './plan/event-slice.ts';
 export { changesOf, foldPlan, liveChanges, nextToRedo, nextToUndo, type Change } from './plan/fold.ts';

@@ -41,7 +41,7 @@ function checkCommands(manifests: readonly ContributionManifest[]): string[] {
     const faults = typeof clause === 'string'
       ? [`${at}/when: ${clause}`]
       : keysOf(clause).filter((key) => !known.includes(key)).map((key) => `${at}/when asks about "${key}", which is no context key; known: ${known.join(', ')}`);
-    return [...faults, ...checkPositions(command, at), ...checkRequired(command, at)];
+    return [...faults, ...checkPositions(command, at), ...checkRequired(command, at), ...checkConfirm(command, at)];
   }));
 }
 
@@ -53,6 +53,11 @@ function checkPositions({ parameters }: CommandManifest, at: string): string[] {
 function checkRequired({ parameters }: CommandManifest, at: string): string[] {
   return (parameters.required ?? []).filter((name) => !Object.hasOwn(parameters.properties, name))
     .map((name) => `${at}/parameters/required names "${name}", which is no parameter; add it to properties or take it out`);
+}
+
+function checkConfirm({ confirm, confirmFor, parameters }: CommandManifest, at: string): string[] {
+  if (confirmFor === undefined || (confirm !== undefined && Object.hasOwn(parameters.properties, confirmFor))) return [];
+  return [`${at}/confirmFor names "${confirmFor}"; name a parameter that the question in confirm is about`];
 }
 
 interface MethodPlace {

@@ -1,5 +1,5 @@
 import { error, warning } from '@pbc-planner/base';
-import type { Command, DataSet, MessageOutcome, PlanEvent } from '@pbc-planner/domain';
+import type { Command, CommandResult, DataSet, MessageOutcome, PlanEvent } from '@pbc-planner/domain';
 import { describe, expect, it } from 'vitest';
 import { commandNamed, contributing, founded, KeepingInMemory, KeptInMemory, smallHouse } from '../testing/small-house.ts';
 
@@ -176,5 +176,22 @@ describe('a new workspace', () => {
     const events = dispatcher.keeper?.plan.events as readonly PlanEvent[];
     expect(events.map(({ type, sequence, change }) => [type, sequence, change])).toEqual([['plan founded', 1, 1], ['practice joined', 2, 1]]);
     expect(dispatcher.unavailable('join')).toBeNull();
+  });
+
+  it('is founded in one save, with the data sets that its events name', async () => {
+    const keeping = new KeepingInMemory();
+    const founding: Command = (params, context) => {
+      const { events = [], ...rest } = found(params as never, context) as CommandResult;
+      return { ...rest, events: [...events, ...((store(params as never, context) as CommandResult).events ?? [])] };
+    };
+    const dispatcher = await smallHouse([contributing('test', [[commandNamed('found'), founding]])], { keeping });
+    keeping.failing = error('plan-not-saved', 'The disk is full.');
+    expect(await dispatcher.run('found', {}, false)).toMatchObject({ status: 'storage', changed: false, answer: { kind: 'refusal' } });
+    expect([dispatcher.keeper, dispatcher.state]).toEqual([null, null]);
+    keeping.failing = null;
+    await dispatcher.run('found', {}, false);
+    const keeper = keeping.made[0]?.keeper;
+    expect([keeper?.plan.revision, keeper?.plan.events.length, [...keeper?.dataSets.keys() ?? []], keeper?.written]).toEqual([1, 3, ['hash-of-a.csv'], []]);
+    expect(await dispatcher.dataSets.load('hash-of-a.csv')).toMatchObject({ ok: true, value: dataSet });
   });
 });

@@ -1,7 +1,7 @@
 import { error, ok, refused, type Diagnostic, type Result } from '@pbc-planner/base';
 import {
   foldPlan, refusal,
-  type Answer, type Call, type CommandContext, type CommandResult, type CommandStatus, type EventBody, type Outcome, type PlanEvent, type PlanState, type TableReader,
+  type Answer, type Call, type CommandContext, type CommandResult, type CommandStatus, type EventBody, type Outcome, type PlanEvent, type PlanState, type TableReader, type WorkspaceCare,
 } from '@pbc-planner/domain';
 import { checkParameters, type ReadFile } from './command-inputs.ts';
 import { contextOf, reasonFor } from './context-keys.ts';
@@ -31,6 +31,8 @@ export interface DispatcherOptions {
   readonly clock: () => Date;
   readonly by: string;
   readonly keeper: PlanKeeper | null;
+  /** The folder of a workspace whose plan is left unopened, for the commands that work on its files. */
+  readonly unopened?: string | null;
 }
 
 /** Runs every command, whoever calls it: checks, runs, saves, answers. Nothing else writes to a plan. */
@@ -41,6 +43,7 @@ export class Dispatcher {
   #state: PlanState | null;
   #queue: Promise<unknown> = Promise.resolve();
   #packsTold = 0;
+  #restoreFailed = false;
 
   constructor(options: DispatcherOptions) {
     this.#options = options;
@@ -68,6 +71,8 @@ export class Dispatcher {
 
   #unavailable(command: string, state: PlanState | null, events: readonly PlanEvent[]): string | null {
     const when = this.#options.registry.manifest(command)?.when;
+    const { worksOnFiles } = this.#options.registry.manifest(command) ?? {};
+    if (worksOnFiles && this.#directory === null) return reasonFor({ key: 'workspace', negated: false, equals: null });
     const clause = when === undefined ? [] : parseWhen(when);
     if (typeof clause === 'string' || clause.length === 0) return null;
     const failing = failingTerms(clause, contextOf(state, events));
@@ -95,14 +100,20 @@ export class Dispatcher {
       const usage = checked.diagnostics.some(({ code }) => code === 'bad-parameter');
       return refuse(command, usage ? 'usage' : 'refused', checked.diagnostics);
     }
-    if (manifest.confirm !== undefined && !confirmed) {
+    const asks = manifest.confirmFor === undefined || checked.value.given.has(manifest.confirmFor);
+    if (manifest.confirm !== undefined && asks && !confirmed) {
       return refuse(command, 'usage', [error('needs-yes', manifest.confirm, { hint: 'Say yes with --yes.' })]);
     }
     const code = await registry.command(command);
     if (code === null) throw new Error(`No code for ${command}`);
+    const before = this.#keeper;
+    this.#restoreFailed = false;
     try {
       const result = await code(checked.value.params as never, this.#context(this.#state, this.#keeper?.plan.events ?? [], checked.value.given, confirmed));
-      return await this.#finish(command, result);
+      if (this.#restoreFailed) return refuse(command, 'storage', result.diagnostics);
+      const restored = this.#keeper !== before;
+      const finished = await this.#finish(command, result);
+      return restored ? { ...finished, changed: true } : finished;
     } finally {
       this.#dataSets.discard();
     }
@@ -112,7 +123,27 @@ export class Dispatcher {
     const { registry, tables, by } = this.#options;
     const current = state ?? foldPlan([]);
     const plan = current.founded === null ? null : { events, revision: this.#keeper?.plan.revision ?? 0, name: current.founded.name, year: current.founded.year };
-    return { state: current, plan, by, registry, dataSets: this.#dataSets, tables, given, confirmed };
+    const care = this.#care();
+    return { state: current, plan, by, registry, dataSets: this.#dataSets, tables, given, confirmed, ...(care && { care }) };
+  }
+
+  get #directory(): string | null {
+    return this.#keeper?.directory ?? this.#options.unopened ?? null;
+  }
+
+  /** The care of the workspace at hand. A plan that was restored is the open one from then on. */
+  #care(): WorkspaceCare | null {
+    const { keeping, by } = this.#options;
+    if (this.#directory === null) return null;
+    const care = keeping.care(this.#directory, by);
+    const restore: WorkspaceCare['restore'] = async (revision) => {
+      const restored = await care.restore(revision);
+      this.#restoreFailed = !restored.ok;
+      if (!restored.ok) return restored;
+      this.#keep(restored.value);
+      return ok({ revision: restored.value.plan.revision }, restored.diagnostics);
+    };
+    return { ...care, restore };
   }
 
   /** Runs what the command asks to be run next, then saves all their events as one change; where one of them cannot be run, none is saved. */
@@ -176,28 +207,26 @@ export class Dispatcher {
   /** Saves durably. Data sets are written before the events that name them. */
   async #save(events: readonly PlanEvent[], found: CommandResult['found']): Promise<Result<void>> {
     const { by, keeping } = this.#options;
-    const notices: Diagnostic[] = [];
-    let keeper = this.#keeper;
-    let rest = events;
     if (found) {
-      const created = await keeping.create(found.directory, events.slice(0, 1), by);
+      const created = await keeping.create(found.directory, events, by, this.#dataSets.pending);
       if (!created.ok) return created;
-      notices.push(...created.diagnostics);
-      keeper = created.value;
-      rest = events.slice(1);
+      this.#dataSets.settle();
+      this.#keep(created.value);
+      return ok(undefined, created.diagnostics);
     }
+    const keeper = this.#keeper;
     if (keeper === null) throw new Error('Events without a workspace');
     const written = await this.#dataSets.write(keeper);
-    if (!written.ok) return refused(...notices, ...written.diagnostics);
-    notices.push(...written.diagnostics);
-    if (rest.length > 0) {
-      const saved = await keeper.append(rest, by);
-      if (!saved.ok) return refused(...notices, ...saved.diagnostics);
-      notices.push(...saved.diagnostics);
-    }
+    if (!written.ok) return written;
+    const saved = await keeper.append(events, by);
+    if (!saved.ok) return refused(...written.diagnostics, ...saved.diagnostics);
+    this.#keep(keeper);
+    return ok(undefined, [...written.diagnostics, ...saved.diagnostics]);
+  }
+
+  #keep(keeper: PlanKeeper): void {
     this.#keeper = keeper;
     this.#state = foldPlan(keeper.plan.events);
-    return ok(undefined, notices);
   }
 }
 

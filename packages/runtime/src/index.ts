@@ -7,7 +7,7 @@ export { Dispatcher, type Dispatched, type DispatcherOptions, type RunStatus } f
 export { nearest } from './nearest.ts';
 export { flagOf, parametersOf, parameterTitle } from './parameters.ts';
 export { packFolders, packsOfWorkspace, type PackFolder } from './packs.ts';
-export type { Keeping, PlanKeeper } from './plan-keeper.ts';
+export type { KeeperCare, Keeping, PlanKeeper } from './plan-keeper.ts';
 export { createRegistry, type LoadedRegistry, type RegistryOptions } from './registry.ts';
 export { systemUser } from './system/system-user.ts';
 export { TemporaryWorkspaces } from './system/temporary-workspaces.ts';

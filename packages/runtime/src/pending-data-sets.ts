@@ -1,6 +1,6 @@
 import { ok, type Diagnostic, type Result } from '@pbc-planner/base';
 import type { DataSet, DataSets } from '@pbc-planner/domain';
-import type { Keeping, PlanKeeper } from './plan-keeper.ts';
+import type { Keeping, PlanKeeper, WrittenDataSet } from './plan-keeper.ts';
 
 /** The data sets of a plan, with those of the call at hand that are not written yet. Each is read once. */
 export class PendingDataSets implements DataSets {
@@ -34,15 +34,25 @@ export class PendingDataSets implements DataSets {
     return name;
   };
 
+  /** What the call has made and nobody has written. */
+  get pending(): readonly WrittenDataSet[] {
+    return [...this.#pending].map(([name, text]) => ({ name, text }));
+  }
+
+  /** Knows that what was pending is written. */
+  settle(): void {
+    this.#pending.clear();
+  }
+
   /** Writes what the call has made; the plan may name it after that. */
   async write(keeper: PlanKeeper): Promise<Result<void>> {
     const notices: Diagnostic[] = [];
-    for (const [name, text] of this.#pending) {
+    for (const { name, text } of this.pending) {
       const written = await keeper.writeDataSet(name, text);
       if (!written.ok) return written;
       notices.push(...written.diagnostics);
     }
-    this.#pending.clear();
+    this.settle();
     return ok(undefined, notices);
   }
 

@@ -1,5 +1,5 @@
 import type { Result } from '@pbc-planner/base';
-import type { DataSet, PlanEvent } from '@pbc-planner/domain';
+import type { DataSet, PlanEvent, WorkspaceCare } from '@pbc-planner/domain';
 
 /** Where a plan is kept. The store is one; tests have others. */
 export interface PlanKeeper {
@@ -10,10 +10,23 @@ export interface PlanKeeper {
   readonly writeDataSet: (name: string, text: string) => Promise<Result<void>>;
 }
 
+/** A data set as it is kept: its text, and the name that it is kept under. */
+export interface WrittenDataSet {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The care of a workspace's files as the store has it: a restored plan is kept from then on. */
+export interface KeeperCare extends Omit<WorkspaceCare, 'restore'> {
+  readonly restore: (revision: number) => Promise<Result<PlanKeeper>>;
+}
+
 /** How plans come to be kept. */
 export interface Keeping {
-  /** Makes a workspace; `null` for a temporary one. */
-  readonly create: (directory: string | null, events: readonly PlanEvent[], by: string) => Promise<Result<PlanKeeper>>;
+  /** Makes a workspace with its first events and the data sets that they name, all or nothing; `null` for a temporary one. */
+  readonly create: (directory: string | null, events: readonly PlanEvent[], by: string, dataSets: readonly WrittenDataSet[]) => Promise<Result<PlanKeeper>>;
   /** The text of a data set and the name that it is kept under. */
-  readonly serialise: (dataSet: DataSet) => { readonly name: string; readonly text: string };
+  readonly serialise: (dataSet: DataSet) => WrittenDataSet;
+  /** The care of the files of a workspace, for somebody who acts. */
+  readonly care: (directory: string, by: string) => KeeperCare;
 }

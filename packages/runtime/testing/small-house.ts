@@ -1,9 +1,9 @@
 import { error, ok, refused, type Diagnostic, type Result } from '@pbc-planner/base';
-import type { Command, CommandManifest, Contribution, ContributionManifest, DataSet, FileContent, PlanEvent } from '@pbc-planner/domain';
+import type { Command, CommandManifest, Contribution, ContributionManifest, DataSet, FileContent, PlanEvent, WorkspaceFinding } from '@pbc-planner/domain';
 import { contribution as runtimeContribution } from '../src/contribution.ts';
 import { Dispatcher } from '../src/dispatcher.ts';
 import type { CatalogueEntry } from '../src/catalogue.ts';
-import type { Keeping, PlanKeeper } from '../src/plan-keeper.ts';
+import type { KeeperCare, Keeping, PlanKeeper, WrittenDataSet } from '../src/plan-keeper.ts';
 import { createRegistry, type RegistryOptions } from '../src/registry.ts';
 
 /** A command's manifest with everything that a test does not care about. */
@@ -62,12 +62,31 @@ export class KeptInMemory implements PlanKeeper {
 /** Keeps plans in memory; every workspace that is made is noted. */
 export class KeepingInMemory implements Keeping {
   readonly made: { readonly directory: string | null; readonly keeper: KeptInMemory }[] = [];
+  failing: Diagnostic | null = null;
 
-  create = async (directory: string | null, events: readonly PlanEvent[]): Promise<Result<PlanKeeper>> => {
+  create = async (directory: string | null, events: readonly PlanEvent[], _: string, dataSets: readonly WrittenDataSet[]): Promise<Result<PlanKeeper>> => {
+    if (this.failing) return refused(this.failing);
     const keeper = new KeptInMemory(events);
+    for (const { name, text } of dataSets) keeper.dataSets.set(name, text);
     this.made.push({ directory, keeper });
     return ok(keeper);
   };
+
+  /** What the care of any workspace finds and keeps; the revision that can be restored is 1. */
+  readonly findings: WorkspaceFinding[] = [];
+  readonly mended: string[] = [];
+
+  care = (): KeeperCare => ({
+    examine: async () => this.findings,
+    mend: async ({ file }) => {
+      this.mended.push(file);
+      return file === 'stubborn' ? 'the disk is full (ENOSPC)' : null;
+    },
+    revisions: async () => ok([{ revision: 1, savedAt: '2006-11-06T10:00:00.000Z', savedBy: 'Dr Shah', changes: 1, file: 'backups/one' }]),
+    restore: async (revision) => (revision === 1 ? ok(new KeptInMemory([founded]), this.notices) : refused(error('backup-missing', `There is no ${revision}.`))),
+  });
+
+  readonly notices: Diagnostic[] = [];
 
   serialise = (dataSet: DataSet) => ({ name: `hash-of-${dataSet.file.name}`, text: JSON.stringify(dataSet) });
 }
@@ -93,14 +112,16 @@ export interface SmallHouse {
   readonly keeping?: Keeping;
   readonly files?: Readonly<Record<string, string>>;
   readonly registry?: RegistryOptions;
+  /** The folder of a workspace whose plan cannot be opened. */
+  readonly unopened?: string;
 }
 
 /** A dispatcher over some contributions and the runtime's own commands; its clock goes on by a minute at each look. */
-export async function smallHouse(contributions: readonly Contribution[], { keeper = null, keeping = new KeepingInMemory(), files = {}, registry }: SmallHouse = {}): Promise<Dispatcher> {
+export async function smallHouse(contributions: readonly Contribution[], { keeper = null, keeping = new KeepingInMemory(), files = {}, registry, unopened }: SmallHouse = {}): Promise<Dispatcher> {
   let minutes = 0;
   return new Dispatcher({
     registry: await createRegistry([...contributions, runtimeContribution].map(entryOf), registry),
-    keeping, keeper, by: 'Dr Shah',
+    keeping, keeper, by: 'Dr Shah', ...(unopened !== undefined && { unopened }),
     readFile: filesAt(files),
     tables: async () => { throw new Error('No test of the runtime reads a table'); },
     clock: () => {

@@ -6,7 +6,8 @@ import { isCount } from './event-envelope.ts';
 import { causeOf, codeOf, type Store } from './file-system.ts';
 import { unsafeValues } from './json-safe.ts';
 
-const nameOfDataSet = /^[0-9a-f]{64}$/;
+/** What the name of every data set looks like. */
+export const nameOfDataSet = /^[0-9a-f]{64}$/;
 const CURRENT_DATA_FORMAT = 1;
 
 /**

@@ -122,7 +122,7 @@ async function createExclusively(store: Store, path: string, text: string): Prom
  * quicker one has made since: so removing needs a second lock, and the first one is read again under it.
  */
 async function takeOver(store: Store, path: string, dead: FoundLock, text: string): Promise<boolean> {
-  const guard = `${path}.takeover`;
+  const guard = guardPath(path);
   if (!(await createExclusively(store, guard, text))) {
     const other = await readForeignLock(store, guard);
     const abandoned = other?.owner ? isRunning(other.owner, other.owner.token) === false : false;
@@ -137,6 +137,44 @@ async function takeOver(store: Store, path: string, dead: FoundLock, text: strin
   } finally {
     await unlinkIfThere(store, guard);
   }
+}
+
+/** A lock file that nobody holds any more: its process has died, or its heartbeat has stood still for ten seconds. */
+export interface DeadLock {
+  readonly path: string;
+  /** Whose it was: `Ms Okoro (process 12 on vale)`; `null` when the file does not say. */
+  readonly owner: string | null;
+}
+
+/** The lock of a plan and the one for taking it over, where they lie there and nobody holds them. */
+export async function deadLocks(store: Store, target: string): Promise<DeadLock[]> {
+  const path = lockPath(target);
+  const found = await Promise.all([path, guardPath(path)].map(async (one) => ({ path: one, lock: await readForeignLock(store, one) })));
+  return found.flatMap((one) => (one.lock !== null && isDead(one.lock) ? [{ path: one.path, owner: one.lock.owner && ownerText(one.lock.owner) }] : []));
+}
+
+/** Takes the lock of a plan and lets it go, so that a dead one is taken over by the rules, and with it an abandoned guard. @throws as `acquireLock`. */
+export async function clearDeadLocks(store: Store, target: string, user: string): Promise<void> {
+  const lock = await acquireLock(store, target, user);
+  try {
+    const guard = await readForeignLock(store, guardPath(lockPath(target)));
+    if (guard !== null && isDead(guard)) await unlinkIfThere(store, guardPath(lockPath(target)));
+  } finally {
+    await lock.release();
+  }
+}
+
+function isDead({ owner, heartbeat }: FoundLock): boolean {
+  const running = owner === null ? null : isRunning(owner, owner.token);
+  return running === false || (running === null && Date.now() - heartbeat > 10 * HEARTBEAT_MILLISECONDS);
+}
+
+function guardPath(path: string): string {
+  return `${path}.takeover`;
+}
+
+function ownerText({ user, process: number, host }: LockOwner): string {
+  return `${user} (process ${number} on ${host.split(' ')[0]})`;
 }
 
 async function unlinkIfThere(store: Store, path: string): Promise<void> {
@@ -188,7 +226,7 @@ function lost(target: string): Diagnostic {
 function busy(path: string, owner: LockOwner | null): Diagnostic {
   const who = owner === null
     ? 'somebody else is saving'
-    : `${owner.user} (process ${owner.process} on ${owner.host.split(' ')[0]}) has been saving since ${owner.since}`;
+    : `${ownerText(owner)} has been saving since ${owner.since}`;
   return error('plan-busy', `${path.slice(0, -'.lock'.length)} was not saved: ${who}.`, {
     place: { file: path },
     hint: 'Wait until that save has ended, then try again.',

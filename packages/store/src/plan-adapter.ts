@@ -3,6 +3,7 @@ import type { Adapter } from 'lowdb';
 import { causeOf, type Store } from './file-system.ts';
 import { checkPlan, readPlanBytes, unreadable } from './plan-reader.ts';
 import { StoreFault } from './store-fault.ts';
+import type { WrittenDataSet } from './first-data-sets.ts';
 import type { CheckedPlan, StoredPlan } from './stored-plan.ts';
 
 /**
@@ -15,8 +16,11 @@ export class PlanAdapter implements Adapter<StoredPlan> {
   #known: CheckedPlan | null = null;
   #target: string;
   #notices: Diagnostic[] = [];
+  readonly #firstDataSets: readonly WrittenDataSet[];
 
-  constructor(store: Store, path: string) {
+  /** The data sets are those that the first save of a new plan brings with it. */
+  constructor(store: Store, path: string, firstDataSets: readonly WrittenDataSet[] = []) {
+    this.#firstDataSets = firstDataSets;
     this.#store = store;
     this.#path = path;
     this.#target = path;
@@ -38,7 +42,7 @@ export class PlanAdapter implements Adapter<StoredPlan> {
     // Most processes only read, so what a save needs is loaded when there is one.
     const { savePlan } = await import('./save-plan.ts');
     try {
-      this.#known = await savePlan(this.#store, this.#path, plan, this.#known, this.#notices);
+      this.#known = await savePlan(this.#store, this.#path, plan, this.#known, this.#notices, this.#firstDataSets);
     } catch (failure) {
       if (failure instanceof StoreFault) throw failure;
       throw new StoreFault(error('plan-not-saved', `${this.#path} was not saved: ${causeOf(failure)}.`, {

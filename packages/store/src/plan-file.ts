@@ -4,6 +4,7 @@ import type { DataSet, PlanEvent } from '@pbc-planner/domain';
 import { Low } from 'lowdb';
 import { checkEvents } from './check-events.ts';
 import { readDataSet, writeDataSet } from './data-sets.ts';
+import type { WrittenDataSet } from './first-data-sets.ts';
 import { causeOf, storeOf, type Store, type StoreOptions } from './file-system.ts';
 import { PlanAdapter } from './plan-adapter.ts';
 import { refusalOf, StoreFault } from './store-fault.ts';
@@ -23,10 +24,10 @@ export class PlanFile {
   readonly #database: Low<StoredPlan>;
   #lastSave: Promise<unknown> = Promise.resolve();
 
-  private constructor(directory: string, store: Store) {
+  private constructor(directory: string, store: Store, firstDataSets: readonly WrittenDataSet[] = []) {
     this.directory = directory;
     this.#store = store;
-    this.#adapter = new PlanAdapter(store, join(directory, PLAN_FILE));
+    this.#adapter = new PlanAdapter(store, join(directory, PLAN_FILE), firstDataSets);
     this.#database = new Low(this.#adapter, nothingYet);
   }
 
@@ -45,9 +46,11 @@ export class PlanFile {
     return ok(file);
   }
 
-  /** Founds the plan of a workspace whose folder is there. Refuses `plan-exists`, and as `append` does. */
-  static async create(directory: string, events: readonly PlanEvent[], by: string, store: Store): Promise<Result<PlanFile>> {
-    const file = new PlanFile(directory, store);
+  /** Founds the plan of a workspace whose folder is there, with the data sets that it names. Refuses `plan-exists`, and as `append` does. */
+  static async create(
+    directory: string, events: readonly PlanEvent[], by: string, store: Store, dataSets: readonly WrittenDataSet[] = [],
+  ): Promise<Result<PlanFile>> {
+    const file = new PlanFile(directory, store, dataSets);
     const saved = await file.#save(events, by);
     return saved.ok ? ok(file, saved.diagnostics) : saved;
   }

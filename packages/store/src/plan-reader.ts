@@ -82,13 +82,13 @@ async function newestCopy(store: Store, target: string): Promise<string | null> 
   const { goodBackup } = await import('./backups.ts');
   try {
     const copy = await goodBackup(store, target);
-    return copy && `The newest good copy is ${copy.path}: ${savedText(copy.plan)}.`;
+    return copy && `The newest good copy is ${copy.path}: ${savedText(copy.plan)}. To bring it back: pbc restore --revision ${copy.revision} --yes.`;
   } catch (failure) {
     return `The folder of good copies cannot be read: ${causeOf(failure)}.`;
   }
 }
 
 /** `revision 12, saved by Dr Shah at 2006-11-06T10:20:30Z`. */
-function savedText({ revision, savedBy, savedAt }: StoredPlan): string {
+export function savedText({ revision, savedBy, savedAt }: Pick<StoredPlan, 'revision' | 'savedBy' | 'savedAt'>): string {
   return `revision ${revision}, saved by ${savedBy} at ${savedAt}`;
 }

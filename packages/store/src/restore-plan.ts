@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
-import { error, refused, type Diagnostic, type Result } from '@pbc-planner/base';
-import { compactTime, goodBackup, keepBackup, listBackups, syncBackups } from './backups.ts';
+import { error, info, ok, refused, type Diagnostic, type Result } from '@pbc-planner/base';
+import { backupPath, compactTime, goodBackup, keepBackup, listBackups, syncBackups } from './backups.ts';
 import { writeInPlace } from './durable-write.ts';
 import { causeOf, storeOf, type Store, type StoreOptions } from './file-system.ts';
 import { acquireLock } from './lock.ts';
@@ -19,7 +19,7 @@ interface Replaced {
 
 /**
  * Makes a kept revision the plan again, as a new revision: the given one, or the newest that is whole. The plan in its place becomes a
- * backup; when it is damaged it is set aside as `plan.damaged.TIME.json`. Refuses, leaving the plan's file as it was: `backup-missing`,
+ * backup; when it is damaged it is set aside as `plan.damaged.TIME.json`; the diagnostics say which. Refuses, leaving the plan's file as it was: `backup-missing`,
  * `plan-format-newer`, `plan-unreadable`, `plan-busy`, `plan-not-saved`.
  */
 export async function restorePlan(
@@ -27,8 +27,9 @@ export async function restorePlan(
 ): Promise<Result<PlanFile>> {
   const store = storeOf(options);
   const path = join(resolve(directory), PLAN_FILE);
+  const notices: Diagnostic[] = [];
   try {
-    await restore(store, await targetOf(store, path), revision, by);
+    await restore(store, await targetOf(store, path), revision, by, notices);
   } catch (failure) {
     if (failure instanceof StoreFault) return refusalOf(failure);
     return refused(error('plan-not-saved', `${path} was not restored: ${causeOf(failure)}.`, {
@@ -36,11 +37,11 @@ export async function restorePlan(
       hint: 'Mend the cause and try again.',
     }));
   }
-  return PlanFile.open(directory, options);
+  const opened = await PlanFile.open(directory, options);
+  return opened.ok ? ok(opened.value, [...notices, ...opened.diagnostics]) : opened;
 }
 
-async function restore(store: Store, target: string, revision: number | null, by: string): Promise<void> {
-  const notices: Diagnostic[] = [];
+async function restore(store: Store, target: string, revision: number | null, by: string, notices: Diagnostic[]): Promise<void> {
   const lock = await acquireLock(store, target, by);
   try {
     const backup = await goodBackup(store, target, revision);
@@ -65,6 +66,8 @@ async function makeRoom(store: Store, target: string, notices: Diagnostic[]): Pr
     const bytes = await readPlanBytes(store, target);
     const current = await checkPlan(store, bytes);
     await keepBackup(store, target, { ...current, ...bytes }, notices);
+    const kept = backupPath(target, current);
+    notices.push(info('plan-kept', `Revision ${current.plan.revision}, which was the plan until now, is kept as ${kept}.`, { place: { file: kept } }));
     const takeBack = () => writeInPlace(store, target, bytes.text, bytes.mode, notices);
     return { revision: Math.max(revision, current.plan.revision), mode: bytes.mode, takeBack };
   } catch (failure) {
@@ -73,6 +76,7 @@ async function makeRoom(store: Store, target: string, notices: Diagnostic[]): Pr
     if (failure.diagnostic.code !== 'plan-damaged') throw failure;
     const aside = target.replace(/(\.json)?$/, `.damaged.${compactTime(store.clock().toISOString())}.json`);
     await writeInPlace(store, aside, await store.files.readFile(target), 0o600, notices);
+    notices.push(info('plan-set-aside', `The damaged plan is set aside as ${aside}.`, { place: { file: aside } }));
     return { revision, mode: 0o600, takeBack: () => store.files.rename(aside, target) };
   }
 }

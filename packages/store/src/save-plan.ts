@@ -4,6 +4,7 @@ import { keepBackup, pruneBackups, syncBackups } from './backups.ts';
 import { syncFolder, writeInPlace, type Notices } from './durable-write.ts';
 import { causeOf, codeOf, type Store } from './file-system.ts';
 import { acquireLock } from './lock.ts';
+import { writeFirstDataSets, type WrittenDataSet } from './first-data-sets.ts';
 import { checkPlan, readPlanBytes, targetOf, type PlanBytes } from './plan-reader.ts';
 import { StoreFault } from './store-fault.ts';
 import { writtenPlan, type CheckedPlan, type StoredPlan } from './stored-plan.ts';
@@ -11,17 +12,21 @@ import { writtenPlan, type CheckedPlan, type StoredPlan } from './stored-plan.ts
 /**
  * Puts a plan on disk durably, in the place of exactly the revision that it was made from; `before` is `null` for a first save, which
  * replaces nothing. When it returns, the plan survives a crash and a power cut; when it throws, the file holds what it held.
+ * The data sets that a first save names are written before it, and taken back with it.
  * @returns the plan as it was written.
  * @throws StoreFault `plan-changed`, `plan-exists`, `plan-busy` and those of reading; the errors of file calls.
  */
-export async function savePlan(store: Store, path: string, plan: StoredPlan, before: CheckedPlan | null, notices: Notices): Promise<CheckedPlan> {
+export async function savePlan(
+  store: Store, path: string, plan: StoredPlan, before: CheckedPlan | null, notices: Notices, dataSets: readonly WrittenDataSet[] = [],
+): Promise<CheckedPlan> {
   const target = before === null ? path : await targetOf(store, path);
   const written = writtenPlan(plan, before);
   const lock = await acquireLock(store, target, plan.savedBy);
   try {
     if (before === null) {
       await refuseExisting(store, path);
-      await replacePlan(store, target, written.text, 0o600, notices, lock.confirm, () => store.files.unlink(target));
+      const first = () => replacePlan(store, target, written.text, 0o600, notices, lock.confirm, () => store.files.unlink(target));
+      await writeFirstDataSets(store, path, dataSets, notices, lock, first);
     } else {
       const current = await readPlanBytes(store, target);
       await refuseChanged(store, current, before);

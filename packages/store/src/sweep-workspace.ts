@@ -8,8 +8,7 @@ const temporaryEnd = '.tmp';
  * something looks like it.
  */
 export async function sweepWorkspace(store: Store, directory: string, target: string): Promise<void> {
-  const folders = new Set([directory, join(directory, 'data'), dirname(target), join(dirname(target), 'backups')]);
-  await Promise.all([...folders].map(async (folder) => {
+  await Promise.all(foldersOf(directory, target).map(async (folder) => {
     const suspects = (await namesIn(store, folder)).filter((name) => name.startsWith('.') && name.endsWith(temporaryEnd));
     if (suspects.length === 0) return;
     const { sweepOrphans } = await import('./sweep.ts');
@@ -17,9 +16,16 @@ export async function sweepWorkspace(store: Store, directory: string, target: st
   }));
 }
 
-async function namesIn(store: Store, folder: string): Promise<string[]> {
-  return store.files.readdir(folder).catch((failure: unknown) => {
+/** The folders that the files of a workspace lie in: a plan that is a link has its lock and its backups beside the file behind it. */
+export function foldersOf(directory: string, target: string): string[] {
+  return [...new Set([directory, join(directory, 'data'), dirname(target), join(dirname(target), 'backups')])];
+}
+
+/** The names in a folder, in order; none where it is not there or cannot be read. */
+export async function namesIn(store: Store, folder: string): Promise<string[]> {
+  const names = await store.files.readdir(folder).catch((failure: unknown) => {
     if (codeOf(failure) === '') throw failure;
     return [];
   });
+  return names.toSorted();
 }

@@ -25,7 +25,8 @@ export async function sweepOrphans(store: Store, folder: string, names: readonly
   }
 }
 
-async function isOrphan(store: Store, name: string, path: string): Promise<boolean> {
+/** Whether a temporary file was left by a writer that is gone. */
+export async function isOrphan(store: Store, name: string, path: string): Promise<boolean> {
   const [, number, host, token = ''] = temporaryFile.exec(name) ?? [];
   if (number === undefined) return false;
   if (host === hostTag()) {

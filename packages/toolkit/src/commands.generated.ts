@@ -80,6 +80,14 @@ export interface CommandTypes {
     };
     readonly outcome: Of<'collection'>;
   };
+  /** Look for damage. */
+  readonly 'doctor': {
+    readonly params: {
+      /** Do what the last column says, where it is safe: it never touches the plan or anybody's work. */
+      readonly fix?: boolean;
+    };
+    readonly outcome: Of<'table'>;
+  };
   /** Import a file. */
   readonly 'import': {
     readonly params: {
@@ -325,6 +333,14 @@ export interface CommandTypes {
     readonly params: {
     };
     readonly outcome: Of<'message'>;
+  };
+  /** Bring back an earlier revision. */
+  readonly 'restore': {
+    readonly params: {
+      /** The revision to bring back. Left out: the earlier revisions are listed. */
+      readonly revision?: number;
+    };
+    readonly outcome: Of<'table'>;
   };
   /** Print a JSON Schema. */
   readonly 'schema': {

@@ -1,6 +1,6 @@
 import { cleanText, type Diagnostic, type Result } from '@pbc-planner/base';
-import { createRegistry, Dispatcher, packsOfWorkspace, systemUser, TemporaryWorkspaces, type Keeping, type PlanKeeper } from '@pbc-planner/runtime';
-import { createWorkspace, findWorkspace, PlanFile, serialiseDataSet } from '@pbc-planner/store';
+import { createRegistry, Dispatcher, packsOfWorkspace, systemUser, TemporaryWorkspaces, type KeeperCare, type Keeping, type PlanKeeper } from '@pbc-planner/runtime';
+import { createWorkspace, findWorkspace, findWorkspaceFiles, PlanFile, serialiseDataSet } from '@pbc-planner/store';
 import { catalogueIsChecked } from './catalogue-is-checked.ts';
 import { catalogue } from './catalogue.ts';
 import { choicesOf } from './choices.ts';
@@ -24,15 +24,19 @@ export class WorkspaceFault extends Error {
 export async function createToolkit(options: ToolkitOptions = {}): Promise<Toolkit> {
   const by = cleanText(options.by ?? '', 100) || systemUser();
   const temporary = new TemporaryWorkspaces();
-  const keeper = options.workspace === null ? null : await openPlan(options.workspace ?? '.');
+  const from = options.workspace === null ? null : (options.workspace ?? '.');
+  const opens = options.openPlan !== false;
+  const keeper = from === null || !opens ? null : await openPlan(from);
+  const unopened = from === null || opens ? null : await findWorkspaceFiles(from);
   const ownPacks = [...(keeper ? [packsOfWorkspace(keeper.directory)] : []), ...(options.packs === undefined ? [] : [{ path: options.packs, title: options.packs, expected: true }])];
   const registry = await createRegistry(catalogue, { packFolders: ownPacks, checked: catalogueIsChecked });
   const keeping: Keeping = {
-    create: async (directory, events, author) => createWorkspace(directory ?? (await temporary.make()), events, author),
+    create: async (directory, events, author, dataSets) => createWorkspace(directory ?? (await temporary.make()), events, author, { dataSets }),
     serialise: serialiseDataSet,
+    care: careOf,
   };
   const dispatcher = new Dispatcher({
-    registry, keeping, keeper, by,
+    registry, keeping, keeper, unopened, by,
     clock: () => new Date(),
     tables: async () => (await import('@pbc-planner/imports')).tableReader,
     readFile: async (path) => (await import('@pbc-planner/imports')).readFileContent(path),
@@ -55,6 +59,17 @@ export async function createToolkit(options: ToolkitOptions = {}): Promise<Toolk
     },
     run: ((command: string, params: Readonly<Record<string, unknown>> = {}, { confirmed = false }: RunOptions = {}) => dispatcher.run(command, params, confirmed)) as Toolkit['run'],
     close: () => temporary.removeAll(),
+  };
+}
+
+/** The care of a workspace's files. Its code is only loaded when somebody asks for it. */
+function careOf(directory: string, by: string): KeeperCare {
+  const care = () => import('@pbc-planner/store/care');
+  return {
+    examine: async () => (await care()).examineWorkspace(directory),
+    mend: async (finding) => (await care()).mendFinding(directory, finding, by),
+    revisions: async () => (await care()).keptRevisions(directory),
+    restore: async (revision) => (await care()).restorePlan(directory, revision, by),
   };
 }
 

@@ -7,6 +7,8 @@ import type { CommandTypes } from './commands.generated.ts';
 export interface ToolkitOptions {
   /** A folder in or under a workspace; `null` for no workspace. Default: the current folder. */
   readonly workspace?: string | null;
+  /** `false` leaves the plan closed, even a damaged one, for the commands that work on the files of a workspace. Default: it is opened. */
+  readonly openPlan?: boolean;
   /** Who acts, for the plan's log. Default: `PBC_BY`, else the system's user. */
   readonly by?: string;
   /** A folder with packs of data of one's own, besides the workspace's `packs/`. */

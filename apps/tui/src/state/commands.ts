@@ -18,8 +18,9 @@ export function startCommand(state: WorkbenchState, id: string, ask: boolean): S
 
 /** Runs a command with its parameters, after the question that it must be asked, where it has one. */
 export function submit(state: WorkbenchState, entry: CommandEntry, params: Readonly<Record<string, unknown>>, form: FormState | null): Step {
-  const { id, title, confirm } = entry.manifest;
-  if (confirm !== undefined) return to({ ...state, modal: { kind: 'confirm', command: id, title, question: confirm, params, form } });
+  const { id, title, confirm, confirmFor } = entry.manifest;
+  const asks = confirmFor === undefined || params[confirmFor] !== undefined;
+  if (confirm !== undefined && asks) return to({ ...state, modal: { kind: 'confirm', command: id, title, question: confirm, params, form } });
   return runNow(state, id, title, params, false);
 }
 

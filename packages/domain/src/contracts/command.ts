@@ -4,6 +4,7 @@ import type { PlanState } from '../plan/plan-state.ts';
 import type { Outcome, OutcomeKind } from '../outcome/outcome.ts';
 import type { ParametersSchema } from './json-schema.ts';
 import type { DataSets, OpenPlan, Registry, TableReader } from './ports.ts';
+import type { WorkspaceCare } from './workspace-care.ts';
 
 /** A command as data: enough for `--help`, the palette, a form, a key and a typed call. */
 export interface CommandManifest {
@@ -17,10 +18,14 @@ export interface CommandManifest {
   readonly when?: string;
   /** The question that must be answered with yes before it runs. */
   readonly confirm?: string;
+  /** The parameter that calls for that question: without it, nothing is asked. */
+  readonly confirmFor?: string;
   /** The kind of answer it gives when it succeeds. */
   readonly outcome: OutcomeKind;
   /** Whether it may change the plan. */
   readonly changesPlan?: boolean;
+  /** Whether it works on the files of the workspace, and so also where the plan in it cannot be opened. */
+  readonly worksOnFiles?: boolean;
   /** Whether the options of all budget methods are parameters of it too. */
   readonly takesMethodOptions?: boolean;
   readonly parameters: ParametersSchema;
@@ -41,6 +46,8 @@ export interface CommandContext {
   readonly by: string;
   readonly registry: Registry;
   readonly dataSets: DataSets;
+  /** The files of the workspace; absent where there is none. */
+  readonly care?: WorkspaceCare;
   /** The reader of delimited files, loaded when a command first needs it. */
   readonly tables: () => Promise<TableReader>;
   /** The parameters that somebody gave; the others hold their defaults. */

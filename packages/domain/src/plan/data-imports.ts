@@ -1,5 +1,6 @@
 import { counted } from '@pbc-planner/base';
 import type { EventSlice } from './event-slice.ts';
+import type { PlanEvent } from './plan-event.ts';
 import type { ImportedDataSet } from './plan-state.ts';
 
 /** What is known from files. */
@@ -15,3 +16,8 @@ export const dataImports: EventSlice<ImportEvents> = {
     undoable: true,
   },
 };
+
+/** The names of all data sets that events ever named, undone ones too: redoing needs them. */
+export function dataSetsNamed(events: readonly PlanEvent[]): string[] {
+  return [...new Set(events.flatMap((event) => (event.type === 'data set imported' ? [event.data.dataSet] : [])))];
+}

@@ -25,6 +25,8 @@ const contribution: ContributionManifest = {
     examples: ['pbc budget compare'],
     when: 'practices && spend',
     confirm: 'Are you sure?',
+    confirmFor: 'practice',
+    worksOnFiles: false,
     outcome: 'comparison',
     changesPlan: false,
     takesMethodOptions: true,
