@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TableOutcome, TextOutcome } from '@pbc-planner/domain';
 import { afterAll, describe, expect, it } from 'vitest';
-import { commandNamed, contributing, founded, KeptInMemory, smallHouse } from '../../testing/small-house.ts';
+import { commandNamed, contributing, founded, KeepingInMemory, KeptInMemory, smallHouse } from '../../testing/small-house.ts';
 
 const house = contributing('test', [
   [commandNamed('join', { when: 'workspace', parameters: { type: 'object', additionalProperties: false, required: ['practice'], properties: {
@@ -68,7 +68,7 @@ describe('completion', () => {
   const hasShell = (shell: string) => spawnSync(shell, ['-c', 'exit 0']).status === 0;
 
   it.skipIf(!hasShell('bash')).each([
-    [['pbc', ''], ['join', 'budget', 'log', 'undo', 'redo', 'pack', 'schema', 'completion']],
+    [['pbc', ''], ['join', 'budget', 'log', 'undo', 'redo', 'doctor', 'restore', 'pack', 'schema', 'completion']],
     [['pbc', 'b'], ['budget']],
     [['pbc', 'budget', ''], ['compare', 'explain']],
     [['pbc', 'budget', 'e'], ['explain']],
@@ -106,5 +106,41 @@ describe('completion', () => {
 
   it('for fish quotes what people write', async () => {
     expect(await text('completion', { shell: 'fish' })).toContain(`-d 'How it\\'s "standing".'`);
+  });
+});
+
+describe('doctor and restore', () => {
+  const finding = (file: string, mendable: boolean) => ({ severity: 'warning', code: 'temporary-file', file, what: 'Left behind.', remedy: 'Remove it.', mendable }) as const;
+
+  it('work where the plan cannot be opened, and need a workspace', async () => {
+    const keeping = new KeepingInMemory();
+    const unopened = await smallHouse([], { keeping, unopened: '/damaged' });
+    expect(await unopened.run('doctor', {}, false)).toMatchObject({ status: 'fine', changed: false, answer: { diagnostics: [], table: { rows: [] } } });
+    const outside = await smallHouse([]);
+    for (const command of ['doctor', 'restore']) expect(await outside.run(command, {}, false)).toMatchObject({ status: 'storage', answer: { kind: 'refusal' } });
+  });
+
+  it('say what would be done, do it with fix alone, and say what could not be', async () => {
+    const keeping = new KeepingInMemory();
+    keeping.findings.push(finding('easy', true), finding('stubborn', true), finding('yours', false));
+    const dispatcher = await smallHouse([], { keeping, unopened: '/damaged' });
+    const remedies = async (fix: boolean) => {
+      const { status, answer } = await dispatcher.run('doctor', { fix }, false);
+      return [status, answer.diagnostics.length, ...(answer as unknown as TableOutcome).table.rows.map((row) => row[3])];
+    };
+    expect(await remedies(false)).toEqual(['problems', 3, 'Remove it.', 'Remove it.', 'Nothing. Remove it.']);
+    expect(keeping.mended).toEqual([]);
+    expect(await remedies(true)).toEqual(['problems', 2, 'Done: Remove it.', 'Not done: the disk is full (ENOSPC)', 'Nothing. Remove it.']);
+    expect(keeping.mended).toEqual(['easy', 'stubborn']);
+  });
+
+  it('bring a revision back only after a yes, and go on with it', async () => {
+    const dispatcher = await smallHouse([], { unopened: '/damaged' });
+    expect(await dispatcher.run('restore', {}, false)).toMatchObject({ status: 'fine', changed: false });
+    expect(await dispatcher.run('restore', { revision: 1 }, false)).toMatchObject({ status: 'usage', answer: { diagnostics: [{ code: 'needs-yes' }] } });
+    expect(await dispatcher.run('restore', { revision: 9 }, true)).toMatchObject({ status: 'storage', changed: false, answer: { diagnostics: [{ code: 'backup-missing' }] } });
+    expect(dispatcher.keeper).toBeNull();
+    expect(await dispatcher.run('restore', { revision: 1 }, true)).toMatchObject({ status: 'fine', changed: true, answer: { diagnostics: [{ code: 'plan-restored' }] } });
+    expect(dispatcher.state?.founded?.name).toBe('Tarrow Vale');
   });
 });
