@@ -1,6 +1,9 @@
 import type { FinancialYear } from '@pbc-planner/base';
 import type { DatedMeasure } from '../measure.ts';
 import type { Membership, PracticeCode } from '../practice.ts';
+import { noActionPoints, type ActionPointRecords } from './action-points.ts';
+import { noAgreement, type LocalityAgreement } from './agreement.ts';
+import { noCommitment, type Commitment } from './commitment.ts';
 import { noResponsibilities, type Responsibilities } from './responsibilities.ts';
 
 /** An imported file, as the plan remembers it. The figures lie beside the plan, under `dataSet`. */
@@ -38,7 +41,13 @@ export interface PlanState {
   readonly imports: readonly ImportedDataSet[];
   readonly entered: ReadonlyMap<PracticeCode, EnteredPractice>;
   readonly responsibilities: Responsibilities;
+  readonly commitment: Commitment;
+  readonly agreement: LocalityAgreement;
+  readonly actionPoints: ActionPointRecords;
 }
 
 /** The state of a plan before its first event. */
-export const emptyPlan: PlanState = { founded: null, imports: [], entered: new Map(), responsibilities: noResponsibilities };
+export const emptyPlan: PlanState = {
+  founded: null, imports: [], entered: new Map(), responsibilities: noResponsibilities,
+  commitment: noCommitment, agreement: noAgreement, actionPoints: noActionPoints,
+};

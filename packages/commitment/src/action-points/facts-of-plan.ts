@@ -1,0 +1,41 @@
+import type { ActionPoint, ActionPointState, CommitmentRound, PlanState, Practice, ResponsibilityFramework } from '@pbc-planner/domain';
+import { statedDate } from '../commands/participation.ts';
+import { askedBy, sheetCoverage } from '../rounds/items.ts';
+
+/** How far something is by the plan's own facts, in words too. */
+export interface Shown {
+  readonly state: ActionPointState;
+  readonly text: string;
+}
+
+/** The check whose limit says how much of a framework may need direct management. */
+const directManagementCheck = 'RM012';
+
+/** What the plan shows of an action point for one practice; `null` where it shows nothing. */
+export function shownOfPractice({ shownBy }: ActionPoint, practice: Practice, state: PlanState, framework: ResponsibilityFramework): Shown | null {
+  if (shownBy === 'participation') {
+    const date = statedDate(state, practice);
+    return date === null ? { state: 'not-started', text: 'has not said how it takes part' } : { state: 'done', text: `${practice.membership === 'in' ? 'in the locality' : practice.membership} from ${date}` };
+  }
+  if (shownBy !== 'commitment') return null;
+  const round: CommitmentRound | undefined = state.commitment.rounds.findLast((one) => one.framework === framework.id);
+  const asked = askedBy(framework);
+  if (round === undefined || !asked.ok) return { state: 'not-started', text: 'no round of scores yet' };
+  const sheet = round.sheets.get(practice.practice);
+  const { answered, asked: of } = sheetCoverage(asked.value.items, sheet);
+  const by = sheet === undefined ? '' : `, ${sheet.role === null ? '' : `${sheet.role}, `}${sheet.scoredAt.slice(0, 10)}`;
+  return { state: answered === of ? 'done' : answered > 0 ? 'in-hand' : 'not-started', text: `${answered} of ${of} answers in round ${round.round}${by}` };
+}
+
+/**
+ * What the plan shows of an action point that counts once for the locality; `null` where it shows nothing. The plan holds one
+ * answer for each item and not who gave it, so that both sides have answered is for somebody to record.
+ */
+export function shownOfLocality({ shownBy }: ActionPoint, state: PlanState, { items, checks }: ResponsibilityFramework): Shown | null {
+  if (shownBy !== 'direct-management') return null;
+  const answers = items.flatMap(({ id }) => state.responsibilities.directManagement.get(id) ?? []);
+  const flagged = answers.filter((needs) => needs).length;
+  const limit = checks.find(({ code }) => code === directManagementCheck)?.limit;
+  const share = limit === undefined ? '' : `; the limit is ${limit}% of the items, which ${flagged * 100 > limit * items.length ? 'is passed' : 'is kept so far'}`;
+  return { state: answers.length === 0 ? 'not-started' : 'in-hand', text: `${answers.length} of ${items.length} items answered, ${flagged} in need of direct management${share}` };
+}
