@@ -1,5 +1,5 @@
 import { cleanText, error, info, type Diagnostic, type Place } from '@pbc-planner/base';
-import { namesPatientIdentity, type PracticeCode, type SourceTable } from '@pbc-planner/domain';
+import type { PracticeCode, SourceTable } from '@pbc-planner/domain';
 import { patientFaults } from '../patient-text.ts';
 import type { Asked } from './items.ts';
 
@@ -67,8 +67,7 @@ function readHeadings({ file, headings, headingLine }: SourceTable, practice: Pr
     const place = { file: file.name, line: headingLine, column: index + 1, columnName: heading };
     const word = heading.toLowerCase().replace(/[_\-\s]+/g, ' ').trim();
     const name = Object.hasOwn(names, word) ? names[word] : undefined;
-    if (namesPatientIdentity(heading)) diagnostics.push(error('patient-identity', `"${heading}" names patients.`, { place, hint: 'Take the column out; a sheet needs no patient.' }));
-    else if (name === undefined) diagnostics.push(info('column-not-read', `The column "${heading}" is not read.`, { place }));
+    if (name === undefined) diagnostics.push(info('column-not-read', `The column "${heading}" is not read.`, { place }));
     else if (columns.has(name)) diagnostics.push(error('column-twice', `Column ${(columns.get(name) as number) + 1} means ${name} too.`, { place, hint: 'Keep one of them.' }));
     else columns.set(name, index);
   });
