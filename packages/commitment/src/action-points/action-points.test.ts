@@ -37,7 +37,7 @@ describe('the action points', () => {
     await plan.run('commitment.score', { file: fileOf('s.csv', `practice,item,willingness,capacity\n${items.map((id) => `abbey,${id},1,2`).join('\n')}\n`), role: 'Practice manager' });
     const found = await point(plan, 'ap.commitment');
     expect(found?.practices.map(({ state, shown }) => [state, shown])).toEqual([
-      ['done', '30 of 30 answers in round 1, Practice manager, 2006-05-02'], ['in-hand', '1 of 30 answers in round 1, 2006-05-02'],
+      ['done', 'complete in round 1, Practice manager, 2006-05-02'], ['in-hand', 'begun in round 1, 2006-05-02'],
     ]);
   });
 

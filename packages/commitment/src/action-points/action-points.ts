@@ -98,9 +98,11 @@ function ofPractice({ practice, name }: Practice, shown: Shown | null, record: A
   return { practice, name, ...tracked(shown, record, on) };
 }
 
+/** Of all practices: done where each is, overdue where any is, in hand where any has begun. */
 function together(each: readonly Tracked[], settled: number): Shown {
-  const begun = each.some(({ state }) => state !== 'not-started' && state !== 'overdue');
-  return { state: each.length > 0 && settled === each.length ? 'done' : begun ? 'in-hand' : 'not-started', text: `${settled} of ${each.length} practices` };
+  const has = (state: TrackedState) => each.some((one) => one.state === state);
+  const state = each.length > 0 && settled === each.length ? 'done' : has('overdue') ? 'overdue' : has('in-hand') || settled > 0 ? 'in-hand' : 'not-started';
+  return { state, text: `${settled} of ${each.length} practices` };
 }
 
 /** What somebody recorded stands before what the plan shows; past its date, what is not done is overdue. */

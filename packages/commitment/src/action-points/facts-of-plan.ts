@@ -1,10 +1,10 @@
-import type { ActionPoint, ActionPointState, CommitmentRound, PlanState, Practice, ResponsibilityFramework } from '@pbc-planner/domain';
+import type { ActionPoint, CommitmentRound, PlanState, Practice, ResponsibilityFramework, TrackedState } from '@pbc-planner/domain';
 import { statedDate } from '../commands/participation.ts';
 import { askedBy, sheetCoverage } from '../rounds/items.ts';
 
 /** How far something is by the plan's own facts, in words too. */
 export interface Shown {
-  readonly state: ActionPointState;
+  readonly state: TrackedState;
   readonly text: string;
 }
 
@@ -24,7 +24,9 @@ export function shownOfPractice({ shownBy }: ActionPoint, practice: Practice, st
   const sheet = round.sheets.get(practice.practice);
   const { answered, asked: of } = sheetCoverage(asked.value.items, sheet);
   const by = sheet === undefined ? '' : `, ${sheet.role === null ? '' : `${sheet.role}, `}${sheet.scoredAt.slice(0, 10)}`;
-  return { state: answered === of ? 'done' : answered > 0 ? 'in-hand' : 'not-started', text: `${answered} of ${of} answers in round ${round.round}${by}` };
+  // How many blanks are left would tell, beside the heat map, which letter the practice has.
+  const [own, word] = answered === of ? ['done', 'complete'] as const : answered > 0 ? ['in-hand', 'begun'] as const : ['not-started', 'nothing yet'] as const;
+  return { state: own, text: `${word} in round ${round.round}${by}` };
 }
 
 /**

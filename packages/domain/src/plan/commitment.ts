@@ -138,7 +138,8 @@ function score(state: PlanState, { round, practice, role, scores }: CommitmentEv
     return { ...own, practices, sheets: new Map(own.sheets).set(practice, { items, role: role ?? sheet?.role ?? null, scoredAt: time }) };
   });
   const own = scored.commitment.rounds.find((one) => one.round === round);
-  return own === undefined || scored === state ? state : change(scored, { aliases: dealAliases(scored.commitment.aliases, [practice], own.openedAt) });
+  if (own === undefined || scored === state || state.commitment.aliases.has(practice)) return scored;
+  return change(scored, { aliases: dealAliases(state.commitment.aliases, [practice], own.openedAt) });
 }
 
 /** A round changed; a round that there is not, or that is revealed, stays as it is. */

@@ -1,11 +1,14 @@
 import type { Block, Document, Table } from '@pbc-planner/base';
 import type { AgreementOutcome } from '../outcome/commitment-outcomes.ts';
 
+/** Items that a clause names one by one; where it concerns more, their number says enough. */
+const mostItems = 6;
+
 /** The locality agreement as a document: its clauses by heading, what is missing, who signed, who has not. */
 export function presentAgreement(outcome: AgreementOutcome): Document {
   const { locality, fictional, version, current, writtenAt, note, grade, clauses, parts, only, signatures, unsigned, missing } = outcome;
   const shown = only === null ? clauses : clauses.filter(({ id }) => only.includes(id));
-  const mandatory = clauses.filter((clause) => clause.mandatory).length;
+  const mandatory = clauses.filter((clause) => clause.mandatory && !clause.answeredBySignatures).length;
   const signed = signatures.filter(({ state }) => state === 'signed').length;
   return {
     title: `${locality}: locality agreement`,
@@ -39,7 +42,7 @@ export function presentAgreement(outcome: AgreementOutcome): Document {
 }
 
 function clauseBlocks({ title, mandatory, text, mustAnswer, items, answeredBySignatures }: AgreementOutcome['clauses'][number], number: number): Block[] {
-  const related = items.length > 3 ? 'every item of the matrix' : items.map(({ title: own }) => own).join('; ');
+  const related = items.length > mostItems ? `${items.length} items of the matrix` : items.map(({ title: own }) => own).join('; ');
   const open = answeredBySignatures ? 'The list below answers this.' : `Not written yet${mandatory ? '' : ' (optional)'}. It has to say: ${mustAnswer}`;
   return [
     { kind: 'heading', text: `${number}. ${title}` },

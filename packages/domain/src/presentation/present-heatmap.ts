@@ -106,8 +106,8 @@ function statisticsTable({ items, bands, couldLeadFrom }: HeatmapOutcome): Table
   return {
     id: 'statistics',
     title: 'What the answers come to (quartiles by the inclusive method)',
-    columns: [{ id: 'item', title: 'Item', kind: 'code' }, flag, ...statisticsColumns(couldLeadFrom), { id: 'band', title: 'Band', kind: 'text' }],
-    rows: items.map((item) => [item.id, flagOf(item), ...statisticsCells(item), item.band === null ? null : titles.get(item.band) ?? item.band]),
+    columns: [{ id: 'item', title: 'Item', kind: 'code' }, flag, ...statisticsColumns(couldLeadFrom), { id: 'band', title: 'Band', kind: 'text' }, { id: 'title', title: 'Title', kind: 'text' }],
+    rows: items.map((item) => [item.id, flagOf(item), ...statisticsCells(item), item.band === null ? null : titles.get(item.band) ?? item.band, item.title]),
   };
 }
 

@@ -18,7 +18,7 @@ tfoot th, tfoot td { font-weight: bold; border-top: 2px solid #111; }
 .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 abbr { text-decoration: none; }
 ${shades.map((colour, shade) => `.shade-${shade} { background: #${colour}; }`).join('\n')}
-[class^="shade-"] { text-align: center; white-space: pre; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+.mark { text-align: center; white-space: pre; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .fictional { border: 3px solid #111; padding: 0.5rem 1rem; font-weight: bold; background: #ffdd00; }
 .print-mark { display: none; }
 @media print {

@@ -57,7 +57,7 @@ function blockHtml(block: Block): string {
 }
 
 function tableHtml(table: Table): string {
-  const header = table.columns.map((column) => `<th scope="col"${numberClass(column)}>${escapeHtml(column.title)}</th>`).join('');
+  const header = table.columns.map((column) => `<th scope="col"${column.marks === undefined ? numberClass(column) : ' class="mark"'}>${escapeHtml(column.title)}</th>`).join('');
   const totals = totalsOf(table);
   return [
     '<table>',
@@ -74,7 +74,7 @@ function rowHtml(table: Table, row: readonly Cell[]): string {
     const column = table.columns[index] as TableColumn;
     const text = cell === null && column.marks === undefined ? `<abbr title="not known">${notKnown}</abbr>` : escapeHtml(columnText(cell, column));
     const shade = shadeOf(cell, column);
-    const classes = shade === null ? numberClass(column) : ` class="shade-${shade}"`;
+    const classes = column.marks !== undefined && shade === null ? ' class="mark"' : shade === null ? numberClass(column) : ` class="mark shade-${shade}"`;
     return index === 0 && !isNumeric(column.kind) ? `<th scope="row">${text}</th>` : `<td${classes}>${text}</td>`;
   });
   return `<tr>${cells.join('')}</tr>\n`;
