@@ -352,11 +352,17 @@ export interface CommandTypes {
     };
     readonly outcome: Of<'message'>;
   };
+  /** Show a clinical area. */
+  readonly 'project.area': {
+    readonly params: {
+      /** The id of the area. */
+      readonly area: string;
+    };
+    readonly outcome: Of<'document'>;
+  };
   /** List the clinical areas. */
   readonly 'project.areas': {
     readonly params: {
-      /** Show this area alone. */
-      readonly area?: string;
     };
     readonly outcome: Of<'table'>;
   };
@@ -448,7 +454,7 @@ export interface CommandTypes {
   readonly 'project.quick-win': {
     readonly params: {
       /** The id of the quick win. */
-      readonly win?: string;
+      readonly win: string;
       /** The project to keep it in. Left out: it is worked out and not kept. */
       readonly project?: string;
       /** Its numbers, each as name=number; those given before stay. */
@@ -461,6 +467,12 @@ export interface CommandTypes {
       readonly drop?: boolean;
     };
     readonly outcome: Of<'quick-win'>;
+  };
+  /** List the quick wins. */
+  readonly 'project.quick-wins': {
+    readonly params: {
+    };
+    readonly outcome: Of<'table'>;
   };
   /** Score a project. */
   readonly 'project.score': {

@@ -1,5 +1,6 @@
 import { cleanText, error, type Diagnostic } from '@pbc-planner/base';
-import { projectGaps, type ClinicalArea, type Command, type CommandContext, type EventBody, type Lever, type MessageOutcome, type ProjectChanges, type RefusalOutcome } from '@pbc-planner/domain';
+import { projectGaps, type Command, type CommandContext, type EventBody, type Lever, type MessageOutcome, type ProjectChanges, type RefusalOutcome } from '@pbc-planner/domain';
+import { areaCalled, unknownArea } from '../catalogue/area-called.ts';
 import { foldChanges } from '../portfolio/fold-changes.ts';
 import { done, isFault, openProject, refused } from './answers.ts';
 
@@ -27,7 +28,7 @@ export const add: Command<AddParameters, MessageOutcome | RefusalOutcome> = asyn
   const name = cleanText(title, 120);
   const project = id ?? slug(name);
   const faults: Diagnostic[] = [];
-  if (found === undefined) faults.push(error('unknown-area', `There is no clinical area "${cleanText(area, 60)}".`, { hint: `Choose from ${areas.map((one) => one.id).join(', ')}; see pbc project areas.` }));
+  if (found === undefined) faults.push(unknownArea(area, areas));
   if (name === '') faults.push(error('no-title', 'The project has no title.', { hint: 'Call it what people call it: "DVT in the community".' }));
   else if (project === '') faults.push(error('no-id', `"${name}" has no letters or digits to make an id of.`, { hint: 'Give it one with --id.' }));
   if (context.state.projects.byId.has(project)) faults.push(error('project-exists', `There is a project ${project} already.`, { hint: 'Change it with pbc project describe, or give this one another --id.' }));
@@ -57,10 +58,6 @@ function lacking({ state }: CommandContext, events: readonly EventBody[], id: st
   const project = foldChanges(state, events).projects.byId.get(id);
   const gaps = project === undefined ? [] : projectGaps(project);
   return gaps.length === 0 ? 'It lacks nothing that a project must have.' : `It still lacks: ${gaps.map(({ text }) => text.replace(/\.$/, '').replace(/^It /, 'it ').replace(/^The /, 'the ').replace(/^Nobody /, 'nobody ')).join('; ')}.`;
-}
-
-function areaCalled(areas: readonly ClinicalArea[], name: string): ClinicalArea | undefined {
-  return areas.find(({ id }) => id === name) ?? areas.find(({ aliases }) => aliases?.includes(name));
 }
 
 /** Texts are cleaned; an empty one takes back what was known. */

@@ -11,7 +11,7 @@ import { winsTable } from '../catalogue/wins-table.ts';
 import { done, isFault, openProject, refused } from './answers.ts';
 
 interface QuickWinParameters {
-  readonly win?: string;
+  readonly win: string;
   readonly project?: string;
   readonly inputs?: readonly string[];
   readonly deliver?: readonly string[];
@@ -21,12 +21,13 @@ interface QuickWinParameters {
 
 const command = 'project.quick-win';
 
-/** `project.quick-win`: the list of quick wins; or one worked out, and kept where a project is named. */
-export const quickWin: Command<QuickWinParameters, QuickWinOutcome | TableOutcome | MessageOutcome | RefusalOutcome> = async (parameters, context) => {
+/** `project.quick-wins`: the list of quick wins. */
+export const quickWins: Command<object, TableOutcome> = async (_, { registry }) =>
+  ({ status: 'fine', outcome: { kind: 'table', fictional: false, table: winsTable(await registry.quickWins()) }, diagnostics: [] });
+
+/** `project.quick-win`: one worked out, and kept where a project is named. */
+export const quickWin: Command<QuickWinParameters, QuickWinOutcome | MessageOutcome | RefusalOutcome> = async (parameters, context) => {
   const wins = await context.registry.quickWins();
-  if (parameters.win === undefined) {
-    return { status: 'fine', outcome: { kind: 'table', fictional: false, table: winsTable(wins) }, diagnostics: [] };
-  }
   const win = wins.find(({ id }) => id === parameters.win || id === `qw.${parameters.win}`);
   if (win === undefined) return refused(command, error('unknown-quick-win', `There is no quick win "${cleanText(parameters.win, 60)}".`, { hint: `Choose from ${wins.map(({ id }) => id).join(', ')}.` }));
   if (parameters.project === undefined) return parameters.drop ? refused(command, noProject) : calculated(win, null, parameters, null, context);

@@ -1,5 +1,6 @@
-import { error, lowestGrade, type Diagnostic } from '@pbc-planner/base';
-import type { ClinicalArea, Command, DocumentOutcome, PortfolioOutcome, ProjectOutcome, RefusalOutcome, TableOutcome } from '@pbc-planner/domain';
+import { lowestGrade } from '@pbc-planner/base';
+import type { Command, DocumentOutcome, PortfolioOutcome, ProjectOutcome, RefusalOutcome, TableOutcome } from '@pbc-planner/domain';
+import { areaCalled, unknownArea } from '../catalogue/area-called.ts';
 import { areaDocument, areasTable } from '../catalogue/areas-pages.ts';
 import { countProjects, isOpen, less, summed } from '../portfolio/project-figures.ts';
 import { refused, unknownProject } from './answers.ts';
@@ -37,15 +38,14 @@ export const show: Command<{ readonly project: string }, ProjectOutcome | Refusa
   };
 };
 
-/** `project.areas`: the clinical areas, or one of them with its measures, baseline data and cautions. */
-export const areas: Command<{ readonly area?: string }, TableOutcome | DocumentOutcome | RefusalOutcome> = async ({ area }, { registry }) => {
+/** `project.areas`: the clinical areas in a list. */
+export const areas: Command<object, TableOutcome> = async (_, { registry }) =>
+  ({ status: 'fine', outcome: { kind: 'table', fictional: false, table: areasTable(await registry.clinicalAreas()) }, diagnostics: [] });
+
+/** `project.area`: one clinical area with its measures, baseline data and cautions. */
+export const area: Command<{ readonly area: string }, DocumentOutcome | RefusalOutcome> = async ({ area: id }, { registry }) => {
   const all = await registry.clinicalAreas();
-  if (area === undefined) return { status: 'fine', outcome: { kind: 'table', fictional: false, table: areasTable(all) }, diagnostics: [] };
-  const found = all.find(({ id, aliases }) => id === area || aliases?.includes(area));
-  if (found === undefined) return refused('project.areas', unknownArea(area, all));
+  const found = areaCalled(all, id);
+  if (found === undefined) return refused('project.area', unknownArea(id, all));
   return { status: 'fine', outcome: { kind: 'document', document: areaDocument(found, await registry.quickWins()) }, diagnostics: [] };
 };
-
-function unknownArea(area: string, all: readonly ClinicalArea[]): Diagnostic {
-  return error('unknown-area', `There is no clinical area "${area}".`, { hint: `Choose from ${all.map(({ id }) => id).join(', ')}.` });
-}
