@@ -51,6 +51,21 @@ describe('the action points', () => {
     expect((await point(plan, 'ap.pct-structure', { point: 'ap.pct-structure', state: 'done', evidence: 'Letter of the PCT' }))?.state).toBe('done');
   });
 
+  it('follow whether each live project has a dated baseline and a dated target', async () => {
+    const plan = small();
+    const measure = { id: 'admissions', title: 'Admissions', unit: 'a year', better: 'lower', baseline: '133', baselineOn: '2006-03-31', target: '110', targetOn: '2007-03-31' } as const;
+    expect((await point(plan, 'ap.focus'))?.shown).toBe('no live project yet');
+    plan.append('project.add', ['copd', 'dvt'].flatMap((project) => [
+      { type: 'project added', data: { project, title: project, area: project } } as const,
+      { type: 'project measure set', data: { project, measure: project === 'copd' ? measure : { ...measure, baselineOn: null } } } as const,
+    ]));
+    expect(await point(plan, 'ap.focus')).toMatchObject({ state: 'in-hand', shown: '1 of 2 live projects measurable: a dated baseline, a target and its date' });
+    plan.append('project.measure', [{ type: 'project measure set', data: { project: 'dvt', measure } }]);
+    expect((await point(plan, 'ap.focus'))?.state).toBe('done');
+    plan.append('project.close', [{ type: 'project closed', data: { project: 'dvt', on: '2006-05-02', reason: 'Done' } }, { type: 'project closed', data: { project: 'copd', on: '2006-05-02', reason: 'Done' } }]);
+    expect((await point(plan, 'ap.focus'))?.state).toBe('not-started');
+  });
+
   it('take what somebody records before what the plan shows, and can be undone', async () => {
     const plan = small();
     await tracked(plan, { point: 'ap.budget-method', practice: 'abbey', state: 'done', evidence: 'Letter of 3 May', owner: ' Dr  Cole ' });

@@ -87,9 +87,9 @@ function pointOutcome(point: ActionPoint, { practices, framework }: PlanAtHand, 
   const whole = recordOf(id, '');
   const each = countPer === 'locality' ? [] : practices.map((practice) => ofPractice(practice, shownOfPractice(point, practice, state, framework), recordOf(id, practice.practice), on));
   const settled = each.filter(({ state: own }) => own === 'done' || own === 'not-applicable').length;
-  const counted: Shown | null = countPer === 'locality' ? shownOfLocality(point, state, framework) : together(each, settled);
+  const ofAll: Shown | null = countPer === 'locality' ? shownOfLocality(point, state, framework) : together(each, settled);
   return {
-    id, title, answers, doneWhen, countPer, grade, nextStep: nextStep ?? null, ...tracked(counted, whole, on),
+    id, title, answers, doneWhen, countPer, grade, nextStep: nextStep ?? null, ...tracked(ofAll, whole, on),
     done: countPer === 'locality' ? null : { practices: settled, of: each.length }, practices: each,
   };
 }

@@ -1,3 +1,4 @@
+import { counted } from '@pbc-planner/base';
 import type { ActionPoint, CommitmentRound, PlanState, Practice, ResponsibilityFramework, TrackedState } from '@pbc-planner/domain';
 import { statedDate } from '../commands/participation.ts';
 import { askedBy, sheetCoverage } from '../rounds/items.ts';
@@ -34,10 +35,19 @@ export function shownOfPractice({ shownBy }: ActionPoint, practice: Practice, st
  * answer for each item and not who gave it, so that both sides have answered is for somebody to record.
  */
 export function shownOfLocality({ shownBy }: ActionPoint, state: PlanState, { items, checks }: ResponsibilityFramework): Shown | null {
+  if (shownBy === 'projects') return shownOfProjects(state);
   if (shownBy !== 'direct-management') return null;
   const answers = items.flatMap(({ id }) => state.responsibilities.directManagement.get(id) ?? []);
   const flagged = answers.filter((needs) => needs).length;
   const limit = checks.find(({ code }) => code === directManagementCheck)?.limit;
   const share = limit === undefined ? '' : `; the limit is ${limit}% of the items, which ${flagged * 100 > limit * items.length ? 'is passed' : 'is kept so far'}`;
   return { state: answers.length === 0 ? 'not-started' : 'in-hand', text: `${answers.length} of ${items.length} items answered, ${flagged} in need of direct management${share}` };
+}
+
+/** A live project is measurable when one of its measures has a dated baseline and a dated target, by which it is reviewed. */
+function shownOfProjects({ projects }: PlanState): Shown {
+  const live = [...projects.byId.values()].filter(({ closed }) => closed === null);
+  const measurable = live.filter(({ measures }) => measures.some((one) => [one.baseline, one.baselineOn, one.target, one.targetOn].every((part) => part !== null)));
+  if (live.length === 0) return { state: 'not-started', text: 'no live project yet' };
+  return { state: measurable.length === live.length ? 'done' : 'in-hand', text: `${measurable.length} of ${counted(live.length, 'live project')} measurable: a dated baseline, a target and its date` };
 }

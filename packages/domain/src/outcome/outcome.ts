@@ -6,6 +6,7 @@ import type {
 import type { NeedIndexOutcome } from './need-index.ts';
 import type { PaceOutcome } from './pace.ts';
 import type { PrescribingUnitsOutcome } from './prescribing-units.ts';
+import type { PortfolioOutcome, PrioritisationOutcome, ProjectOutcome, QuickWinOutcome } from './project-outcomes.ts';
 import type { CheckOutcome, MatrixImportOutcome, MatrixOutcome, MigrationOutcome } from './responsibility-outcomes.ts';
 
 /** One method of a comparison. */
@@ -153,6 +154,7 @@ export type Outcome =
   | ComparisonOutcome | ExplanationOutcome | LocalityOutcome | ImportOutcome | NeedIndexOutcome | PrescribingUnitsOutcome | PaceOutcome
   | MatrixOutcome | CheckOutcome | MigrationOutcome | MatrixImportOutcome
   | CommitmentSheetOutcome | HeatmapOutcome | LeadsOutcome | AgreementOutcome | ActionPointsOutcome
+  | ProjectOutcome | PortfolioOutcome | QuickWinOutcome | PrioritisationOutcome
   | TableOutcome | DocumentOutcome | MessageOutcome | TextOutcome | CollectionOutcome | RefusalOutcome;
 
 export type OutcomeKind = Outcome['kind'];

@@ -6,6 +6,7 @@ import type { EventRules, EventSlice } from './event-slice.ts';
 import { founding } from './founding.ts';
 import { membership } from './membership.ts';
 import type { EventTypes, EventType, PlanEvent, UndoEvents } from './plan-event.ts';
+import { projects } from './projects.ts';
 import { responsibilities } from './responsibilities.ts';
 
 const undoing: EventSlice<UndoEvents> = {
@@ -19,7 +20,7 @@ const undoing: EventSlice<UndoEvents> = {
 
 /** The rules of every type of event. */
 export const eventRules: EventSlice<EventTypes> = {
-  ...founding, ...dataImports, ...membership, ...responsibilities, ...commitment, ...agreement, ...actionPoints, ...undoing,
+  ...founding, ...dataImports, ...membership, ...responsibilities, ...projects, ...commitment, ...agreement, ...actionPoints, ...undoing,
 };
 
 /** The rules of a type of event; `null` for a type that this version does not know. */

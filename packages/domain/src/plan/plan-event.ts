@@ -4,6 +4,7 @@ import type { CommitmentEvents } from './commitment.ts';
 import type { FoundingEvents } from './founding.ts';
 import type { ImportEvents } from './data-imports.ts';
 import type { MembershipEvents } from './membership.ts';
+import type { ProjectEvents } from './projects.ts';
 import type { ResponsibilityEvents } from './responsibilities.ts';
 
 /** Undoing a change is an event too; it names the change that no longer counts. Redoing undoes the undoing. */
@@ -13,7 +14,7 @@ export interface UndoEvents {
 
 /** Every kind of event with its data: one slice of the plan each. */
 export interface EventTypes extends FoundingEvents, ImportEvents, MembershipEvents, ResponsibilityEvents,
-  CommitmentEvents, AgreementEvents, ActionPointEvents, UndoEvents {}
+  ProjectEvents, CommitmentEvents, AgreementEvents, ActionPointEvents, UndoEvents {}
 
 export type EventType = keyof EventTypes;
 

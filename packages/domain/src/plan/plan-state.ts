@@ -4,6 +4,7 @@ import type { Membership, PracticeCode } from '../practice.ts';
 import { noActionPoints, type ActionPointRecords } from './action-points.ts';
 import { noAgreement, type LocalityAgreement } from './agreement.ts';
 import { noCommitment, type Commitment } from './commitment.ts';
+import { noProjects, type Projects } from './projects.ts';
 import { noResponsibilities, type Responsibilities } from './responsibilities.ts';
 
 /** An imported file, as the plan remembers it. The figures lie beside the plan, under `dataSet`. */
@@ -44,10 +45,11 @@ export interface PlanState {
   readonly commitment: Commitment;
   readonly agreement: LocalityAgreement;
   readonly actionPoints: ActionPointRecords;
+  readonly projects: Projects;
 }
 
 /** The state of a plan before its first event. */
 export const emptyPlan: PlanState = {
   founded: null, imports: [], entered: new Map(), responsibilities: noResponsibilities,
-  commitment: noCommitment, agreement: noAgreement, actionPoints: noActionPoints,
+  commitment: noCommitment, agreement: noAgreement, actionPoints: noActionPoints, projects: noProjects,
 };

@@ -118,7 +118,7 @@ export interface ActionPoint {
   readonly grade: Grade;
   readonly evidenceGrade: Grade;
   /** The facts of the plan that tell how far it is; without any, only what somebody records tells. */
-  readonly shownBy?: 'participation' | 'direct-management' | 'commitment';
+  readonly shownBy?: 'participation' | 'direct-management' | 'commitment' | 'projects';
   /** What to do next, as a call that works. */
   readonly nextStep?: string;
 }
