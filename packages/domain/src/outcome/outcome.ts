@@ -1,5 +1,7 @@
 import type { Diagnostic, Document, FinancialYear, Grade, Pence, Table, TraceStep } from '@pbc-planner/base';
 import type { Practice, PracticeCode } from '../practice.ts';
+import type { MatrixDiffOutcome } from './matrix-diff.ts';
+import type { MatrixRoundOutcome } from './matrix-round.ts';
 import type { NeedIndexOutcome } from './need-index.ts';
 import type { PaceOutcome } from './pace.ts';
 import type { PrescribingUnitsOutcome } from './prescribing-units.ts';
@@ -148,7 +150,7 @@ export interface RefusalOutcome {
 /** Everything that a command may answer. Closed: every surface shows every kind, or does not compile. */
 export type Outcome =
   | ComparisonOutcome | ExplanationOutcome | LocalityOutcome | ImportOutcome | NeedIndexOutcome | PrescribingUnitsOutcome | PaceOutcome
-  | MatrixOutcome | CheckOutcome | MigrationOutcome | MatrixImportOutcome
+  | MatrixOutcome | CheckOutcome | MigrationOutcome | MatrixImportOutcome | MatrixRoundOutcome | MatrixDiffOutcome
   | TableOutcome | DocumentOutcome | MessageOutcome | TextOutcome | CollectionOutcome | RefusalOutcome;
 
 export type OutcomeKind = Outcome['kind'];

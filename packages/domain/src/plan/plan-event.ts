@@ -1,5 +1,7 @@
 import type { FoundingEvents } from './founding.ts';
 import type { ImportEvents } from './data-imports.ts';
+import type { MatrixRoundEvents } from './matrix-rounds.ts';
+import type { MatrixSigningEvents } from './matrix-signings.ts';
 import type { MembershipEvents } from './membership.ts';
 import type { ResponsibilityEvents } from './responsibilities.ts';
 
@@ -9,7 +11,7 @@ export interface UndoEvents {
 }
 
 /** Every kind of event with its data: one slice of the plan each. */
-export interface EventTypes extends FoundingEvents, ImportEvents, MembershipEvents, ResponsibilityEvents, UndoEvents {}
+export interface EventTypes extends FoundingEvents, ImportEvents, MembershipEvents, ResponsibilityEvents, MatrixRoundEvents, MatrixSigningEvents, UndoEvents {}
 
 export type EventType = keyof EventTypes;
 

@@ -1,6 +1,8 @@
 import type { FinancialYear } from '@pbc-planner/base';
 import type { DatedMeasure } from '../measure.ts';
 import type { Membership, PracticeCode } from '../practice.ts';
+import type { MatrixRound } from './matrix-rounds.ts';
+import type { MatrixSigning } from './matrix-signings.ts';
 import { noResponsibilities, type Responsibilities } from './responsibilities.ts';
 
 /** An imported file, as the plan remembers it. The figures lie beside the plan, under `dataSet`. */
@@ -38,7 +40,13 @@ export interface PlanState {
   readonly imports: readonly ImportedDataSet[];
   readonly entered: ReadonlyMap<PracticeCode, EnteredPractice>;
   readonly responsibilities: Responsibilities;
+  /** In the order in which they were called. */
+  readonly matrixRounds: readonly MatrixRound[];
+  /** In the order of signing. */
+  readonly matrixSignings: readonly MatrixSigning[];
 }
 
 /** The state of a plan before its first event. */
-export const emptyPlan: PlanState = { founded: null, imports: [], entered: new Map(), responsibilities: noResponsibilities };
+export const emptyPlan: PlanState = {
+  founded: null, imports: [], entered: new Map(), responsibilities: noResponsibilities, matrixRounds: [], matrixSignings: [],
+};

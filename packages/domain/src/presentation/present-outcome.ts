@@ -9,6 +9,8 @@ import { presentNeedIndex } from './present-need-index.ts';
 import { presentPace } from './present-pace.ts';
 import { presentPrescribingUnits } from './present-prescribing-units.ts';
 import { presentMatrix } from './present-matrix.ts';
+import { presentMatrixDiff } from './present-matrix-diff.ts';
+import { presentMatrixRound } from './present-matrix-round.ts';
 import { presentMatrixImport, presentMigration } from './present-migration.ts';
 
 /** Any answer as a document: what every printer, export and general view draws. */
@@ -24,6 +26,8 @@ export function presentOutcome(outcome: Outcome): Document {
     case 'check': return presentCheck(outcome);
     case 'migration': return presentMigration(outcome);
     case 'matrix-import': return presentMatrixImport(outcome);
+    case 'matrix-round': return presentMatrixRound(outcome);
+    case 'matrix-diff': return presentMatrixDiff(outcome);
     case 'pace': return presentPace(outcome);
     case 'table': return { title: outcome.table.title, fictional: outcome.fictional, blocks: [{ kind: 'table', table: outcome.table }] };
     case 'document': return outcome.document;

@@ -9,7 +9,9 @@ import document from './outcomes/document.schema.json' with { type: 'json' };
 import explanation from './outcomes/explanation.schema.json' with { type: 'json' };
 import importAnswer from './outcomes/import.schema.json' with { type: 'json' };
 import locality from './outcomes/locality.schema.json' with { type: 'json' };
+import matrixDiff from './outcomes/matrix-diff.schema.json' with { type: 'json' };
 import matrixImport from './outcomes/matrix-import.schema.json' with { type: 'json' };
+import matrixRound from './outcomes/matrix-round.schema.json' with { type: 'json' };
 import matrix from './outcomes/matrix.schema.json' with { type: 'json' };
 import message from './outcomes/message.schema.json' with { type: 'json' };
 import needIndex from './outcomes/need-index.schema.json' with { type: 'json' };
@@ -41,7 +43,7 @@ export const packSchemas: Readonly<Record<PackPoint, object>> = {
 /** A kind of outcome without a schema, or a schema without a kind, does not compile. */
 const answers: Readonly<Record<OutcomeKind, SchemaFile>> = {
   comparison, explanation, locality, import: importAnswer, 'need-index': needIndex, 'prescribing-units': prescribingUnits, pace,
-  matrix, check, migration, 'matrix-import': matrixImport, table, document, message, text, collection, refusal,
+  matrix, check, migration, 'matrix-import': matrixImport, 'matrix-round': matrixRound, 'matrix-diff': matrixDiff, table, document, message, text, collection, refusal,
 };
 
 const files: Readonly<Record<string, SchemaFile>> = {

@@ -1,0 +1,85 @@
+import { counted, type Block, type Document, type Table } from '@pbc-planner/base';
+import type { Clash, MatrixRoundOutcome } from '../outcome/matrix-round.ts';
+
+/** A round as a document: who is in while it is blind; then the clash list, and everything else that came out. */
+export function presentMatrixRound(outcome: MatrixRoundOutcome): Document {
+  const { framework, locality, fictional, round, revealed, clashes, agreed, unanswered, settled, own, fill } = outcome;
+  return {
+    title: round === null ? `${locality}: no round of filling the matrix yet` : `${locality}: the matrix as each party sees it, round ${round}`,
+    fictional,
+    blocks: [
+      ...(fill === undefined ? [] : [{ kind: 'paragraph', text: fillText(fill) } as const]),
+      {
+        kind: 'facts',
+        facts: [
+          ['Framework', framework],
+          ['State', stateText(outcome)],
+          ...(revealed?.override == null ? [] : [['Revealed early because', revealed.override] as const]),
+          ...(clashes === null ? [] : [['To settle', clashesText(clashes)] as const]),
+        ],
+      },
+      ...(clashes === null ? [] : [{ kind: 'table', table: clashTable(outcome, clashes), main: true } as const]),
+      { kind: 'table', table: progressTable(outcome), ...(clashes === null ? { main: true } : {}) },
+      ...tableOf('settled', 'Settled', ['Item', 'Title', 'Now', 'How', 'Reason', 'By', 'On'],
+        settled.map(({ item, title, row, how, party, reason, by, on }) => [item, title, row, party === undefined ? how : `${how} of ${party}`, reason, by, on.slice(0, 10)])),
+      ...tableOf('agreed', 'Everybody says the same', ['Item', 'Title', 'Row', 'In the plan'],
+        (agreed ?? []).map(({ item, title, row, held }) => [item, title, row, held ? 'yes' : 'no, take it over with settle --agreed'])),
+      ...tableOf('unanswered', 'Left blank, which is no agreement', ['Item', 'Left blank by'], (unanswered ?? []).map(({ item, parties }) => [item, parties.join('; ')])),
+      ...tableOf('own', 'What you have entered', ['Item', 'Position', 'Needs direct management'],
+        (own ?? []).map(({ item, row, needsDirectManagement }) => [item, row, needsDirectManagement === null ? null : needsDirectManagement ? 'yes' : 'no'])),
+    ],
+  };
+}
+
+function stateText({ round, revealed, parties }: MatrixRoundOutcome): string {
+  if (round === null) return 'not begun; the first answer begins it';
+  if (revealed !== null) return `revealed on ${revealed.on.slice(0, 10)} by ${revealed.by}`;
+  const missing = parties.filter((party) => !party.in).map(({ id }) => id);
+  return missing.length === 0 ? 'everybody is in; reveal it with pbc matrix reveal' : `blind; not in yet: ${missing.join(', ')}`;
+}
+
+function clashesText(clashes: readonly Clash[]): string {
+  const count = (kind: Clash['kind']) => clashes.filter((one) => one.kind === kind).length;
+  if (clashes.length === 0) return 'nothing';
+  return `${counted(clashes.length, 'item')}: ${counted(count('double-claim'), 'double claim')}, ${counted(count('orphan'), 'orphan')}, ${counted(count('clash'), 'other clash', 'other clashes')}`;
+}
+
+function fillText({ party, file, rows, changed, refused, saved, dryRun }: NonNullable<MatrixRoundOutcome['fill']>): string {
+  const did = saved ? 'Saved' : refused ? 'Nothing can be taken' : dryRun ? 'Dry run, nothing saved' : 'Nothing changed';
+  const read = file === null ? '' : ` ${file.name}: ${counted(rows, 'answer')} read.`;
+  return `${did}, for ${party}.${read}${changed.length === 0 ? '' : ` Answers that differ from before: ${changed.join(', ')}.`}`;
+}
+
+function progressTable({ parties }: MatrixRoundOutcome): Table {
+  return {
+    id: 'parties',
+    title: 'Who is in',
+    columns: [
+      { id: 'party', title: 'Party', kind: 'code' }, { id: 'title', title: 'Name', kind: 'text' }, { id: 'answered', title: 'Answered', kind: 'number' },
+      { id: 'items', title: 'Items', kind: 'number' }, { id: 'in', title: 'In', kind: 'text' },
+    ],
+    rows: parties.map((party) => [party.id, party.title, party.answered, party.items, party.in ? 'yes' : 'no']),
+  };
+}
+
+/** The clash list: `item,title,kind,spread`, a column for each party asked, and the row as it stands. */
+function clashTable({ parties }: MatrixRoundOutcome, clashes: readonly Clash[]): Table {
+  return {
+    id: 'clashes',
+    title: 'Clashes, the widest first',
+    columns: [
+      { id: 'item', title: 'Item', kind: 'code' }, { id: 'title', title: 'Title', kind: 'text' }, { id: 'kind', title: 'Kind', kind: 'text' },
+      { id: 'spread', title: 'Spread', kind: 'number' },
+      ...parties.map(({ id, title }) => ({ id, title, kind: 'text' }) as const),
+      { id: 'now', title: 'Now', kind: 'text' },
+    ],
+    rows: clashes.map(({ item, title, kind, spread, positions, now }) => [
+      item, title, kind, spread, ...parties.map(({ id }) => positions.find(({ party }) => party === id)?.row ?? null), now,
+    ]),
+  };
+}
+
+function tableOf(id: string, title: string, columns: readonly string[], rows: Table['rows']): Block[] {
+  if (rows.length === 0) return [];
+  return [{ kind: 'table', table: { id, title, rows, columns: columns.map((name) => ({ id: name.toLowerCase().replaceAll(' ', '_'), title: name, kind: name === 'Item' ? 'code' : 'text' })) } }];
+}
