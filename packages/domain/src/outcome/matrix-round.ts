@@ -55,8 +55,8 @@ export interface MatrixRoundOutcome {
   /** Counts from 1; `null` before the first. */
   readonly round: number | null;
   readonly parties: readonly PartyProgress[];
-  /** `null` while it is blind. */
-  readonly revealed: { readonly on: string; readonly by: string; readonly override: string | null } | null;
+  /** `null` while it is blind; its `on` is `null` in the answer of the very call that does it, here and in `settled`. */
+  readonly revealed: { readonly on: string | null; readonly by: string; readonly override: string | null } | null;
   /** Not settled yet, the widest spread first. `null` while it is blind, as are the next two. */
   readonly clashes: readonly Clash[] | null;
   /** Items on which everybody asked says the same; `held`: whether the plan's row says so too. */
@@ -66,7 +66,7 @@ export interface MatrixRoundOutcome {
   readonly settled: readonly {
     readonly item: string;
     readonly title: string;
-    readonly on: string;
+    readonly on: string | null;
     readonly by: string;
     readonly reason: string;
     readonly how: 'assigned' | 'position' | 'agreed' | 'unresolved';

@@ -11,6 +11,7 @@ export interface SignedRow extends AssignedResponsibility {
   readonly conditions: readonly Condition[];
   readonly removedConditions: readonly RemovedCondition[];
   readonly needsDirectManagement: boolean | null;
+  readonly directManagementBySide?: Readonly<Record<string, boolean>>;
 }
 
 /** The matrix as one party signed it: a version of it, which is numbered from 1 in the order of signing. */

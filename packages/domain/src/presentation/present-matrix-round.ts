@@ -1,5 +1,6 @@
 import { counted, type Block, type Document, type Table } from '@pbc-planner/base';
-import type { Clash, MatrixRoundOutcome } from '../outcome/matrix-round.ts';
+import type { Clash, MatrixRoundOutcome, PartyPosition } from '../outcome/matrix-round.ts';
+import { rights } from '../responsibility/right.ts';
 
 /** A round as a document: who is in while it is blind; then the clash list, and everything else that came out. */
 export function presentMatrixRound(outcome: MatrixRoundOutcome): Document {
@@ -21,19 +22,40 @@ export function presentMatrixRound(outcome: MatrixRoundOutcome): Document {
       ...(clashes === null ? [] : [{ kind: 'table', table: clashTable(outcome, clashes), main: true } as const]),
       { kind: 'table', table: progressTable(outcome), ...(clashes === null ? { main: true } : {}) },
       ...tableOf('settled', 'Settled', ['Item', 'Title', 'Now', 'How', 'Reason', 'By', 'On'],
-        settled.map(({ item, title, row, how, party, reason, by, on }) => [item, title, row, party === undefined ? how : `${how} of ${party}`, reason, by, on.slice(0, 10)])),
+        settled.map(({ item, title, row, how, party, reason, by, on }) => [item, title, row, party === undefined ? how : `${how} of ${party}`, reason, by, on?.slice(0, 10) ?? 'now'])),
       ...tableOf('agreed', 'Everybody says the same', ['Item', 'Title', 'Row', 'In the plan'],
         (agreed ?? []).map(({ item, title, row, held }) => [item, title, row, held ? 'yes' : 'no, take it over with settle --agreed'])),
       ...tableOf('unanswered', 'Left blank, which is no agreement', ['Item', 'Left blank by'], (unanswered ?? []).map(({ item, parties }) => [item, parties.join('; ')])),
       ...tableOf('own', 'What you have entered', ['Item', 'Position', 'Needs direct management'],
-        (own ?? []).map(({ item, row, needsDirectManagement }) => [item, row, needsDirectManagement === null ? null : needsDirectManagement ? 'yes' : 'no'])),
+        (own ?? []).map((position) => [position.item, shortText(position, [position]), flagText(position)])),
     ],
   };
 }
 
+function flagText({ needsDirectManagement }: PartyPosition): string | null {
+  return needsDirectManagement === null ? null : needsDirectManagement ? 'yes' : 'no';
+}
+
+/** A position in few words; of an arrangement only what the other positions say otherwise. The data hold it whole. */
+function shortText(position: PartyPosition, all: readonly PartyPosition[]): string {
+  const { status, roles, shared } = position;
+  const held = rights.flatMap((right) => {
+    const parties = Object.keys(roles).filter((party) => roles[party]?.includes(right));
+    return parties.length === 0 ? [] : [`${right} ${parties.join(', ')}`];
+  });
+  const arrangement = shared === null ? [] : arrangementParts
+    .filter(([part]) => new Set(all.map((one) => one.shared?.[part] ?? '')).size > 1)
+    .map(([part, title]) => `${title} ${shared[part] ?? 'not known'}`);
+  return [...(status === 'unresolved' ? ['left open'] : []), ...held, ...arrangement].join('; ');
+}
+
+const arrangementParts = [
+  ['convenor', 'convenor'], ['decisionRule', 'rule'], ['decisionNote', 'about the rule'], ['tieBreak', 'tie-break'], ['reviewBy', 'review'],
+] as const;
+
 function stateText({ round, revealed, parties }: MatrixRoundOutcome): string {
   if (round === null) return 'not begun; the first answer begins it';
-  if (revealed !== null) return `revealed on ${revealed.on.slice(0, 10)} by ${revealed.by}`;
+  if (revealed !== null) return `revealed ${revealed.on === null ? 'now' : `on ${revealed.on.slice(0, 10)}`} by ${revealed.by}`;
   const missing = parties.filter((party) => !party.in).map(({ id }) => id);
   return missing.length === 0 ? 'everybody is in; reveal it with pbc matrix reveal' : `blind; not in yet: ${missing.join(', ')}`;
 }
@@ -74,7 +96,11 @@ function clashTable({ parties }: MatrixRoundOutcome, clashes: readonly Clash[]):
       { id: 'now', title: 'Now', kind: 'text' },
     ],
     rows: clashes.map(({ item, title, kind, spread, positions, now }) => [
-      item, title, kind, spread, ...parties.map(({ id }) => positions.find(({ party }) => party === id)?.row ?? null), now,
+      item, title, kind, spread, ...parties.map(({ id }) => {
+        const position = positions.find(({ party }) => party === id);
+        return position === undefined ? null : shortText(position, positions);
+      }),
+      now,
     ]),
   };
 }
