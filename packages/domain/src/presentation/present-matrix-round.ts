@@ -22,9 +22,9 @@ export function presentMatrixRound(outcome: MatrixRoundOutcome): Document {
       ...(clashes === null ? [] : [{ kind: 'table', table: clashTable(outcome, clashes), main: true } as const]),
       { kind: 'table', table: progressTable(outcome), ...(clashes === null ? { main: true } : {}) },
       ...tableOf('settled', 'Settled', ['Item', 'Title', 'Now', 'How', 'Reason', 'By', 'On'],
-        settled.map(({ item, title, row, how, party, reason, by, on }) => [item, title, row, party === undefined ? how : `${how} of ${party}`, reason, by, on?.slice(0, 10) ?? 'now'])),
+        settled.map(({ item, title, row, how, party, reason, by, on }) => [item, title, withoutArrangement(row), party === undefined ? how : `${how} of ${party}`, reason, by, on?.slice(0, 10) ?? 'now'])),
       ...tableOf('agreed', 'Everybody says the same', ['Item', 'Title', 'Row', 'In the plan'],
-        (agreed ?? []).map(({ item, title, row, held }) => [item, title, row, held ? 'yes' : 'no, take it over with settle --agreed'])),
+        (agreed ?? []).map(({ item, title, row, held }) => [item, title, withoutArrangement(row), held ? 'yes' : 'no, take it over with settle --agreed'])),
       ...tableOf('unanswered', 'Left blank, which is no agreement', ['Item', 'Left blank by'], (unanswered ?? []).map(({ item, parties }) => [item, parties.join('; ')])),
       ...tableOf('own', 'What you have entered', ['Item', 'Position', 'Needs direct management'],
         (own ?? []).map((position) => [position.item, shortText(position, [position]), flagText(position)])),
@@ -44,9 +44,14 @@ function shortText(position: PartyPosition, all: readonly PartyPosition[]): stri
     return parties.length === 0 ? [] : [`${right} ${parties.join(', ')}`];
   });
   const arrangement = shared === null ? [] : arrangementParts
-    .filter(([part]) => new Set(all.map((one) => one.shared?.[part] ?? '')).size > 1)
+    .filter(([part]) => new Set(all.flatMap((one) => (one.shared === null ? [] : [one.shared[part] ?? '']))).size > 1)
     .map(([part, title]) => `${title} ${shared[part] ?? 'not known'}`);
   return [...(status === 'unresolved' ? ['left open'] : []), ...held, ...arrangement].join('; ');
+}
+
+/** A row as text up to where its arrangement begins, which is long; the data hold it whole. */
+function withoutArrangement(row: string): string {
+  return row.replace(/; members .*$/s, '');
 }
 
 const arrangementParts = [
@@ -100,7 +105,7 @@ function clashTable({ parties }: MatrixRoundOutcome, clashes: readonly Clash[]):
         const position = positions.find(({ party }) => party === id);
         return position === undefined ? null : shortText(position, positions);
       }),
-      now,
+      withoutArrangement(now),
     ]),
   };
 }

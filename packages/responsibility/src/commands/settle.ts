@@ -35,7 +35,7 @@ interface Decision {
 
 /**
  * `matrix.settle`: settles a disagreement that a round showed, and keeps the reason: as the meeting says, by taking over what one
- * party said, by leaving it open on purpose; or takes over every item on which all said the same.
+ * party said, by leaving it open on purpose; or takes over every item on which all said the same and the plan does not yet.
  */
 export const settle: Command<SettleParameters, MessageOutcome | RefusalOutcome> = async (parameters, context) => {
   const found = await planFramework(context);
@@ -93,7 +93,7 @@ function decide(parameters: SettleParameters, framework: ResponsibilityFramework
 }
 
 function agreedItems(framework: ResponsibilityFramework, { round }: NumberedRound, state: PlanState): Decision[] {
-  const agreed = new Set(comparePositions(framework, round, state).agreed.map(({ item }) => item));
+  const agreed = new Set(comparePositions(framework, round, state).agreed.filter(({ held }) => !held).map(({ item }) => item));
   return framework.items.filter(({ id }) => agreed.has(id)).flatMap((item): Decision[] => {
     const position = positionOf(round, round.parties[0] as string, item.id);
     if (position === null) return [];
@@ -121,7 +121,7 @@ function settled(decisions: readonly Decision[], reason: string, framework: Resp
     return checkItem(framework, item, matrixItem(framework, item, assignmentInPlan(item, after), conditions, removed, null));
   }).map(({ severity, code, message, hint }): Diagnostic => ({ severity: severity === 'error' ? 'warning' : severity, code: code.toLowerCase(), message, hint }));
   const what = decisions.length === 0
-    ? 'Nothing was agreed that is not settled already.'
+    ? 'Nothing was agreed that the plan does not say already.'
     : `Settled ${decisions.map(({ item }) => `${item.title} (${item.id}): ${rowText({ ...assignmentInPlan(item, after), conditions: [] })}`).join('; ')}. The reason: ${reason}.`;
   const remaining = left === 0 ? 'No clash is left.' : `${counted(left, 'clash is', 'clashes are')} left.`;
   return { status: 'fine', outcome: { kind: 'message', text: `${what.replace(/\.\.$/, '.')} ${remaining}` }, diagnostics: findings, events };
