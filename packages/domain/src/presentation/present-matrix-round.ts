@@ -25,7 +25,7 @@ export function presentMatrixRound(outcome: MatrixRoundOutcome): Document {
         settled.map(({ item, title, row, how, party, reason, by, on }) => [item, title, withoutArrangement(row), party === undefined ? how : `${how} of ${party}`, reason, by, on?.slice(0, 10) ?? 'now'])),
       ...tableOf('agreed', 'Everybody says the same', ['Item', 'Title', 'Row', 'In the plan'],
         (agreed ?? []).map(({ item, title, row, held }) => [item, title, withoutArrangement(row), held ? 'yes' : 'no, take it over with settle --agreed'])),
-      ...tableOf('unanswered', 'Left blank, which is no agreement', ['Item', 'Left blank by'], (unanswered ?? []).map(({ item, parties }) => [item, parties.join('; ')])),
+      ...tableOf('unanswered', 'Left blank, which is no agreement', ['Left blank by', 'Items'], blankRows(unanswered ?? [])),
       ...tableOf('own', 'What you have entered', ['Item', 'Position', 'Needs direct management'],
         (own ?? []).map((position) => [position.item, shortText(position, [position]), flagText(position)])),
     ],
@@ -75,6 +75,13 @@ function fillText({ party, file, rows, changed, refused, saved, dryRun }: NonNul
   const did = saved ? 'Saved' : refused ? 'Nothing can be taken' : dryRun ? 'Dry run, nothing saved' : 'Nothing changed';
   const read = file === null ? '' : ` ${file.name}: ${counted(rows, 'answer')} read.`;
   return `${did}, for ${party}.${read}${changed.length === 0 ? '' : ` Answers that differ from before: ${changed.join(', ')}.`}`;
+}
+
+/** Items by who left them blank, so that a party that answered little takes one line. */
+function blankRows(unanswered: NonNullable<MatrixRoundOutcome['unanswered']>): string[][] {
+  const groups = new Map<string, string[]>();
+  for (const { item, parties } of unanswered) groups.set(parties.join('; '), [...(groups.get(parties.join('; ')) ?? []), item]);
+  return [...groups].map(([parties, items]) => [parties, items.join(', ')]);
 }
 
 function progressTable({ parties }: MatrixRoundOutcome): Table {

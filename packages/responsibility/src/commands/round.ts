@@ -42,8 +42,7 @@ export const clashes: Command<{ readonly round?: number }, MatrixRoundOutcome | 
   if (numbered === null || numbered.round.revealed === null) {
     return refuse('matrix.clashes', [error('still-blind', 'The round has not been revealed, so nothing can be compared yet.', { hint: 'See who is in with pbc matrix round, then pbc matrix reveal.' })]);
   }
-  const outcome = roundOutcome(framework, context.state, numbered);
-  return { status: (outcome.clashes ?? []).length > 0 ? 'problems' : 'fine', outcome, diagnostics: [] };
+  return { status: 'fine', outcome: roundOutcome(framework, context.state, numbered), diagnostics: [] };
 };
 
 function refuse(command: string, diagnostics: readonly Diagnostic[]): RoundResult {
