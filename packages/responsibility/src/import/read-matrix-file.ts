@@ -1,16 +1,25 @@
-import { error, type Diagnostic } from '@pbc-planner/base';
-import type { FileContent, MatrixItem, ResponsibilityFramework, TableReader } from '@pbc-planner/domain';
+import { error, type Diagnostic, type Result } from '@pbc-planner/base';
+import type { FileContent, MatrixItem, ResponsibilityFramework, SourceTable, TableReader } from '@pbc-planner/domain';
 import { readMatrix } from '../matrix/read-matrix.ts';
 import { readMatrixTable, type MatrixFile } from './read-matrix-table.ts';
 
+/** The sheet of a workbook that holds the grid. */
+const sheetName = 'Matrix';
+
 /**
- * A matrix out of a file as `matrix export` writes it, json, csv or tsv, with every problem in it. A file that begins as a JSON
+ * A matrix out of a file as `matrix export` writes it, json, csv, tsv or a workbook, with every problem in it. A file that begins as a JSON
  * object or list does is JSON; a table begins with a heading. What a table does not hold is taken from `current`.
  */
 export function readMatrixFile(file: FileContent, framework: ResponsibilityFramework, current: ReadonlyMap<string, MatrixItem>, tables: TableReader): MatrixFile {
+  const workbook = file.bytes[0] === 0x50 && file.bytes[1] === 0x4b;
+  const sheet = workbook ? tables.sheet?.(file, sheetName) : undefined;
+  if (sheet !== undefined) return fromTable(sheet, framework, current);
   const text = tables.text(file);
   if (text.ok && /^\s*[{[]/.test(text.value)) return readJson(file, text.value, framework, current);
-  const table = tables.read(file);
+  return fromTable(tables.read(file), framework, current);
+}
+
+function fromTable(table: Result<SourceTable>, framework: ResponsibilityFramework, current: ReadonlyMap<string, MatrixItem>): MatrixFile {
   if (!table.ok) return { rows: [], diagnostics: table.diagnostics };
   const read = readMatrixTable(table.value, framework, current);
   return { rows: read.rows, diagnostics: [...table.diagnostics, ...read.diagnostics] };

@@ -76,7 +76,7 @@ function readHeadings({ file, headings, headingLine }: SourceTable, framework: R
   const columns = new Map<string, number>();
   const parties = new Map<string, number>();
   headings.forEach((heading, index) => {
-    const meaning = meaningOf(heading, framework);
+    const meaning = meaningOf(heading, framework, headings);
     const place = { file: file.name, line: headingLine, column: index + 1, columnName: heading };
     if (meaning === null) {
       diagnostics.push(heading === ''
