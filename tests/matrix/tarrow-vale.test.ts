@@ -1,13 +1,35 @@
-import type { Answer } from '@pbc-planner/domain';
-import type { Toolkit } from '@pbc-planner/toolkit';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Answer, Scenario } from '@pbc-planner/domain';
+import { createToolkit, type Toolkit } from '@pbc-planner/toolkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readJson, root } from '../../tools/workspace.ts';
 import { demoPlan } from '../support/plan-of.ts';
 
 let toolkit: Toolkit;
+const folder = mkdtempSync(join(tmpdir(), 'tarrow-'));
+
+/** What the scenario tells of the matrix, and nothing else of it, so that every step can be taken back. */
 beforeAll(async () => {
-  toolkit = await demoPlan();
+  const { files, script = [] } = readJson(join(root, 'packages/locality/scenarios/tarrow-vale.json')) as Scenario;
+  for (const { name, lines } of files) writeFileSync(join(folder, name), `${lines.join('\n')}\n`);
+  const workspace = join(folder, 'vale');
+  const founder = await createToolkit({ workspace: null, by: 'A test' });
+  await founder.run('init', { directory: workspace, name: 'Tarrow Vale', year: '2006/07' });
+  await founder.close();
+  for (const { by, command, params } of script.filter((call) => call.command.startsWith('matrix.'))) {
+    const one = await createToolkit({ workspace, by });
+    const named = 'file' in params ? { ...params, file: join(folder, String(params['file'])) } : params;
+    expect((await one.run(command as string, named)).status).toBe('fine');
+    await one.close();
+  }
+  toolkit = await createToolkit({ workspace, by: 'A test' });
 });
-afterAll(() => toolkit.close());
+afterAll(async () => {
+  await toolkit.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 type Round = Extract<Answer, { kind: 'matrix-round' }>;
 const clashes = async () => (await toolkit.run('matrix.clashes', {})).answer as Round;
@@ -39,6 +61,13 @@ const byHand = [
 ];
 
 describe('Tarrow Vale, as three parties see it', () => {
+  it('has that clash list in the demonstration too', async () => {
+    const demo = await demoPlan();
+    const { answer } = await demo.run('matrix.clashes', {});
+    await demo.close();
+    expect((answer as Round).clashes?.map(({ item, kind, spread, distinct }) => [item, kind, spread, distinct])).toEqual(byHand);
+  });
+
   it('has the clash list that was worked out by hand', async () => {
     expect(await list()).toEqual(byHand);
     const { round, revealed, unanswered, agreed, settled, parties } = await clashes();

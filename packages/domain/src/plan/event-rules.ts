@@ -5,6 +5,7 @@ import { matrixRounds } from './matrix-rounds.ts';
 import { matrixSignings } from './matrix-signings.ts';
 import { membership } from './membership.ts';
 import type { EventTypes, EventType, PlanEvent, UndoEvents } from './plan-event.ts';
+import { projects } from './projects.ts';
 import { responsibilities } from './responsibilities.ts';
 
 const undoing: EventSlice<UndoEvents> = {
@@ -17,7 +18,9 @@ const undoing: EventSlice<UndoEvents> = {
 };
 
 /** The rules of every type of event. */
-export const eventRules: EventSlice<EventTypes> = { ...founding, ...dataImports, ...membership, ...responsibilities, ...matrixRounds, ...matrixSignings, ...undoing };
+export const eventRules: EventSlice<EventTypes> = {
+  ...founding, ...dataImports, ...membership, ...responsibilities, ...matrixRounds, ...matrixSignings, ...projects, ...undoing,
+};
 
 /** The rules of a type of event; `null` for a type that this version does not know. */
 export function rulesOf(type: string): EventRules<never> | null {

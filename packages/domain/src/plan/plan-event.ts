@@ -3,6 +3,7 @@ import type { ImportEvents } from './data-imports.ts';
 import type { MatrixRoundEvents } from './matrix-rounds.ts';
 import type { MatrixSigningEvents } from './matrix-signings.ts';
 import type { MembershipEvents } from './membership.ts';
+import type { ProjectEvents } from './projects.ts';
 import type { ResponsibilityEvents } from './responsibilities.ts';
 
 /** Undoing a change is an event too; it names the change that no longer counts. Redoing undoes the undoing. */
@@ -11,7 +12,8 @@ export interface UndoEvents {
 }
 
 /** Every kind of event with its data: one slice of the plan each. */
-export interface EventTypes extends FoundingEvents, ImportEvents, MembershipEvents, ResponsibilityEvents, MatrixRoundEvents, MatrixSigningEvents, UndoEvents {}
+export interface EventTypes extends
+  FoundingEvents, ImportEvents, MembershipEvents, ResponsibilityEvents, MatrixRoundEvents, MatrixSigningEvents, ProjectEvents, UndoEvents {}
 
 export type EventType = keyof EventTypes;
 

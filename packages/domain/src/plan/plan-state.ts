@@ -3,6 +3,7 @@ import type { DatedMeasure } from '../measure.ts';
 import type { Membership, PracticeCode } from '../practice.ts';
 import type { MatrixRound } from './matrix-rounds.ts';
 import type { MatrixSigning } from './matrix-signings.ts';
+import { noProjects, type Projects } from './projects.ts';
 import { noResponsibilities, type Responsibilities } from './responsibilities.ts';
 
 /** An imported file, as the plan remembers it. The figures lie beside the plan, under `dataSet`. */
@@ -44,9 +45,11 @@ export interface PlanState {
   readonly matrixRounds: readonly MatrixRound[];
   /** In the order of signing. */
   readonly matrixSignings: readonly MatrixSigning[];
+  readonly projects: Projects;
 }
 
 /** The state of a plan before its first event. */
 export const emptyPlan: PlanState = {
   founded: null, imports: [], entered: new Map(), responsibilities: noResponsibilities, matrixRounds: [], matrixSignings: [],
+  projects: noProjects,
 };
