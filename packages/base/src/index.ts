@@ -14,7 +14,7 @@ export { formatPounds, groupThousands, pence, penceFromPounds, poundsText, sumPe
 export { readNumber, type NumberFault } from './number-text.ts';
 export { grades, lowestGrade, type Grade, type Source } from './source.ts';
 export type { Cell, ColumnKind, Table, TableColumn } from './table.ts';
-export { cleanText, compareText, counted, MAXIMUM_TEXT, safeForTerminal } from './text.ts';
+export { cleanLines, cleanText, compareText, counted, MAXIMUM_TEXT, safeForTerminal, safeJson } from './text.ts';
 export { replay, type ReplayFault } from './trace/replay.ts';
 export { TraceBuilder, type Amount, type Amounts, type ChoiceLeaf, type InputColumn, type ParameterLeaf } from './trace/trace-builder.ts';
 export type { Citation, Entry, Operation, StepKind, SumOver, TraceStep } from './trace/trace-step.ts';

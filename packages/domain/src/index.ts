@@ -45,7 +45,7 @@ export type { Scenario } from './scenario.ts';
 export type { WeightColumn, WeightRow, WeightTable } from './weight-table.ts';
 export { bandWithin, parseAgeBand, type AgeBand } from './age-band.ts';
 export { refuseCode, shortNumericCodes } from './importing/practice-codes.ts';
-export { maximumJsonDepth, maximumJsonLength, readJson, type JsonValue } from './importing/read-json.ts';
+export { maximumJsonDepth, maximumJsonLength, maximumJsonValues, plainJson, readJson, type JsonValue } from './importing/read-json.ts';
 export { headingKey, headingPositions, recognise } from './importing/recognise.ts';
 export { yearNamed } from './importing/year-named.ts';
 export type {

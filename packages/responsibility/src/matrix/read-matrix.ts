@@ -1,6 +1,6 @@
 import { cleanText, error, ok, refused, type Place, type Result } from '@pbc-planner/base';
 import {
-  conditionKinds, inOrder, isConditionKind, isRight, responsibilityStatuses, rights,
+  conditionKinds, inOrder, isConditionKind, isRight, plainJson, readJson, responsibilityStatuses, rights,
   type Condition, type MatrixItem, type ResponsibilityStatus, type Right, type RowSignature, type SharedArrangement,
 } from '@pbc-planner/domain';
 
@@ -35,11 +35,12 @@ const MAXIMUM_ITEMS = 2_000;
  * whatever is wrong inside one is a fault beside the rows.
  */
 export function readMatrix(file: string, text: string): Result<MatrixReading> {
-  const value = parse(text);
+  const json = readJson(file, text);
+  if (!json.ok) return refused(...json.diagnostics.map((one) => ({ ...one, code: 'not-a-matrix' })));
+  const value = plainJson(json.value);
   const refuse = (message: string) => refused<MatrixReading>(error('not-a-matrix', message, {
     place: { file }, hint: 'Give a file that pbc matrix export --format json has written.',
   }));
-  if (value === undefined) return refuse('The file is not JSON.');
   if (!isObject(value)) return refuse('The file is JSON, but no matrix.');
   if ('kind' in value && value['kind'] !== 'matrix') return refuse(`The file is an answer of the kind "${textOf(value['kind'])}", not a matrix.`);
   if (typeof value['framework'] !== 'string' || !Array.isArray(value['items'])) return refuse('The file does not name a framework with items.');
@@ -48,14 +49,6 @@ export function readMatrix(file: string, text: string): Result<MatrixReading> {
   const rows = value['items'].flatMap((item: unknown, index) => readRow(item, { file, path: `/items/${index}` }, faults));
   const parties = Array.isArray(value['parties']) ? value['parties'].flatMap((party: unknown) => (isObject(party) ? [textOf(party['id'])] : [])) : [];
   return ok({ framework: textOf(value['framework']), parties, fictional: value['fictional'] === true, rows, faults });
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 function readRow(value: unknown, place: Place, faults: ReadingFault[]): ReadRow[] {
