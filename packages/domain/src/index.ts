@@ -20,7 +20,7 @@ export {
   matrixNotations, type CheckOutcome, type Finding, type Matrix, type MatrixImportOutcome, type MatrixItem, type MatrixNotation, type MatrixOutcome,
   type MatrixParty, type MigrationOutcome, type NotationNote, type NotationView, type PairState, type PartyLoad, type RowSignature, type Sustainability,
 } from './outcome/responsibility-outcomes.ts';
-export { isNhsNumber, namesPatientIdentity } from './patient-identity.ts';
+export { holdsNhsNumber, isNhsNumber, namesPatientIdentity } from './patient-identity.ts';
 export { dataSetsNamed } from './plan/data-imports.ts';
 export { describeEvent, eventRules, rulesOf } from './plan/event-rules.ts';
 export type { Audience, EventRules } from './plan/event-slice.ts';
@@ -46,6 +46,7 @@ export type { WeightColumn, WeightRow, WeightTable } from './weight-table.ts';
 export { bandWithin, parseAgeBand, type AgeBand } from './age-band.ts';
 export { refuseCode, shortNumericCodes } from './importing/practice-codes.ts';
 export { maximumJsonDepth, maximumJsonLength, maximumJsonValues, plainJson, readJson, type JsonValue } from './importing/read-json.ts';
+export { patientColumns } from './importing/patient-columns.ts';
 export { headingKey, headingPositions, recognise } from './importing/recognise.ts';
 export { yearNamed } from './importing/year-named.ts';
 export type {

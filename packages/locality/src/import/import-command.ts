@@ -1,6 +1,6 @@
 import { error, info, parseFinancialYear, type Diagnostic, type FinancialYear } from '@pbc-planner/base';
 import {
-  recognise, yearNamed, type Command, type CommandContext, type CommandResult, type DataSet, type FileContent, type ImportOutcome, type ImportProfile,
+  patientColumns, recognise, yearNamed, type Command, type CommandContext, type CommandResult, type DataSet, type FileContent, type ImportOutcome, type ImportProfile,
   type ImportedDataSet, type RefusalOutcome, type SourceTable,
 } from '@pbc-planner/domain';
 import { readFile, type FileFigures } from './read-file.ts';
@@ -26,6 +26,9 @@ export const importFile: Command<ImportParameters, ImportOutcome | RefusalOutcom
   if (!table.ok) return refuse(null, table.diagnostics);
   const profile = recognise(table.value, await context.registry.importProfiles(), parameters.as);
   if (!profile.ok) return refuse(null, [...table.diagnostics, ...profile.diagnostics]);
+
+  const patients = patientColumns(table.value, profile.value);
+  if (patients.length > 0) return refuse(profile.value.id, patients);
 
   const held = context.state.imports.find((one) => one.file.sha256 === file.sha256);
   if (held && !context.confirmed) {
