@@ -6,6 +6,7 @@ export {
 export {
   error, hasError, info, ok, placeText, refused, warning, type Diagnostic, type Place, type Result, type Severity,
 } from './diagnostic.ts';
+export { DiagnosticList, MAXIMUM_DIAGNOSTICS } from './diagnostic-list.ts';
 export type { Block, Document } from './document.ts';
 export {
   financialYear, firstCalendarYear, followingYear, parseFinancialYear, quarterInFileName, yearInFileName, type FinancialYear,

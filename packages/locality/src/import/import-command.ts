@@ -43,7 +43,7 @@ export const importFile: Command<ImportParameters, ImportOutcome | RefusalOutcom
 };
 
 /** Warnings that left nothing out: the practice is not in the file at all, or its code is taken as it stands. */
-const nothingLeftOut: readonly string[] = ['practice-not-in-file', 'short-practice-code', 'cell-shortened'];
+const nothingLeftOut: readonly string[] = ['practice-not-in-file', 'short-practice-code', 'cell-shortened', 'more-problems'];
 
 function taken(
   { file, dryRun }: ImportParameters, context: CommandContext, table: SourceTable, profile: ImportProfile, figures: FileFigures, diagnostics: readonly Diagnostic[],
@@ -56,7 +56,7 @@ function taken(
     year: figures.columns[0]?.year ?? null,
     practices: figures.practices.length,
     figures: figures.columns.reduce((count, { units }) => count + units.filter((one) => one !== null).length, 0),
-    leftOut: diagnostics.filter(({ severity, code }) => severity === 'warning' && !nothingLeftOut.includes(code)).length,
+    leftOut: diagnostics.filter(({ severity, code }) => severity === 'warning' && !nothingLeftOut.includes(code)).length + figures.untold,
     imported: !dryRun,
     dryRun,
   };
