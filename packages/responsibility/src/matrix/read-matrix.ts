@@ -1,7 +1,7 @@
 import { cleanText, error, ok, refused, type Place, type Result } from '@pbc-planner/base';
 import {
-  conditionKinds, inOrder, isConditionKind, isRight, plainJson, readJson, responsibilityStatuses, rights,
-  type Condition, type MatrixItem, type ResponsibilityStatus, type Right, type RowSignature, type SharedArrangement,
+  conditionKinds, holdsNhsNumber, inOrder, isConditionKind, isRight, plainJson, readJson, responsibilityStatuses, rights,
+  type Condition, type JsonValue, type MatrixItem, type ResponsibilityStatus, type Right, type RowSignature, type SharedArrangement,
 } from '@pbc-planner/domain';
 
 /** What cannot be understood in a matrix file, with where it stands. */
@@ -37,6 +37,12 @@ const MAXIMUM_ITEMS = 2_000;
 export function readMatrix(file: string, text: string): Result<MatrixReading> {
   const json = readJson(file, text);
   if (!json.ok) return refused(...json.diagnostics.map((one) => ({ ...one, code: 'not-a-matrix' })));
+  const personal = nhsNumberAt(json.value);
+  if (personal !== null) {
+    return refused(error('patient-identity-value', 'This text holds what looks like an NHS number, so the file was not taken.', {
+      place: { file, path: personal }, hint: 'The planner never takes data of single patients. Take the number out.',
+    }));
+  }
   const value = plainJson(json.value);
   const refuse = (message: string) => refused<MatrixReading>(error('not-a-matrix', message, {
     place: { file }, hint: 'Give a file that pbc matrix export --format json has written.',
@@ -49,6 +55,18 @@ export function readMatrix(file: string, text: string): Result<MatrixReading> {
   const rows = value['items'].flatMap((item: unknown, index) => readRow(item, { file, path: `/items/${index}` }, faults));
   const parties = Array.isArray(value['parties']) ? value['parties'].flatMap((party: unknown) => (isObject(party) ? [textOf(party['id'])] : [])) : [];
   return ok({ framework: textOf(value['framework']), parties, fictional: value['fictional'] === true, rows, faults });
+}
+
+/** The path of the first text that holds an NHS number; `null` where none does. */
+function nhsNumberAt(value: JsonValue, path = ''): string | null {
+  if (typeof value === 'string') return holdsNhsNumber(value) ? path : null;
+  if (typeof value !== 'object' || value === null) return null;
+  const inside = value instanceof Map ? (value as ReadonlyMap<string, JsonValue>) : (value as readonly JsonValue[]);
+  for (const [key, one] of inside.entries()) {
+    const found: string | null = typeof key === 'string' && holdsNhsNumber(key) ? `${path}/…` : nhsNumberAt(one, `${path}/${key}`);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 function readRow(value: unknown, place: Place, faults: ReadingFault[]): ReadRow[] {
