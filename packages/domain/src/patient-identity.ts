@@ -30,8 +30,9 @@ function headingWords(heading: string): string {
     .trim();
 }
 
-/** Ten digits, in one piece or as 3-3-4, that are no part of a longer number or word. */
-const tenDigits = /(?<![A-Za-z0-9.,])\d{3}[\s\u2010-\u2015-]?\d{3}[\s\u2010-\u2015-]?\d{4}(?![A-Za-z0-9]|[.,]\d)/g;
+/** Ten digits, in one piece or as 3-3-4, and the same where they are no part of a longer number or word. */
+const tenDigits = /\d{3}[\s\u2010-\u2015-]?\d{3}[\s\u2010-\u2015-]?\d{4}/;
+const tenDigitsAlone = new RegExp(`(?<![A-Za-z0-9.,])${tenDigits.source}(?![A-Za-z0-9]|[.,]\\d)`, 'g');
 
 /**
  * Whether a text is an NHS number: ten digits, in one piece or as 3-3-4 with spaces or dashes of any kind, the last of
@@ -45,8 +46,8 @@ export function isNhsNumber(text: string): boolean {
 
 /** Whether an NHS number stands in a text, alone or among other words. */
 export function holdsNhsNumber(text: string): boolean {
-  if (text.length < 10) return false;
-  for (const [found] of text.matchAll(tenDigits)) if (hasCheckDigit(found.replace(/\D/g, ''))) return true;
+  if (text.length < 10 || !tenDigits.test(text)) return false;
+  for (const [found] of text.matchAll(tenDigitsAlone)) if (hasCheckDigit(found.replace(/\D/g, ''))) return true;
   return false;
 }
 

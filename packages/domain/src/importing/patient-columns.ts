@@ -38,19 +38,23 @@ export function patientColumns({ file, headings, rows }: SourceTable, profile: I
   const known = new Set([profile.practice, profile.icb?.code, profile.icb?.name, ...(profile.postcodes ?? [])]
     .flatMap((heading) => (heading === undefined ? [] : [headingKey(heading)])));
   if (profile.year.from === 'column') known.add(headingKey(profile.year.heading));
-  return headings.flatMap((heading, position) => {
-    if (known.has(headingKey(heading))) return [];
+  const watched = headings.flatMap((heading, position) => {
     const words = heading.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().replace(/[^a-z]+/g, ' ');
-    if (ofOrganisations.test(words)) return [];
-    const mayDate = ofDates.test(words);
+    if (known.has(headingKey(heading)) || ofOrganisations.test(words)) return [];
     const isName = profile.name !== undefined && headingKey(profile.name) === headingKey(heading);
-    for (const { line, cells } of rows) {
-      const cell = cells[position] ?? '';
-      const found = isName ? (titledName.test(cell) ? person : null) : personalValue(cell, mayDate);
-      if (found) return [refusal(found, { file: file.name, line, column: position + 1, ...(heading === '' ? {} : { columnName: heading }) })];
-    }
-    return [];
+    return [{ heading, position, isName, mayDate: ofDates.test(words) }];
   });
+  const found = new Map<number, Diagnostic>();
+  // Row by row, as the cells lie in memory.
+  for (const { line, cells } of rows) {
+    for (const { heading, position, isName, mayDate } of watched) {
+      const cell = cells[position] as string;
+      if (cell.length < 5 || found.has(position)) continue;
+      const value = isName ? (titledName.test(cell) ? person : null) : personalValue(cell, mayDate);
+      if (value) found.set(position, refusal(value, { file: file.name, line, column: position + 1, ...(heading === '' ? {} : { columnName: heading }) }));
+    }
+  }
+  return [...found].sort(([a], [b]) => a - b).map(([, one]) => one);
 }
 
 function refusal({ what, otherwise }: PersonalValue, place: { file: string; line: number; column: number }): Diagnostic {
@@ -61,10 +65,10 @@ function refusal({ what, otherwise }: PersonalValue, place: { file: string; line
 
 /** Almost every cell is a number or a short code: the last character and the length decide for those. */
 function personalValue(text: string, mayDate: boolean): PersonalValue | null {
-  if (text.length < 5 || text.length > 2_000) return null;
   const last = text.charCodeAt(text.length - 1);
   if (last >= 0x30 && last <= 0x39) {
-    if (!mayDate && text.length <= 30 && !isPlainNumber(text) && wholeDate.test(text)) return birth;
+    if (isPlainNumber(text)) return null;
+    if (!mayDate && text.length <= 30 && wholeDate.test(text)) return birth;
     return holdsPostcode(text) ? postcode : null;
   }
   const whole = text.length <= 8 ? wholePostcode.exec(text) : null;
@@ -73,12 +77,15 @@ function personalValue(text: string, mayDate: boolean): PersonalValue | null {
   return holdsPostcode(text) ? postcode : null;
 }
 
+/** Whether a text is digits with one full stop at most; `14.02.51` is no number. */
 function isPlainNumber(text: string): boolean {
+  let stops = 0;
   for (let position = 0; position < text.length; position += 1) {
     const code = text.charCodeAt(position);
-    if (code !== 0x2e && (code < 0x30 || code > 0x39)) return false;
+    if (code === 0x2e) stops += 1;
+    else if (code < 0x30 || code > 0x39) return false;
   }
-  return !/^\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})$/.test(text);
+  return stops < 2;
 }
 
 function holdsPostcode(text: string): boolean {
