@@ -1,3 +1,4 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -6,7 +7,6 @@ import { packSchemas } from '@pbc-planner/domain/schemas';
 import { describe, expect, it } from 'vitest';
 import { loadKeys } from '../../apps/tui/src/keys/load-keys.ts';
 import { installed, node } from '../cli/pbc.ts';
-import { spawnSync } from 'node:child_process';
 import { bombWorkbook } from './generate/hostile-xlsx.ts';
 import { brief, hostileWorkspace } from './workspace.ts';
 
@@ -73,6 +73,21 @@ describe('JSON nested 1,000,000 deep', () => {
   it('an object of a million empty objects is refused before it fills the memory', async () => {
     const { status, answer } = await toolkit.run('matrix.check', { file: await write('matrix.json', `[${'{},'.repeat(1_500_000)}{}]`) });
     expect([status, answer.diagnostics[0]?.message]).toEqual(['refused', 'The file holds more than 1,000,000 values, the most that are read.']);
+  });
+
+  it.skipIf(process.platform === 'win32')('a pipe as a pack, as keys, as a list or as a file is refused, not waited for', async () => {
+    const packs = join(folder, 'piped/policy-parameters');
+    mkdirSync(packs, { recursive: true });
+    for (const pipe of [join(packs, 'pipe.json'), join(folder, 'pipe')]) execFileSync('mkfifo', [pipe]);
+    const own = await createToolkit({ workspace: null, packs: join(folder, 'piped') });
+    expect((await own.run('pack.check')).answer.diagnostics.map(({ code }) => code)).toEqual(['bad-pack']);
+    await own.close();
+    const pipe = join(folder, 'pipe');
+    expect((await loadKeys([pipe], new Set())).diagnostics.map(({ code }) => code)).toEqual(['key-binding']);
+    const list = await write('practices.csv', 'practice_code,name,list_size\nabbey,Abbey,10\n');
+    for (const params of [{ file: list, only: `@${pipe}` }, { file: pipe }]) {
+      expect((await toolkit.run('import', params as never)).answer.diagnostics.map(({ code }) => code)).toEqual(['file-not-regular']);
+    }
   });
 
   it('a pack whose id is no text, or a text of its own making, is a bad pack', async () => {

@@ -104,6 +104,12 @@ describe('the parameters of a call', () => {
     expect((await check({ ...good, only: '@long.txt' })).diagnostics).toMatchObject([{ code: 'list-entry-too-long', place: { file: 'long.txt', line: 2 } }]);
   });
 
+  it('are without marks that nobody sees before a command may keep them; the path of a file is left alone', async () => {
+    const { params: got } = await params({ name: 'Tar\u202Erow\u001B[2J\u009B Cafe\u0301', only: ['K\u200B1'] });
+    expect([got['name'], got['only']]).toEqual(['Tarrow[2J Café', ['K1']]);
+    expect((await check({ ...good, file: 'a\u202E.csv' })).diagnostics).toMatchObject([{ code: 'file-missing' }]);
+  });
+
   it('leave what was given as it was', async () => {
     const raw = Object.freeze({ ...good, only: Object.freeze(['K1']), limit: '5' });
     expect((await params(raw)).params['limit']).toBe(5);

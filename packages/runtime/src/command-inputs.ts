@@ -1,5 +1,5 @@
-import { cleanText, error, ok, refused, type Diagnostic, type Result } from '@pbc-planner/base';
-import type { FileContent, ParametersSchema } from '@pbc-planner/domain';
+import { cleanText, error, ok, refused, safeForTerminal, type Diagnostic, type Result } from '@pbc-planner/base';
+import type { FileContent, ParameterSchema, ParametersSchema } from '@pbc-planner/domain';
 import { nearest } from './nearest.ts';
 import { flagOf, parameterTitle } from './parameters.ts';
 import { schemaCheck, type SchemaProblem } from './validation/schema-check.ts';
@@ -28,7 +28,7 @@ export async function checkParameters(
 ): Promise<Result<CheckedParameters>> {
   const given = new Map(Object.entries(raw).filter(([, value]) => value !== undefined));
   const unknown = [...given.keys()].filter((name) => !Object.hasOwn(schema.properties, name));
-  const known = Object.fromEntries([...given].filter(([name]) => !unknown.includes(name)));
+  const known = Object.fromEntries([...given].filter(([name]) => !unknown.includes(name)).map(([name, value]) => [name, cleanValue(value, schema.properties[name])]));
   const lists = await expandLists(schema, known, readFile);
   const { params } = lists;
   const check = await schemaCheck('parameters', `command:${command}`, () => schema);
@@ -37,6 +37,17 @@ export async function checkParameters(
   const files = await readFiles(readable, readFile);
   const problems = [...unknown.map((name) => unknownParameter(name, schema)), ...lists.problems, ...wrong.values(), ...files.problems];
   return problems.length > 0 ? refused(...problems) : ok({ params: { ...params, ...files.params }, given: new Set(given.keys()) });
+}
+
+/** The most characters of one text that somebody types or a script gives; the schemas of the commands bound most to far fewer. */
+const MAXIMUM_VALUE = 4_000;
+
+/** A value without marks that nobody sees, before a command may keep it. The path of a file is left as it is: it has to be found. */
+function cleanValue(value: unknown, schema: ParameterSchema | undefined): unknown {
+  if (schema?.['x-input'] === 'file') return value;
+  if (Array.isArray(value)) return value.map((one: unknown) => cleanValue(one, undefined));
+  if (typeof value !== 'string' || value.startsWith('@')) return value;
+  return safeForTerminal(value) === value && value.normalize('NFC') === value ? value : cleanText(value, MAXIMUM_VALUE);
 }
 
 /** A list may be given as a list, as text with commas, or as `@FILE` with one entry a line. A list whose file is bad is left out. */
