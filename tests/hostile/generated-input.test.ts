@@ -11,7 +11,7 @@ const rounds = 5;
 describe('generated input', () => {
   it('through every import profile and every reader of JSON: no crash, no hang, no unescaped byte, the plan as it was where it is refused', async () => {
     const firstSeed = soak ? Math.floor(Date.now() / 1_000) % 1_000_000 : 1;
-    const until = Date.now() + (soak ? minutes * 60_000 : 50_000);
+    const until = Date.now() + (soak ? minutes * 60_000 : 150_000);
     const { targets, broken } = await runInput({ firstSeed, rounds: soak ? Number.POSITIVE_INFINITY : rounds, until, folder: join(root, '.tmp/hostile-input'), only: '' });
     if (soak) {
       console.log(`From seed ${firstSeed}:`);
@@ -20,7 +20,7 @@ describe('generated input', () => {
       }
     }
     expect(broken).toEqual([]);
-    expect(targets.size).toBe(26);
+    expect(targets.size).toBeGreaterThanOrEqual(26);
     for (const [target, { tried }] of targets) expect([target, tried]).toEqual([target, soak ? expect.any(Number) : rounds]);
-  }, soak ? (minutes + 5) * 60_000 : 120_000);
+  }, soak ? (minutes + 5) * 60_000 : 180_000);
 });

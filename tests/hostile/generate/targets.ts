@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { EventBody, ImportProfile, PackPoint, PlanEvent } from '@pbc-planner/domain';
+import { packPoints, type EventBody, type ImportProfile, type PackPoint, type PlanEvent } from '@pbc-planner/domain';
 import { packFolders } from '@pbc-planner/runtime';
 import { createWorkspace } from '@pbc-planner/store';
 import { createToolkit, exportFormat, WorkspaceFault, type Run, type Toolkit } from '@pbc-planner/toolkit';
@@ -300,13 +300,7 @@ async function exportOf(toolkit: Toolkit): Promise<Uint8Array> {
   return format.render(presentOutcome(answer), {});
 }
 
+/** A pack of each point, under an id of its own. */
 async function samplePacks({ registry }: Toolkit): Promise<{ point: PackPoint; data: object }[]> {
-  const own = (data: object | undefined) => ({ ...data, id: 'own-pack' });
-  return [
-    { point: 'policyParameters', data: own((await registry.policyParameters())[0]) },
-    { point: 'importProfiles', data: own((await registry.importProfiles())[0]) },
-    { point: 'scenarios', data: own((await registry.scenarios())[0]) },
-    { point: 'weightTables', data: own((await registry.weightTables())[0]) },
-    { point: 'responsibilityFrameworks', data: own((await registry.responsibilityFrameworks())[0]) },
-  ];
+  return Promise.all(packPoints.map(async (point) => ({ point, data: { ...(await registry[point]())[0], id: 'own-pack' } })));
 }
