@@ -29,7 +29,7 @@ export type {
 export type { ActionPointRecord, ActionPointRecords, ActionPointState } from './plan/action-points.ts';
 export type { AgreementSignature, AgreementVersion, LocalityAgreement } from './plan/agreement.ts';
 export type { Commitment, CommitmentRound, CommitmentScore, CommitmentSheet, StatedParticipation } from './plan/commitment.ts';
-export { isNhsNumber, namesPatientIdentity } from './patient-identity.ts';
+export { holdsNhsNumber, isNhsNumber, namesPatientIdentity } from './patient-identity.ts';
 export { dataSetsNamed } from './plan/data-imports.ts';
 export { describeEvent, eventRules, rulesOf } from './plan/event-rules.ts';
 export type { Audience, EventRules } from './plan/event-slice.ts';
@@ -66,7 +66,8 @@ export type { Scenario } from './scenario.ts';
 export type { WeightColumn, WeightRow, WeightTable } from './weight-table.ts';
 export { bandWithin, parseAgeBand, type AgeBand } from './age-band.ts';
 export { refuseCode, shortNumericCodes } from './importing/practice-codes.ts';
-export { maximumJsonDepth, maximumJsonLength, readJson, type JsonValue } from './importing/read-json.ts';
+export { maximumJsonDepth, maximumJsonLength, maximumJsonValues, plainJson, readJson, type JsonValue } from './importing/read-json.ts';
+export { patientColumns } from './importing/patient-columns.ts';
 export { headingKey, headingPositions, recognise } from './importing/recognise.ts';
 export { yearNamed } from './importing/year-named.ts';
 export type {

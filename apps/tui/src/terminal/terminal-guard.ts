@@ -1,4 +1,5 @@
 import type { Instance } from 'ink';
+import { safeForTerminal } from '@pbc-planner/base';
 
 /** The streams of a terminal. */
 export interface TerminalStreams {
@@ -57,7 +58,7 @@ export function guardTerminal({ stdin, stdout, stderr }: TerminalStreams, source
   function fail(fault: unknown): void {
     const first = !restored;
     restore();
-    if (first) attempt(() => stderr.write(`${report(fault)}\n`));
+    if (first) attempt(() => stderr.write(`${safeForTerminal(report(fault), true)}\n`));
     resolve(70);
   }
 
