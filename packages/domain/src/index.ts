@@ -14,7 +14,7 @@ export { measureKey, measureTitle, measureUnit, type DatedMeasure, type Measure 
 export {
   refusal, type Answer, type CollectionOutcome, type ComparedMethod, type ComparisonOutcome, type ComparisonRow, type Distance,
   type DocumentOutcome, type ExplanationOutcome, type ImportOutcome, type InputFile, type LocalityOutcome, type MessageOutcome,
-  type Outcome, type OutcomeKind, type RefusalOutcome, type TableOutcome, type TextOutcome,
+  type Outcome, type OutcomeKind, type RefusalOutcome, type Standing, type TableOutcome, type TextOutcome, type Tolerance,
 } from './outcome/outcome.ts';
 export {
   matrixNotations, type CheckOutcome, type Finding, type Matrix, type MatrixImportOutcome, type MatrixItem, type MatrixNotation, type MatrixOutcome,

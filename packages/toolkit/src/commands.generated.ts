@@ -25,6 +25,8 @@ export interface CommandTypes {
       readonly methods?: readonly string[];
       /** The money to share, in pounds. Left out: the historic total of the practices compared. */
       readonly pool?: string | number;
+      /** The tolerance around fair shares, in per cent: practices beyond it are marked. Left out: what policy sets for the year; where it sets none, nobody is marked. */
+      readonly band?: string | number;
     } & MethodOptionParameters;
     readonly outcome: Of<'comparison'>;
   };
