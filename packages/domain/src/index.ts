@@ -26,6 +26,12 @@ export { describeEvent, eventRules, rulesOf } from './plan/event-rules.ts';
 export type { Audience, EventRules } from './plan/event-slice.ts';
 export { changesOf, foldPlan, liveChanges, nextToRedo, nextToUndo, type Change } from './plan/fold.ts';
 export type { AssignedResponsibility, ConditionChange, Responsibilities } from './plan/responsibilities.ts';
+export {
+  challengeSteps, type CarriedForward, type Challenge, type ChallengeState, type FreedUpResources, type SavingsUse,
+} from './plan/freed-up-resources.ts';
+export {
+  poolLevelText, topSliceAmountText, type PoolLevel, type TopSlice, type TopSliceAmount, type TopSliceKind, type TopSlices,
+} from './plan/top-slices.ts';
 export type { EventBody, EventType, EventTypes, PlanEvent } from './plan/plan-event.ts';
 export { emptyPlan, type EnteredPractice, type ImportedDataSet, type PlanState } from './plan/plan-state.ts';
 export { valueInForce, type PolicyParameter, type PolicyValue } from './policy-parameter.ts';
@@ -53,6 +59,12 @@ export type {
 } from './outcome/need-index.ts';
 export type { FiguresFile } from './outcome/figures-file.ts';
 export type { PaceMeasure, PaceOutcome, PaceRow, PaceRule, PaceSetting, PaceYear } from './outcome/pace.ts';
+export type {
+  ChanceBand, ChanceVerdict, PoolReference, PracticeRisk, RiskPoolOutcome, RiskRow, TakenSlice, Variance,
+} from './outcome/risk-pool.ts';
+export type { ComponentTwo, PracticeSavings, SavingsFigures, SavingsOutcome } from './outcome/savings.ts';
+export type { Setting } from './outcome/setting.ts';
+export type { ThresholdOutcome } from './outcome/threshold.ts';
 export type { PrescribingRow, PrescribingTotals, PrescribingUnits, PrescribingUnitsOutcome } from './outcome/prescribing-units.ts';
 export { datedMeasureKey, HeldFigures, type HeldColumn, type LoadedDataSet, type Missing } from './figures/held-figures.ts';
 export { loadFigures } from './figures/load-figures.ts';

@@ -3,6 +3,9 @@ import type { Practice, PracticeCode } from '../practice.ts';
 import type { NeedIndexOutcome } from './need-index.ts';
 import type { PaceOutcome } from './pace.ts';
 import type { PrescribingUnitsOutcome } from './prescribing-units.ts';
+import type { RiskPoolOutcome } from './risk-pool.ts';
+import type { SavingsOutcome } from './savings.ts';
+import type { ThresholdOutcome } from './threshold.ts';
 import type { CheckOutcome, MatrixImportOutcome, MatrixOutcome, MigrationOutcome } from './responsibility-outcomes.ts';
 
 /** One method of a comparison. */
@@ -99,6 +102,8 @@ export interface ExplanationOutcome {
   readonly year: FinancialYear;
   readonly method: string;
   readonly title: string;
+  /** What the figure is, where it is not the budget itself: `budget after top-slices`. */
+  readonly figure?: string;
   readonly pence: Pence;
   readonly grade: Grade;
   readonly steps: readonly TraceStep[];
@@ -174,6 +179,7 @@ export interface RefusalOutcome {
 /** Everything that a command may answer. Closed: every surface shows every kind, or does not compile. */
 export type Outcome =
   | ComparisonOutcome | ExplanationOutcome | LocalityOutcome | ImportOutcome | NeedIndexOutcome | PrescribingUnitsOutcome | PaceOutcome
+  | RiskPoolOutcome | SavingsOutcome | ThresholdOutcome
   | MatrixOutcome | CheckOutcome | MigrationOutcome | MatrixImportOutcome
   | TableOutcome | DocumentOutcome | MessageOutcome | TextOutcome | CollectionOutcome | RefusalOutcome;
 

@@ -1,7 +1,9 @@
+import type { FreedUpEvents } from './freed-up-resources.ts';
 import type { FoundingEvents } from './founding.ts';
 import type { ImportEvents } from './data-imports.ts';
 import type { MembershipEvents } from './membership.ts';
 import type { ResponsibilityEvents } from './responsibilities.ts';
+import type { TopSliceEvents } from './top-slices.ts';
 
 /** Undoing a change is an event too; it names the change that no longer counts. Redoing undoes the undoing. */
 export interface UndoEvents {
@@ -9,7 +11,7 @@ export interface UndoEvents {
 }
 
 /** Every kind of event with its data: one slice of the plan each. */
-export interface EventTypes extends FoundingEvents, ImportEvents, MembershipEvents, ResponsibilityEvents, UndoEvents {}
+export interface EventTypes extends FoundingEvents, ImportEvents, MembershipEvents, ResponsibilityEvents, TopSliceEvents, FreedUpEvents, UndoEvents {}
 
 export type EventType = keyof EventTypes;
 

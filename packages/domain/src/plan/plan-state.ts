@@ -1,7 +1,9 @@
 import type { FinancialYear } from '@pbc-planner/base';
 import type { DatedMeasure } from '../measure.ts';
 import type { Membership, PracticeCode } from '../practice.ts';
+import { nothingFreedUp, type FreedUpResources } from './freed-up-resources.ts';
 import { noResponsibilities, type Responsibilities } from './responsibilities.ts';
+import type { TopSlices } from './top-slices.ts';
 
 /** An imported file, as the plan remembers it. The figures lie beside the plan, under `dataSet`. */
 export interface ImportedDataSet {
@@ -38,7 +40,11 @@ export interface PlanState {
   readonly imports: readonly ImportedDataSet[];
   readonly entered: ReadonlyMap<PracticeCode, EnteredPractice>;
   readonly responsibilities: Responsibilities;
+  readonly topSlices: TopSlices;
+  readonly freedUp: FreedUpResources;
 }
 
 /** The state of a plan before its first event. */
-export const emptyPlan: PlanState = { founded: null, imports: [], entered: new Map(), responsibilities: noResponsibilities };
+export const emptyPlan: PlanState = {
+  founded: null, imports: [], entered: new Map(), responsibilities: noResponsibilities, topSlices: new Map(), freedUp: nothingFreedUp,
+};

@@ -8,6 +8,9 @@ import { presentLocality } from './present-locality.ts';
 import { presentNeedIndex } from './present-need-index.ts';
 import { presentPace } from './present-pace.ts';
 import { presentPrescribingUnits } from './present-prescribing-units.ts';
+import { presentRiskPool } from './present-risk-pool.ts';
+import { presentSavings } from './present-savings.ts';
+import { presentThreshold } from './present-threshold.ts';
 import { presentMatrix } from './present-matrix.ts';
 import { presentMatrixImport, presentMigration } from './present-migration.ts';
 
@@ -25,6 +28,9 @@ export function presentOutcome(outcome: Outcome): Document {
     case 'migration': return presentMigration(outcome);
     case 'matrix-import': return presentMatrixImport(outcome);
     case 'pace': return presentPace(outcome);
+    case 'risk-pool': return presentRiskPool(outcome);
+    case 'savings': return presentSavings(outcome);
+    case 'threshold': return presentThreshold(outcome);
     case 'table': return { title: outcome.table.title, fictional: outcome.fictional, blocks: [{ kind: 'table', table: outcome.table }] };
     case 'document': return outcome.document;
     case 'message': return { title: '', fictional: false, blocks: [{ kind: 'paragraph', text: outcome.text }] };

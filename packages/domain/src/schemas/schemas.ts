@@ -17,8 +17,11 @@ import pace from './outcomes/pace.schema.json' with { type: 'json' };
 import prescribingUnits from './outcomes/prescribing-units.schema.json' with { type: 'json' };
 import migration from './outcomes/migration.schema.json' with { type: 'json' };
 import refusal from './outcomes/refusal.schema.json' with { type: 'json' };
+import riskPool from './outcomes/risk-pool.schema.json' with { type: 'json' };
+import savings from './outcomes/savings.schema.json' with { type: 'json' };
 import shared from './outcomes/shared.schema.json' with { type: 'json' };
 import table from './outcomes/table.schema.json' with { type: 'json' };
+import threshold from './outcomes/threshold.schema.json' with { type: 'json' };
 import text from './outcomes/text.schema.json' with { type: 'json' };
 import policyParameter from './policy-parameter.schema.json' with { type: 'json' };
 import responsibilityFramework from './responsibility-framework.schema.json' with { type: 'json' };
@@ -41,6 +44,7 @@ export const packSchemas: Readonly<Record<PackPoint, object>> = {
 /** A kind of outcome without a schema, or a schema without a kind, does not compile. */
 const answers: Readonly<Record<OutcomeKind, SchemaFile>> = {
   comparison, explanation, locality, import: importAnswer, 'need-index': needIndex, 'prescribing-units': prescribingUnits, pace,
+  'risk-pool': riskPool, savings, threshold,
   matrix, check, migration, 'matrix-import': matrixImport, table, document, message, text, collection, refusal,
 };
 
