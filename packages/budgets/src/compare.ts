@@ -1,7 +1,7 @@
 import { decimal, decimalText, divideRounded, multiply, pence, type Decimal, type FinancialYear, type Pence } from '@pbc-planner/base';
 import {
   refusal,
-  type BudgetMethodManifest, type Command, type ComparedMethod, type ComparisonOutcome, type ComparisonRow, type Distance, type InputFile, type RefusalOutcome,
+  type BudgetMethodManifest, type Command, type ComparedMethod, type ComparisonOutcome, type ComparisonRow, type Distance, type HeldColumn, type InputFile, type RefusalOutcome,
 } from '@pbc-planner/domain';
 import { refusedAs, runBudgets, type BudgetParameters, type BudgetRun, type MethodResult } from './budget-run.ts';
 import { isBeyond, standings, type Position } from './standing.ts';
@@ -117,8 +117,10 @@ export function distance(current: Pence, fairShare: Pence): Distance {
   return { pence: difference, basisPoints: Number(divideRounded(BigInt(difference) * 10_000n, BigInt(fairShare))) };
 }
 
-/** The files that a run read. A file that was imported twice is one file. */
-export function inputFiles({ files }: Pick<BudgetRun, 'files'>): InputFile[] {
+/** The files that a run read, and those of further columns. A file that was imported twice is one file. */
+export function inputFiles({ files: own }: Pick<BudgetRun, 'files'>, ...columns: readonly HeldColumn[]): InputFile[] {
+  const further = columns.flatMap(({ dataSets }) => [...dataSets].flatMap((dataSet) => dataSet.columns.slice(0, 1).map(({ year }) => ({ dataSet, year }))));
+  const files = [...own, ...further.filter(({ dataSet }) => own.every((file) => file.dataSet !== dataSet))];
   const inputs = files.map(({ dataSet: { file, practices, source, grade }, year }) => ({
     name: file.name, sha256: file.sha256, rows: practices.length, year, source: source.title, grade,
   }));

@@ -40,7 +40,7 @@ function chanceOf({ run: { trace, figures, practices }, method, settings: { chan
     const { title = id, by = '', reason = '', grade = 'proposed' } = settings.find((one) => one.id === id) ?? {};
     return trace.choice({ label: title.toLowerCase(), unit, value, by, reason, grade });
   };
-  const years = chosen('years', 'years', decimal(chance.years));
+  const years = chosen('years', chance.years === 1 ? 'year' : 'years', decimal(chance.years));
   const deviations = chosen('within', 'standard deviations', chance.within);
   const patientYears = trace.multiply('patient-years', 'patient-years', people, years);
   const strength = trace.multiply('standard deviations times the coefficient', 'coefficient', deviations, policyLeaf(trace, coefficient, 'chance of one patient-year'));

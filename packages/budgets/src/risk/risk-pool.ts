@@ -22,6 +22,7 @@ export const riskPool: Command<RiskParameters, RiskPoolOutcome | RefusalOutcome>
   const { run, method, against, slices, settings, policy } = ran.value;
   const rows = rowsOf(ran.value);
   const people = listed(rows);
+  const lists = run.figures.latestList(run.trace.keys);
   return {
     status: 'fine',
     diagnostics: ran.diagnostics,
@@ -30,7 +31,7 @@ export const riskPool: Command<RiskParameters, RiskPoolOutcome | RefusalOutcome>
       locality: founded.name,
       fictional: founded.fictional,
       year: founded.year,
-      grade: lowestGrade([method.grade, ...(against === null ? [] : [run.trace.grade(against.amounts)]), ...slices.map(({ taken }) => taken.grade), ...settings.settings.map(({ grade }) => grade)]),
+      grade: lowestGrade([method.grade, lists.grade, ...(against === null ? [] : [run.trace.grade(against.amounts)]), ...slices.map(({ taken }) => taken.grade), ...settings.settings.map(({ grade }) => grade)]),
       method: { id: method.registered.manifest.id, title: method.registered.manifest.title },
       against: against && { id: against.id, title: against.title },
       years: settings.chance.years,
@@ -39,7 +40,7 @@ export const riskPool: Command<RiskParameters, RiskPoolOutcome | RefusalOutcome>
       totals: totalsOf(rows, settings.chance),
       references: referencesOf(people, settings.chance.years, policy),
       settings: settings.settings,
-      inputs: inputFiles(run),
+      inputs: inputFiles(run, lists),
       notes: [...run.notes, ...notesOf(ran.value, rows)],
     },
   };

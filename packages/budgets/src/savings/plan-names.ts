@@ -1,7 +1,7 @@
 import { error, ok, refused, type Result } from '@pbc-planner/base';
 import { loadFigures, localityPractices, type CommandContext, type Practice } from '@pbc-planner/domain';
 
-/** The next free name of a kind: `challenge-3`. Ids are never given twice, since they stay in the plan. */
+/** The next free name of a kind: `challenge-3`. */
 export function nextId(kind: string, held: ReadonlyMap<string, unknown>): string {
   let number = held.size + 1;
   while (held.has(`${kind}-${number}`)) number += 1;

@@ -1,4 +1,4 @@
-import { decimal, ok, refused, sumPence, type Amounts, type Pence, type Result, type TraceBuilder } from '@pbc-planner/base';
+import { decimal, ok, refused, sumPence, type Amount, type Amounts, type Pence, type Result, type TraceBuilder } from '@pbc-planner/base';
 import type { CommandContext, FreedUpResources } from '@pbc-planner/domain';
 import { runBudgets, type BudgetRun, type MethodResult } from '../budget-run.ts';
 import { methodAsked } from '../current-method.ts';
@@ -14,13 +14,14 @@ export interface TracedSavings {
   readonly booked: Amounts;
   readonly under: Amounts;
   readonly over: Amounts;
-  readonly call: Amounts;
-  readonly cover: Amounts;
+  /** `null` where nothing is asked, and so for the two others. */
+  readonly call: Amounts | null;
+  readonly cover: Amounts | null;
   readonly freedUp: Amounts;
   readonly practice: Amounts;
   readonly locality: Amounts;
   readonly pct: Amounts;
-  readonly covered: Amounts;
+  readonly covered: Amounts | null;
 }
 
 export interface SavingsRun extends SlicedBudgets {
@@ -73,14 +74,12 @@ function tracedSavings(trace: TraceBuilder, budget: Amounts, outturn: Amounts, b
   const under = trace.max('underspend', 'pence', trace.subtract('budget less outturn', 'pence', budget, spent), nothing);
   const over = trace.max('overspend', 'pence', trace.subtract('outturn less budget', 'pence', spent, budget), nothing);
 
-  const asked = trace.choice({ label: 'the PCT\'s prior call', unit: 'pence', value: decimal(settings.pctCall), ...originOf(settings, 'pctCall') });
-  const call = taken(trace, 'prior call', asked, under, 'all underspends');
-  const left = trace.subtract('underspend after the PCT\'s call', 'pence', under, call);
-  const needed = settings.coverOverspends ? trace.sum('all overspends', 'pence', over) : nothing;
-  const cover = taken(trace, 'cover for others', needed, left, 'all underspends after the call');
-  const covered = taken(trace, 'covered by others', trace.sum('all cover', 'pence', cover), over, 'all overspends');
+  const call = settings.pctCall === 0 ? null : taken(trace, 'prior call', calledFor(trace, settings), under, 'all underspends');
+  const left = call === null ? under : trace.subtract('underspend after the PCT\'s call', 'pence', under, call);
+  const cover = settings.coverOverspends ? taken(trace, 'cover for others', trace.sum('all overspends', 'pence', over), left, 'all underspends that are left') : null;
+  const covered = cover && taken(trace, 'covered by others', trace.sum('all cover', 'pence', cover), over, 'all overspends');
 
-  const freedUp = trace.subtract('freed-up resources', 'pence', left, cover);
+  const freedUp = cover === null ? left : trace.subtract('freed-up resources', 'pence', left, cover);
   const practice = partOf(trace, 'the practice\'s part', freedUp, settings.shareLeaf(trace), whole);
   const rest = trace.subtract('freed-up resources less the practice\'s part', 'pence', freedUp, practice);
   const share = trace.choice({ label: 'the locality\'s share', unit: 'per cent', value: settings.localityShare, ...originOf(settings, 'localityShare') });
@@ -89,8 +88,12 @@ function tracedSavings(trace: TraceBuilder, budget: Amounts, outturn: Amounts, b
   return { budget, outturn, booked, under, over, call, cover, freedUp, practice, locality, pct, covered };
 }
 
+function calledFor(trace: TraceBuilder, settings: SavingsSettings): Amount {
+  return trace.choice({ label: 'the PCT\'s prior call', unit: 'pence', value: decimal(settings.pctCall), ...originOf(settings, 'pctCall') });
+}
+
 /** So much of what is asked as there is, borne in proportion. Where there is nothing, nothing is borne. */
-function taken(trace: TraceBuilder, label: string, asked: ReturnType<TraceBuilder['definition']>, from: Amounts, fromLabel: string): Amounts {
+function taken(trace: TraceBuilder, label: string, asked: Amount, from: Amounts, fromLabel: string): Amounts {
   const there = trace.sum(fromLabel, 'pence', from);
   if (trace.valueInPence(there) === 0) return from;
   const shared = trace.apportion(`${label}, in proportion`, trace.min(`${label}, as far as there is money`, 'pence', asked, there), from, fromLabel);
@@ -98,7 +101,7 @@ function taken(trace: TraceBuilder, label: string, asked: ReturnType<TraceBuilde
   return shared;
 }
 
-function partOf(trace: TraceBuilder, label: string, amounts: Amounts, share: ReturnType<TraceBuilder['definition']>, whole: ReturnType<TraceBuilder['definition']>): Amounts {
+function partOf(trace: TraceBuilder, label: string, amounts: Amounts, share: Amount, whole: Amount): Amounts {
   return trace.divide(`${label}, to the penny`, 'pence', trace.multiply(`${label}, times per cent`, 'pence x per cent', amounts, share), whole, 0);
 }
 

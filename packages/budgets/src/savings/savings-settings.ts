@@ -1,6 +1,6 @@
 import { compareDecimals, decimal, decimalText, error, formatPounds, info, ok, parseDecimal, pence, refused, subtract, trim, type Amount, type Decimal, type Diagnostic, type FinancialYear, type Pence, type Result, type TraceBuilder } from '@pbc-planner/base';
 import type { CommandContext, Setting } from '@pbc-planner/domain';
-import { policyFigure, policyLeaf, policySetting, yearsHeld, type PolicyFigure, type PolicyLookup } from '../policy-figures.ts';
+import { evidenceText, policyFigure, policyLeaf, policySetting, yearsHeld, type PolicyFigure, type PolicyLookup } from '../policy-figures.ts';
 import { readPounds } from '../pounds.ts';
 
 /** What somebody may say of freed-up resources, checked against its schema. */
@@ -51,6 +51,7 @@ export function savingsSettings(parameters: SavingsParameters, year: FinancialYe
   const callRule = policyFigure(policy, callId, year);
   const callInForce = callRule?.held.value === 'yes';
   const componentTwo = policyFigure(policy, 'towards-pbc-component-2', year);
+  const balance = policyFigure(policy, 'years-to-balance', year);
   return ok({
     share, localityShare, pctCall: call, coverOverspends: parameters.coverOverspends,
     componentTwo: componentTwo?.value ? componentTwo : null,
@@ -71,6 +72,7 @@ export function savingsSettings(parameters: SavingsParameters, year: FinancialYe
       callInForce
         ? 'The PCT may first use savings against an overspend of its own; the practice\'s share is of what is left.'
         : `No policy gives the PCT a first call on savings in ${year}${call === 0 ? '' : '; the one here is the locality\'s own choice'}.`,
+      ...(balance?.value ? [`Overspends: ${evidenceText(balance)}.`] : []),
     ],
   }, call > 0 && !callInForce ? [noCallInForce(year)] : []);
 }

@@ -21,6 +21,7 @@ export const savings: Command<SavingsParameters, SavingsOutcome | RefusalOutcome
   if (unknown !== null) return { status: 'usage', outcome, diagnostics: [unknown] };
   const rows = rowsOf(ran.value, freedUp, parameters.targetsMet, founded.year);
   const { trace } = run;
+  const lists = rows.some((row) => row.componentTwo !== null) || slices.some(({ taken }) => taken.sharedBy === 'list') ? [run.figures.latestList(trace.keys)] : [];
   const totals = totalsOf(rows);
   return {
     status: 'fine',
@@ -30,7 +31,7 @@ export const savings: Command<SavingsParameters, SavingsOutcome | RefusalOutcome
       locality: founded.name,
       fictional: founded.fictional,
       year: founded.year,
-      grade: lowestGrade([trace.grade(ran.value.figures.pct), ...settings.settings.map(({ grade }) => grade)]),
+      grade: lowestGrade([trace.grade(ran.value.figures.pct), ...lists.map(({ grade }) => grade), ...settings.settings.map(({ grade }) => grade)]),
       method: { id: method.registered.manifest.id, title: method.registered.manifest.title },
       basis: parameters.basis,
       call: { askedPence: settings.pctCall, takenPence: totals.callPence, uncoveredPence: pence(settings.pctCall - totals.callPence) },
@@ -39,7 +40,7 @@ export const savings: Command<SavingsParameters, SavingsOutcome | RefusalOutcome
       challenges: [...freedUp.challenges].map(([id, one]) => ({ id, ...one })),
       uses: [...freedUp.uses].map(([id, one]) => ({ id, ...one })),
       settings: settings.settings,
-      inputs: inputFiles(run),
+      inputs: inputFiles(run, ...lists),
       notes: [...run.notes, ...settings.notes, ...notesOf(rows, freedUp, slices.some(({ taken }) => taken.kind === 'block-back'))],
     },
   };
@@ -53,9 +54,9 @@ export function savingsRefusedAs(diagnostics: readonly Diagnostic[]): 'usage' | 
 }
 
 function rowsOf({ run: { practices, trace }, settings, figures }: SavingsRun, freedUp: FreedUpResources, met: readonly string[] | undefined, year: FinancialYear): PracticeSavings[] {
-  const columns = Object.fromEntries(Object.entries(figures).map(([key, amounts]) => [key, trace.valuesInPence(amounts as Amounts)])) as Record<keyof TracedSavings, Pence[]>;
+  const columns = new Map(Object.entries(figures).map(([key, amounts]) => [key, amounts === null ? null : trace.valuesInPence(amounts as Amounts)]));
   return practices.map(({ practice, name, list }, position) => {
-    const at = (key: keyof TracedSavings) => columns[key][position] as Pence;
+    const at = (key: keyof TracedSavings) => columns.get(key)?.[position] ?? pence(0);
     const brought = broughtForward(freedUp, practice, year);
     const uses = (state: string) => sumPence([...freedUp.uses.values()].flatMap((one) => (one.practice === practice && one.state === state ? [one.pence] : [])));
     const approved = uses('approved');
@@ -111,6 +112,8 @@ function notesOf(rows: readonly PracticeSavings[], { challenges }: FreedUpResour
   const sum = (state: string) => sumPence(states.flatMap((one) => (one.state === state ? [one.agreedPence ?? one.pence] : [])));
   return [
     'A saving is what is left of all: underspends say nothing without the overspends beside them and the net of both.',
+    'Hold each difference against what chance alone would do before anybody is praised or blamed for it: pbc budget risk-pool',
+    ...(rows.some(({ balancePence }) => balancePence < 0) ? ['A balance below nothing is no debt of a practice: it is what savings of other years may have to make good.'] : []),
     'Freed-up resources are for the care of patients, and the PCT approves what they are used for.',
     ...(states.some(({ state }) => state === 'raised') ? [`Challenges for ${formatPounds(sum('raised'))} are raised and not agreed: they are in no figure.`] : []),
     ...(states.some(({ state }) => state === 'agreed') ? [`Challenges for ${formatPounds(sum('agreed'))} are agreed and not booked: they are in no figure. Book what the outturn does not hold yet.`] : []),

@@ -12,6 +12,8 @@ interface ThresholdParameters {
 
 const rateId = 'emergency-marginal-rate';
 const baseId = 'emergency-marginal-rate-base';
+/** The one row of the trace: nothing here is by practice. */
+const admissions = 'emergency admissions';
 const retainedId = 'emergency-marginal-rate-retained-share';
 
 /** `budget.threshold`: what is paid for emergency admissions above a base, by the rule of the year. It needs no plan. */
@@ -27,7 +29,7 @@ export const threshold: Command<ThresholdParameters, ThresholdOutcome | RefusalO
   const rate = rateOf(parameters.rate, year, policy, context);
   if ('severity' in rate) return { status: 'refused', outcome, diagnostics: [rate] };
 
-  const trace = new TraceBuilder([]);
+  const trace = new TraceBuilder([admissions]);
   const entered = (label: string, amount: number) => trace.choice({ label, unit: 'pence', value: decimal(amount), by: context.by, reason: 'given for this answer', grade: 'verified' });
   const worth = entered('value of the admissions', value);
   const full = trace.min('paid in full, up to the base', 'pence', worth, entered('base', base));
@@ -52,7 +54,7 @@ export const threshold: Command<ThresholdParameters, ThresholdOutcome | RefusalO
       basePence: base, valuePence: value, ratePercent: decimalText(rate.value),
       fullPence: trace.valueInPence(full), abovePence: trace.valueInPence(above), paidPence, notPaidPence: pence(value - paidPence),
       settings,
-      steps: trace.trace().explain(paid.node, ''),
+      steps: trace.trace().explain(paid.node, admissions),
       notes: [
         'Up to the base, admissions are paid in full; of what their value is above it, the rate is paid.',
         ...[rate.figure, baseRule, retained].flatMap((figure) => (figure === null ? [] : [evidenceText(figure)])),
