@@ -72,8 +72,10 @@ export const freedUpResources: EventSlice<FreedUpEvents> = {
   },
   'challenge answered': {
     apply: (state, { challenge, answer, agreedPence, reason }, { by }) => step(state, challenge, answer, { agreedPence, reason, by }),
-    describe: ({ challenge, answer, agreedPence, reason }) =>
-      `${answer === 'withdrawn' ? 'withdrew' : `recorded that ${challenge} was ${answer}:`} ${answer === 'withdrawn' ? challenge : [agreedPence === null ? '' : claimText(agreedPence), reason ?? ''].filter((text) => text !== '').join(', ') || 'no reason given'}`,
+    describe: ({ challenge, answer, agreedPence, reason }) => {
+      const words = [agreedPence === null ? '' : claimText(agreedPence), reason ?? ''].filter((text) => text !== '').join(', ') || 'no reason given';
+      return answer === 'withdrawn' ? `withdrew ${challenge}: ${words}` : `recorded that ${challenge} was ${answer}: ${words}`;
+    },
     audience: 'public',
     undoable: true,
   },
@@ -94,7 +96,7 @@ export const freedUpResources: EventSlice<FreedUpEvents> = {
       const found = state.freedUp.uses.get(use);
       return found?.state === 'proposed' ? withUse(state, use, { ...found, state: decision, reason, by }) : state;
     },
-    describe: ({ use, decision, reason }) => `${decision} ${use}: ${reason ?? 'no reason given'}`,
+    describe: ({ use, decision, reason }) => `${decision} ${use}${reason === null ? '' : `: ${reason}`}`,
     audience: 'public',
     undoable: true,
   },

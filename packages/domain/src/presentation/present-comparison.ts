@@ -4,16 +4,18 @@ import type { ComparisonOutcome, ComparisonRow, InputFile } from '../outcome/out
 /** A comparison as a document: the pool, the table of practices by methods, and where it all comes from. */
 export function presentComparison(comparison: ComparisonOutcome): Document {
   const { locality, year, fictional, poolPence, methods, notes, inputs } = comparison;
+  const grade = lowestGrade(methods.map((method) => method.grade));
   return {
     title: `${locality}, ${year}: budgets compared`,
     fictional,
+    grade,
     blocks: [
       {
         kind: 'facts',
         facts: [
           ['Pool', formatPounds(poolPence)],
           ['Practices', groupThousands(String(comparison.rows.length))],
-          ['Grade', lowestGrade(methods.map(({ grade }) => grade))],
+          ['Grade', grade],
           ...methods.map(({ title, reads, settings }) => [title, [...reads, ...(settings ?? [])].join(', ')] as const).filter(([, text]) => text !== ''),
         ],
       },

@@ -55,6 +55,7 @@ it('an explanation is the figure, then every step in order', () => {
   })).toEqual({
     title: 'Abbey Street (abbey): budget by historic, 2006/07',
     fictional: true,
+    grade: 'proposed',
     blocks: [
       { kind: 'facts', facts: [['Locality', 'Tarrow Vale'], ['Budget', '£12.34'], ['Grade', 'proposed']] },
       { kind: 'heading', text: 'Step by step' },

@@ -6,6 +6,7 @@ export function presentExplanation({ locality, year, fictional, practice, name, 
   return {
     title: `${name} (${practice}): ${figure} by ${title.toLowerCase()}, ${year}`,
     fictional,
+    grade,
     blocks: [
       { kind: 'facts', facts: [['Locality', locality], [`${figure.charAt(0).toUpperCase()}${figure.slice(1)}`, formatPounds(pence)], ['Grade', grade]] },
       { kind: 'heading', text: 'Step by step' },

@@ -1,4 +1,4 @@
-import type { Document } from '@pbc-planner/base';
+import { lowestGrade, type Document } from '@pbc-planner/base';
 import type { Outcome } from '../outcome/outcome.ts';
 import { presentCheck } from './present-check.ts';
 import { presentComparison } from './present-comparison.ts';
@@ -41,9 +41,11 @@ export function presentOutcome(outcome: Outcome): Document {
 }
 
 function presentCollection(title: string, parts: readonly Document[]): Document {
+  const graded = parts.flatMap(({ grade }) => (grade === undefined ? [] : [grade]));
   return {
     title,
     fictional: parts.some(({ fictional }) => fictional),
+    ...(graded.length === 0 ? {} : { grade: lowestGrade(graded) }),
     blocks: parts.flatMap(({ title: heading, blocks }) => [...(heading === '' ? [] : [{ kind: 'heading', text: heading } as const]), ...blocks]),
   };
 }

@@ -11,6 +11,7 @@ export function presentPace(pace: PaceOutcome): Document {
   return {
     title: `${locality}, ${first === last ? first : `${first} to ${last}`}: pace of change`,
     fictional,
+    grade,
     blocks: [
       {
         kind: 'facts',

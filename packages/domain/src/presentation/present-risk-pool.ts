@@ -10,6 +10,7 @@ export function presentRiskPool(pool: RiskPoolOutcome): Document {
   return {
     title: `${locality}, ${year}: top-slices and chance`,
     fictional,
+    grade,
     blocks: [
       {
         kind: 'facts',
@@ -42,7 +43,7 @@ function bridgeTable({ slices, rows, totals }: RiskPoolOutcome): Table {
       { id: 'practice', title: 'Practice', kind: 'code' },
       { id: 'name', title: 'Name', kind: 'text' },
       { id: 'gross', title: 'Gross', kind: 'pence' },
-      ...slices.map(({ id, title }) => ({ id: `slice_${id}`, title, kind: 'pence' }) as const),
+      ...slices.map(({ id, title }) => ({ id: `slice_${id.replaceAll('-', '_')}`, title, kind: 'pence' }) as const),
       { id: 'net', title: 'Net', kind: 'pence' },
     ],
     rows: rows.map((row) => [row.practice, row.name, ...line(row)]),

@@ -9,6 +9,7 @@ export function presentSavings(savings: SavingsOutcome): Document {
   return {
     title: `${locality}, ${year}: freed-up resources`,
     fictional,
+    grade,
     blocks: [
       {
         kind: 'facts',
@@ -38,20 +39,23 @@ function callText({ askedPence, takenPence, uncoveredPence }: SavingsOutcome['ca
   return `${formatPounds(askedPence)}, of which ${formatPounds(takenPence)} is taken${uncovered}`;
 }
 
-type Column = readonly [key: keyof SavingsFigures, title: string];
+/** A figure with its column: key, id for scripts, and heading. */
+type Column = readonly [key: keyof SavingsFigures, id: string, title: string];
 
 const statement: readonly Column[] = [
-  ['budgetPence', 'Budget'], ['outturnPence', 'Outturn'], ['bookedPence', 'Booked'], ['underPence', 'Under'], ['overPence', 'Over'], ['netPence', 'Net'],
-  ['callPence', 'PCT\'s call'], ['coverPence', 'Covers others'], ['freedUpPence', 'Freed up'],
-  ['practicePence', 'To practice'], ['localityPence', 'To locality'], ['pctPence', 'To PCT'],
+  ['budgetPence', 'budget', 'Budget'], ['outturnPence', 'outturn', 'Outturn'], ['bookedPence', 'booked', 'Booked'],
+  ['underPence', 'under', 'Under'], ['overPence', 'over', 'Over'], ['netPence', 'net', 'Net'],
+  ['callPence', 'pct_call', 'PCT\'s call'], ['coverPence', 'covers_others', 'Covers others'], ['freedUpPence', 'freed_up', 'Freed up'],
+  ['practicePence', 'to_practice', 'To practice'], ['localityPence', 'to_locality', 'To locality'], ['pctPence', 'to_pct', 'To PCT'],
 ];
 
 /** Columns that hold nothing for anybody are left out, but never the underspend, the overspend and the net. */
 const optional: ReadonlySet<keyof SavingsFigures> = new Set(['bookedPence', 'callPence', 'coverPence', 'localityPence', 'coveredPence', 'broughtForwardPence', 'proposedPence']);
 
 const balances: readonly Column[] = [
-  ['broughtForwardPence', 'Brought forward'], ['practicePence', 'Own part'], ['overPence', 'Overspent'], ['coveredPence', 'Covered by others'],
-  ['approvedPence', 'Approved uses'], ['balancePence', 'To carry forward'], ['proposedPence', 'Uses waiting'],
+  ['broughtForwardPence', 'brought_forward', 'Brought forward'], ['practicePence', 'own_part', 'Own part'],
+  ['overPence', 'overspent', 'Overspent'], ['coveredPence', 'covered', 'Covered by others'],
+  ['approvedPence', 'approved_uses', 'Approved uses'], ['balancePence', 'carry_forward', 'To carry forward'], ['proposedPence', 'uses_waiting', 'Uses waiting'],
 ];
 
 function statementTable(savings: SavingsOutcome): Table {
@@ -70,7 +74,7 @@ function figuresTable(id: string, title: string, columns: readonly Column[], { r
     columns: [
       { id: 'practice', title: 'Practice', kind: 'code' },
       { id: 'name', title: 'Name', kind: 'text' },
-      ...shown.map(([key, heading]) => ({ id: key.replace(/Pence$/, '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), title: heading, kind: 'pence' }) as const),
+      ...shown.map(([, column, heading]) => ({ id: column, title: heading, kind: 'pence' }) as const),
     ],
     rows: rows.map((row) => [row.practice, row.name, ...line(row)]),
     totals: ['', 'All practices', ...line(totals)],

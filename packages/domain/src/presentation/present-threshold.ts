@@ -8,6 +8,7 @@ export function presentThreshold({ year, fictional, grade, basePence, valuePence
   return {
     title: `Emergency admissions, ${year}: the marginal rate`,
     fictional,
+    grade,
     blocks: [
       { kind: 'facts', facts: [['Paid', formatPounds(paidPence)], ['Not paid', formatPounds(notPaidPence)], ['Rate above the base', `${ratePercent}% of the tariff`], ['Grade', grade]] },
       {

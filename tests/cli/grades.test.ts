@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { freshVale, pbc } from './pbc.ts';
+
+const folder = freshVale();
+const calls = [['compare'], ['pace'], ['explain', 'abbey', '--method', 'capitation'], ['risk-pool'], ['savings']] as const;
+
+describe.each(calls)('the answer of budget %s', (...words) => {
+  // The fictional locality's figures are unverified, so whatever rests on them is.
+  it.each(['table', 'csv', 'tsv', 'md', 'txt', 'html', 'json'])('carries the lowest grade of what it rests on, as %s', (format) => {
+    const { stdout, code } = pbc(['budget', ...words, '-C', 'vale', '--format', format], { cwd: folder });
+    expect(code).toBe(0);
+    if (words[0] === 'explain' && ['csv', 'tsv'].includes(format)) expect(stdout).toBe('');
+    else expect(stdout).toContain('unverified');
+  });
+});
+
+it('an answer on verified policy alone is verified, in every format', () => {
+  for (const format of ['table', 'csv', 'md', 'html', 'json']) {
+    const { stdout } = pbc(['budget', 'threshold', '--base', '2000000', '--value', '2300000', '--year', '2010/11', '--format', format], { cwd: folder });
+    expect(stdout).toContain('verified');
+    expect(stdout).not.toContain('unverified');
+  }
+});
