@@ -6,6 +6,7 @@ import type { PrescribingUnitsOutcome } from './prescribing-units.ts';
 import type { RiskPoolOutcome } from './risk-pool.ts';
 import type { SavingsOutcome } from './savings.ts';
 import type { ThresholdOutcome } from './threshold.ts';
+import type { PortfolioOutcome, PrioritisationOutcome, ProjectOutcome, QuickWinOutcome } from './project-outcomes.ts';
 import type { CheckOutcome, MatrixImportOutcome, MatrixOutcome, MigrationOutcome } from './responsibility-outcomes.ts';
 
 /** One method of a comparison. */
@@ -181,6 +182,7 @@ export type Outcome =
   | ComparisonOutcome | ExplanationOutcome | LocalityOutcome | ImportOutcome | NeedIndexOutcome | PrescribingUnitsOutcome | PaceOutcome
   | RiskPoolOutcome | SavingsOutcome | ThresholdOutcome
   | MatrixOutcome | CheckOutcome | MigrationOutcome | MatrixImportOutcome
+  | ProjectOutcome | PortfolioOutcome | QuickWinOutcome | PrioritisationOutcome
   | TableOutcome | DocumentOutcome | MessageOutcome | TextOutcome | CollectionOutcome | RefusalOutcome;
 
 export type OutcomeKind = Outcome['kind'];

@@ -4,6 +4,7 @@ import { founding } from './founding.ts';
 import { membership } from './membership.ts';
 import { freedUpResources } from './freed-up-resources.ts';
 import type { EventTypes, EventType, PlanEvent, UndoEvents } from './plan-event.ts';
+import { projects } from './projects.ts';
 import { responsibilities } from './responsibilities.ts';
 import { topSlices } from './top-slices.ts';
 
@@ -17,7 +18,9 @@ const undoing: EventSlice<UndoEvents> = {
 };
 
 /** The rules of every type of event. */
-export const eventRules: EventSlice<EventTypes> = { ...founding, ...dataImports, ...membership, ...responsibilities, ...topSlices, ...freedUpResources, ...undoing };
+export const eventRules: EventSlice<EventTypes> = {
+  ...founding, ...dataImports, ...membership, ...responsibilities, ...projects, ...topSlices, ...freedUpResources, ...undoing,
+};
 
 /** The rules of a type of event; `null` for a type that this version does not know. */
 export function rulesOf(type: string): EventRules<never> | null {

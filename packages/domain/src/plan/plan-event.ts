@@ -2,6 +2,7 @@ import type { FreedUpEvents } from './freed-up-resources.ts';
 import type { FoundingEvents } from './founding.ts';
 import type { ImportEvents } from './data-imports.ts';
 import type { MembershipEvents } from './membership.ts';
+import type { ProjectEvents } from './projects.ts';
 import type { ResponsibilityEvents } from './responsibilities.ts';
 import type { TopSliceEvents } from './top-slices.ts';
 
@@ -11,7 +12,8 @@ export interface UndoEvents {
 }
 
 /** Every kind of event with its data: one slice of the plan each. */
-export interface EventTypes extends FoundingEvents, ImportEvents, MembershipEvents, ResponsibilityEvents, TopSliceEvents, FreedUpEvents, UndoEvents {}
+export interface EventTypes
+  extends FoundingEvents, ImportEvents, MembershipEvents, ResponsibilityEvents, ProjectEvents, TopSliceEvents, FreedUpEvents, UndoEvents {}
 
 export type EventType = keyof EventTypes;
 

@@ -2,6 +2,7 @@ import type { FinancialYear } from '@pbc-planner/base';
 import type { DatedMeasure } from '../measure.ts';
 import type { Membership, PracticeCode } from '../practice.ts';
 import { nothingFreedUp, type FreedUpResources } from './freed-up-resources.ts';
+import { noProjects, type Projects } from './projects.ts';
 import { noResponsibilities, type Responsibilities } from './responsibilities.ts';
 import type { TopSlices } from './top-slices.ts';
 
@@ -40,11 +41,13 @@ export interface PlanState {
   readonly imports: readonly ImportedDataSet[];
   readonly entered: ReadonlyMap<PracticeCode, EnteredPractice>;
   readonly responsibilities: Responsibilities;
+  readonly projects: Projects;
   readonly topSlices: TopSlices;
   readonly freedUp: FreedUpResources;
 }
 
 /** The state of a plan before its first event. */
 export const emptyPlan: PlanState = {
-  founded: null, imports: [], entered: new Map(), responsibilities: noResponsibilities, topSlices: new Map(), freedUp: nothingFreedUp,
+  founded: null, imports: [], entered: new Map(), responsibilities: noResponsibilities, projects: noProjects,
+  topSlices: new Map(), freedUp: nothingFreedUp,
 };

@@ -7,6 +7,10 @@ import { presentImport } from './present-import.ts';
 import { presentLocality } from './present-locality.ts';
 import { presentNeedIndex } from './present-need-index.ts';
 import { presentPace } from './present-pace.ts';
+import { presentPortfolio } from './present-portfolio.ts';
+import { presentPrioritisation } from './present-prioritisation.ts';
+import { presentProject } from './present-project.ts';
+import { presentQuickWin } from './present-quick-win.ts';
 import { presentPrescribingUnits } from './present-prescribing-units.ts';
 import { presentRiskPool } from './present-risk-pool.ts';
 import { presentSavings } from './present-savings.ts';
@@ -31,6 +35,10 @@ export function presentOutcome(outcome: Outcome): Document {
     case 'risk-pool': return presentRiskPool(outcome);
     case 'savings': return presentSavings(outcome);
     case 'threshold': return presentThreshold(outcome);
+    case 'project': return presentProject(outcome);
+    case 'portfolio': return presentPortfolio(outcome);
+    case 'quick-win': return presentQuickWin(outcome);
+    case 'prioritisation': return presentPrioritisation(outcome);
     case 'table': return { title: outcome.table.title, fictional: outcome.fictional, blocks: [{ kind: 'table', table: outcome.table }] };
     case 'document': return outcome.document;
     case 'message': return { title: '', fictional: false, blocks: [{ kind: 'paragraph', text: outcome.text }] };
@@ -41,11 +49,13 @@ export function presentOutcome(outcome: Outcome): Document {
 }
 
 function presentCollection(title: string, parts: readonly Document[]): Document {
-  const graded = parts.flatMap(({ grade }) => (grade === undefined ? [] : [grade]));
+  const withRows = parts.filter(({ blocks }) => blocks.some(({ kind }) => kind === 'table'));
+  const grades = withRows.flatMap(({ grade }) => (grade === undefined ? [] : [grade]));
   return {
     title,
     fictional: parts.some(({ fictional }) => fictional),
-    ...(graded.length === 0 ? {} : { grade: lowestGrade(graded) }),
+    // Rows of a part that says no grade of its own have none that holds for all of them.
+    ...(withRows.length === 0 || grades.length < withRows.length ? {} : { grade: lowestGrade(grades) }),
     blocks: parts.flatMap(({ title: heading, blocks }) => [...(heading === '' ? [] : [{ kind: 'heading', text: heading } as const]), ...blocks]),
   };
 }

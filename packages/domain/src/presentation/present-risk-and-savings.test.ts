@@ -40,6 +40,8 @@ describe('freed-up resources as a document', () => {
     expect([presentOutcome(savings).grade, factsOf(savings).at(-1)]).toEqual(['proposed', ['Grade', 'proposed']]);
     expect([presentOutcome(pool).grade, factsOf(pool).at(-1)]).toEqual(['derived', ['Grade', 'derived']]);
     expect(presentOutcome({ kind: 'collection', title: 'Both', parts: [pool, savings, { kind: 'message', text: 'Hello.' }] }).grade).toBe('proposed');
+    const table = { kind: 'table', fictional: false, table: { id: 't', title: 'T', columns: [], rows: [] } } as const;
+    expect(presentOutcome({ kind: 'collection', title: 'Both', parts: [pool, table] }).grade).toBeUndefined();
   });
 });
 
