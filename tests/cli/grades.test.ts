@@ -10,9 +10,10 @@ describe.each(calls)('the answer of budget %s', (command, words) => {
   // The fictional locality's figures are unverified, so whatever rests on them is.
   it.each(['table', 'csv', 'tsv', 'md', 'txt', 'html', 'json'])('carries the lowest grade of what it rests on, as %s', (format) => {
     const { stdout, code } = pbc(['budget', command, ...words, '-C', 'vale', '--format', format], { cwd: folder });
-    expect(code).toBe(0);
-    if (command === 'explain' && ['csv', 'tsv'].includes(format)) expect(stdout).toBe('');
-    else expect(stdout).toContain('unverified');
+    const rowsAlone = format === 'csv' || format === 'tsv';
+    // Steps are no rows, so there is nothing to write, and the command line says so.
+    if (command === 'explain' && rowsAlone) expect([code, stdout]).toEqual([2, '']);
+    else expect([code, stdout]).toEqual([0, expect.stringContaining('unverified')]);
   });
 });
 
