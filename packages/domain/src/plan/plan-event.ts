@@ -1,4 +1,7 @@
 import type { FreedUpEvents } from './freed-up-resources.ts';
+import type { ActionPointEvents } from './action-points.ts';
+import type { AgreementEvents } from './agreement.ts';
+import type { CommitmentEvents } from './commitment.ts';
 import type { FoundingEvents } from './founding.ts';
 import type { ImportEvents } from './data-imports.ts';
 import type { MembershipEvents } from './membership.ts';
@@ -12,8 +15,9 @@ export interface UndoEvents {
 }
 
 /** Every kind of event with its data: one slice of the plan each. */
-export interface EventTypes
-  extends FoundingEvents, ImportEvents, MembershipEvents, ResponsibilityEvents, ProjectEvents, TopSliceEvents, FreedUpEvents, UndoEvents {}
+export interface EventTypes extends FoundingEvents, ImportEvents, MembershipEvents, ResponsibilityEvents,
+  ProjectEvents, CommitmentEvents, AgreementEvents, ActionPointEvents,
+  TopSliceEvents, FreedUpEvents, UndoEvents {}
 
 export type EventType = keyof EventTypes;
 

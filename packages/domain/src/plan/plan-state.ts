@@ -2,6 +2,9 @@ import type { FinancialYear } from '@pbc-planner/base';
 import type { DatedMeasure } from '../measure.ts';
 import type { Membership, PracticeCode } from '../practice.ts';
 import { nothingFreedUp, type FreedUpResources } from './freed-up-resources.ts';
+import { noActionPoints, type ActionPointRecords } from './action-points.ts';
+import { noAgreement, type LocalityAgreement } from './agreement.ts';
+import { noCommitment, type Commitment } from './commitment.ts';
 import { noProjects, type Projects } from './projects.ts';
 import { noResponsibilities, type Responsibilities } from './responsibilities.ts';
 import type { TopSlices } from './top-slices.ts';
@@ -41,6 +44,9 @@ export interface PlanState {
   readonly imports: readonly ImportedDataSet[];
   readonly entered: ReadonlyMap<PracticeCode, EnteredPractice>;
   readonly responsibilities: Responsibilities;
+  readonly commitment: Commitment;
+  readonly agreement: LocalityAgreement;
+  readonly actionPoints: ActionPointRecords;
   readonly projects: Projects;
   readonly topSlices: TopSlices;
   readonly freedUp: FreedUpResources;
@@ -48,6 +54,7 @@ export interface PlanState {
 
 /** The state of a plan before its first event. */
 export const emptyPlan: PlanState = {
-  founded: null, imports: [], entered: new Map(), responsibilities: noResponsibilities, projects: noProjects,
+  founded: null, imports: [], entered: new Map(), responsibilities: noResponsibilities,
+  commitment: noCommitment, agreement: noAgreement, actionPoints: noActionPoints, projects: noProjects,
   topSlices: new Map(), freedUp: nothingFreedUp,
 };
