@@ -35,6 +35,9 @@ export interface BudgetRun {
   /** The files that figures of these practices were read from, oldest import first, with the year of those figures. */
   readonly files: readonly { readonly dataSet: DataSet; readonly year: FinancialYear }[];
   readonly notes: readonly string[];
+  /** The other figures that were asked for, in their order. */
+  readonly others: readonly Amounts[];
+  readonly figures: HeldFigures;
   /** The method whose own total is the pool; `null` where the pool was given. */
   readonly poolSetter: string | null;
 }
@@ -46,8 +49,11 @@ interface Prepared {
   readonly needs: readonly FiguresNeeded[];
 }
 
-/** Runs the asked methods on the plan's figures. Refused with the reasons; what was left out is in the diagnostics. */
-export async function runBudgets(parameters: BudgetParameters, context: CommandContext): Promise<Result<BudgetRun>> {
+/**
+ * Runs the asked methods on the plan's figures. Refused with the reasons; what was left out is in the diagnostics.
+ * @param others further figures that every practice of the run must have, beside those of the methods.
+ */
+export async function runBudgets(parameters: BudgetParameters, context: CommandContext, others: readonly FiguresNeeded[] = []): Promise<Result<BudgetRun>> {
   const given = parameters.pool === undefined ? null : readPool(parameters.pool);
   if (given !== null && typeof given !== 'number') return refused(given);
   const [asked, loaded] = await Promise.all([
@@ -61,7 +67,8 @@ export async function runBudgets(parameters: BudgetParameters, context: CommandC
   if (!prepared.ok) return prepared;
 
   const known = localityPractices(context.state, figures);
-  const eligible = eligiblePractices(figures, known, prepared.value.flatMap(({ needs }) => needs));
+  const besides = others.map((needed) => inParts(needed, figures));
+  const eligible = eligiblePractices(figures, known, [...prepared.value.flatMap(({ needs }) => needs), ...besides]);
   const { practices } = eligible;
   const leftOut = [...eligible.diagnostics, ...neverFound(context.state, known)];
   if (practices.length === 0) return refused(noPractices(context), ...leftOut);
@@ -84,7 +91,8 @@ export async function runBudgets(parameters: BudgetParameters, context: CommandC
     results.set(manifest.id, { registered, options, amounts, grade: lowestGrade([trace.grade(amounts), trace.grade(pool)]), reads: [...new Set(reads)] });
   }
   return ok({
-    practices, trace, pool, notes,
+    practices, trace, pool, notes, figures,
+    others: traced.of(besides),
     shown: asked.value.shown.map(resultOf),
     files: filesRead(figures, eligible.figures),
     poolSetter: setter?.registered.manifest.title ?? null,

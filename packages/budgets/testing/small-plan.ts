@@ -28,6 +28,8 @@ export interface SmallPlan {
   readonly methods: readonly RegisteredMethod[];
   readonly given?: readonly string[];
   readonly policy?: readonly PolicyParameter[];
+  /** What else the plan holds. */
+  readonly state?: Partial<PlanState>;
 }
 
 export const list = (figures: SmallColumn['figures'], year?: string): SmallColumn => ({ measure: { kind: 'list' }, figures, ...(year === undefined ? {} : { year }) });
@@ -44,7 +46,7 @@ export function planted(manifest: Partial<BudgetMethodManifest> & { readonly id:
 }
 
 /** What a command is handed on such a plan. Files have a heading row; a practice stands on line 2, 3, ... in the order of its first mention. */
-export function contextOf({ year = '2006/07', files, entered = {}, methods, given = [], policy = [] }: SmallPlan): CommandContext {
+export function contextOf({ year = '2006/07', files, entered = {}, methods, given = [], policy = [], state: more = {} }: SmallPlan): CommandContext {
   const planYear = yearOf(year);
   const dataSets = new Map(files.map((file, index) => [`${index}`, dataSetOf(file, planYear)]));
   const state: PlanState = {
@@ -52,6 +54,7 @@ export function contextOf({ year = '2006/07', files, entered = {}, methods, give
     founded: { name: 'Small Town', year: planYear, framework: 'pbc-2005', fictional: false },
     imports: files.map((file, index) => importOf(file, dataSets.get(`${index}`) as DataSet, index)),
     entered: new Map(Object.entries(entered)),
+    ...more,
   };
   return {
     state,

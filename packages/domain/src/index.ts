@@ -14,7 +14,7 @@ export { measureKey, measureTitle, measureUnit, type DatedMeasure, type Measure 
 export {
   refusal, type Answer, type CollectionOutcome, type ComparedMethod, type ComparisonOutcome, type ComparisonRow, type Distance,
   type DocumentOutcome, type ExplanationOutcome, type ImportOutcome, type InputFile, type LocalityOutcome, type MessageOutcome,
-  type Outcome, type OutcomeKind, type RefusalOutcome, type TableOutcome, type TextOutcome,
+  type Outcome, type OutcomeKind, type RefusalOutcome, type Standing, type TableOutcome, type TextOutcome, type Tolerance,
 } from './outcome/outcome.ts';
 export type { MatrixDiffOutcome, MatrixVersion } from './outcome/matrix-diff.ts';
 export { clashKinds, type Clash, type ClashKind, type MatrixRoundOutcome, type PartyPosition, type PartyProgress } from './outcome/matrix-round.ts';
@@ -37,6 +37,12 @@ export { changesOf, foldPlan, liveChanges, nextToRedo, nextToUndo, type Change }
 export type { AssignedResponsibility, ConditionChange, Responsibilities } from './plan/responsibilities.ts';
 export type { EnteredPosition, ItemSettlement, MatrixPosition, MatrixRound, PartyFill } from './plan/matrix-rounds.ts';
 export type { MatrixSigning, SignedRow } from './plan/matrix-signings.ts';
+export {
+  challengeSteps, type CarriedForward, type Challenge, type ChallengeState, type FreedUpResources, type SavingsUse,
+} from './plan/freed-up-resources.ts';
+export {
+  poolLevelText, topSliceAmountText, type PoolLevel, type TopSlice, type TopSliceAmount, type TopSliceKind, type TopSlices,
+} from './plan/top-slices.ts';
 export { estimateKey, overlapKey, type GridScores, type Projects } from './plan/projects.ts';
 export type { EventBody, EventType, EventTypes, PlanEvent } from './plan/plan-event.ts';
 export { emptyPlan, type EnteredPractice, type ImportedDataSet, type PlanState } from './plan/plan-state.ts';
@@ -75,6 +81,12 @@ export type {
 } from './outcome/need-index.ts';
 export type { FiguresFile } from './outcome/figures-file.ts';
 export type { PaceMeasure, PaceOutcome, PaceRow, PaceRule, PaceSetting, PaceYear } from './outcome/pace.ts';
+export type {
+  ChanceBand, ChanceVerdict, PoolReference, PracticeRisk, RiskPoolOutcome, RiskRow, TakenSlice, Variance,
+} from './outcome/risk-pool.ts';
+export type { ComponentTwo, PracticeSavings, SavingsFigures, SavingsOutcome } from './outcome/savings.ts';
+export type { Setting } from './outcome/setting.ts';
+export type { ThresholdOutcome } from './outcome/threshold.ts';
 export type { PrescribingRow, PrescribingTotals, PrescribingUnits, PrescribingUnitsOutcome } from './outcome/prescribing-units.ts';
 export { datedMeasureKey, HeldFigures, type HeldColumn, type LoadedDataSet, type Missing } from './figures/held-figures.ts';
 export { loadFigures } from './figures/load-figures.ts';

@@ -82,6 +82,44 @@ export interface CommandTypes {
     };
     readonly outcome: Of<'message'>;
   };
+  /** Carry a balance forward. */
+  readonly 'budget.carry-forward': {
+    readonly params: {
+      /** The code of the practice. */
+      readonly practice: string;
+      /** How much, in pounds: above zero saved, below zero overspent. */
+      readonly pounds: string | number;
+      /** The financial year that it comes from. */
+      readonly from: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Challenge a charge. */
+  readonly 'budget.challenge': {
+    readonly params: {
+      /** The code of the practice. */
+      readonly practice: string;
+      /** How much is disputed, in pounds: above zero where too much was charged, below where too little was. */
+      readonly pounds: string | number;
+      /** What is wrong with the charge. Name no patient. */
+      readonly about: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Answer or book a challenge. */
+  readonly 'budget.challenge-step': {
+    readonly params: {
+      /** The challenge, as it was named when it was raised. */
+      readonly challenge: string;
+      /** What becomes of it. */
+      readonly to: 'agreed' | 'rejected' | 'withdrawn' | 'booked';
+      /** What was agreed, in pounds, where it is not what was claimed. */
+      readonly pounds?: string | number;
+      /** Why, for the record. */
+      readonly reason?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
   /** Compare budget methods. */
   readonly 'budget.compare': {
     readonly params: {
@@ -89,6 +127,8 @@ export interface CommandTypes {
       readonly methods?: readonly string[];
       /** The money to share, in pounds. Left out: the historic total of the practices compared. */
       readonly pool?: string | number;
+      /** The tolerance around fair shares, in per cent: practices beyond it are marked. Left out: what policy sets for the year; where it sets none, nobody is marked. */
+      readonly band?: string | number;
     } & MethodOptionParameters;
     readonly outcome: Of<'comparison'>;
   };
@@ -101,6 +141,56 @@ export interface CommandTypes {
       readonly method: string;
       /** The methods that were compared, as for budget compare: they decide which practices share the pool. */
       readonly methods?: readonly string[];
+      /** The money to share, in pounds, as for budget compare. */
+      readonly pool?: string | number;
+    } & MethodOptionParameters;
+    readonly outcome: Of<'explanation'>;
+  };
+  /** Explain a net budget or a chance band. */
+  readonly 'budget.explain-risk': {
+    readonly params: {
+      /** The code of the practice. */
+      readonly practice: string;
+      /** Which figure: the net budget, or the chance up to which a variance means nothing. */
+      readonly figure?: 'net' | 'chance';
+      /** The method whose budgets are meant. Left out: the one that gives current budgets. */
+      readonly method?: string;
+      /** What to hold the budgets against: outturn, or the id of a method. Left out: the outturn where the plan holds one, else fair shares. */
+      readonly against?: string;
+      /** How many years are pooled: chance evens out over years as it does over patients. */
+      readonly years?: number;
+      /** Up to how many standard deviations a variance is within chance. No source gives a figure: 2 stands until the locality chooses. */
+      readonly within?: string | number;
+      /** Past how many standard deviations it is beyond chance; between the two it is unlikely. 3 stands until the locality chooses. */
+      readonly beyond?: string | number;
+      /** Up to which list a practice counts as small. Left out: the size that standard fundholding asked more than, as a comparison. */
+      readonly small?: number;
+      /** The money to share, in pounds, as for budget compare. */
+      readonly pool?: string | number;
+    } & MethodOptionParameters;
+    readonly outcome: Of<'explanation'>;
+  };
+  /** Explain freed-up resources. */
+  readonly 'budget.explain-savings': {
+    readonly params: {
+      /** The code of the practice. */
+      readonly practice: string;
+      /** Which figure: the practice's part, all that is freed up, the part of locality or PCT, or an overspend. */
+      readonly figure?: 'practice' | 'freed-up' | 'locality' | 'pct' | 'overspend';
+      /** The method whose budgets are meant. Left out: the one that gives current budgets. */
+      readonly method?: string;
+      /** Budgets after top-slices (net) or before them (gross). */
+      readonly basis?: 'net' | 'gross';
+      /** The practice's share of what it frees up, in per cent. Left out: what policy says for the year. */
+      readonly share?: string | number;
+      /** The locality's share, in per cent. The rest is the PCT's. */
+      readonly localityShare?: string | number;
+      /** What the PCT takes first, against an overspend of its own, in pounds. It is borne in proportion to underspends. */
+      readonly pctCall?: string | number;
+      /** Whether underspends first cover the overspends of the other practices. */
+      readonly coverOverspends?: boolean;
+      /** Practices that met the targets of their plan, for component 2 of Towards PBC; all and none are understood too. Left out: not known. */
+      readonly targetsMet?: readonly string[];
       /** The money to share, in pounds, as for budget compare. */
       readonly pool?: string | number;
     } & MethodOptionParameters;
@@ -127,6 +217,110 @@ export interface CommandTypes {
       readonly maxGain?: string | number;
     } & MethodOptionParameters;
     readonly outcome: Of<'pace'>;
+  };
+  /** Show top-slices and chance. */
+  readonly 'budget.risk-pool': {
+    readonly params: {
+      /** The method whose budgets are meant. Left out: the one that gives current budgets. */
+      readonly method?: string;
+      /** What to hold the budgets against: outturn, or the id of a method. Left out: the outturn where the plan holds one, else fair shares. */
+      readonly against?: string;
+      /** How many years are pooled: chance evens out over years as it does over patients. */
+      readonly years?: number;
+      /** Up to how many standard deviations a variance is within chance. No source gives a figure: 2 stands until the locality chooses. */
+      readonly within?: string | number;
+      /** Past how many standard deviations it is beyond chance; between the two it is unlikely. 3 stands until the locality chooses. */
+      readonly beyond?: string | number;
+      /** Up to which list a practice counts as small. Left out: the size that standard fundholding asked more than, as a comparison. */
+      readonly small?: number;
+      /** The money to share, in pounds, as for budget compare. */
+      readonly pool?: string | number;
+    } & MethodOptionParameters;
+    readonly outcome: Of<'risk-pool'>;
+  };
+  /** Show freed-up resources. */
+  readonly 'budget.savings': {
+    readonly params: {
+      /** The method whose budgets are meant. Left out: the one that gives current budgets. */
+      readonly method?: string;
+      /** Budgets after top-slices (net) or before them (gross). */
+      readonly basis?: 'net' | 'gross';
+      /** The practice's share of what it frees up, in per cent. Left out: what policy says for the year. */
+      readonly share?: string | number;
+      /** The locality's share, in per cent. The rest is the PCT's. */
+      readonly localityShare?: string | number;
+      /** What the PCT takes first, against an overspend of its own, in pounds. It is borne in proportion to underspends. */
+      readonly pctCall?: string | number;
+      /** Whether underspends first cover the overspends of the other practices. */
+      readonly coverOverspends?: boolean;
+      /** Practices that met the targets of their plan, for component 2 of Towards PBC; all and none are understood too. Left out: not known. */
+      readonly targetsMet?: readonly string[];
+      /** The money to share, in pounds, as for budget compare. */
+      readonly pool?: string | number;
+    } & MethodOptionParameters;
+    readonly outcome: Of<'savings'>;
+  };
+  /** Approve or refuse a use of savings. */
+  readonly 'budget.savings-decision': {
+    readonly params: {
+      /** The use, as it was named when it was proposed. */
+      readonly use: string;
+      /** The PCT's word. */
+      readonly decision: 'approved' | 'refused';
+      /** Why, for the record. */
+      readonly reason?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Propose a use of savings. */
+  readonly 'budget.savings-use': {
+    readonly params: {
+      /** The code of the practice. */
+      readonly practice: string;
+      /** How much, in pounds. */
+      readonly pounds: string | number;
+      /** What for: the care of patients. */
+      readonly purpose: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Work out the marginal rate for emergencies. */
+  readonly 'budget.threshold': {
+    readonly params: {
+      /** The base, in pounds at tariff: what the rule of the year compares with. */
+      readonly base: string | number;
+      /** The value of the year's emergency admissions at full tariff, in pounds. */
+      readonly value: string | number;
+      /** The financial year. Left out: the year of the plan. */
+      readonly year?: string;
+      /** The marginal rate, in per cent of the tariff, where policy gives none. Left out: what policy says for the year. */
+      readonly rate?: string | number;
+    };
+    readonly outcome: Of<'threshold'>;
+  };
+  /** Set a top-slice. */
+  readonly 'budget.top-slice': {
+    readonly params: {
+      /** The name of the slice: contingency, high-cost, block-back, or one of your own. */
+      readonly slice: string;
+      /** How much, in per cent of all budgets. */
+      readonly percent?: string | number;
+      /** How much, in pounds for all practices together. */
+      readonly pounds?: string | number;
+      /** By what practices bear it: their budgets, or their registered patients. */
+      readonly sharedBy?: 'budget' | 'list';
+      /** Who holds the money and carries the risk: each practice for itself, the locality, the PCT, or a pool of several PCTs. Left out: the PCT for a contingency and what is blocked back, else the locality. */
+      readonly level?: 'practice' | 'locality' | 'pct' | 'wider';
+      /** What kind of slice it is, where its name does not say so. */
+      readonly kind?: 'contingency' | 'high-cost' | 'block-back' | 'other';
+      /** What it is called on every output. */
+      readonly title?: string;
+      /** Why, for the record. */
+      readonly reason?: string;
+      /** Takes the slice off. */
+      readonly remove?: boolean;
+    };
+    readonly outcome: Of<'message'>;
   };
   /** Show the heat map of commitment. */
   readonly 'commitment.heatmap': {

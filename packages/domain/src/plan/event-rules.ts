@@ -7,9 +7,11 @@ import { founding } from './founding.ts';
 import { matrixRounds } from './matrix-rounds.ts';
 import { matrixSignings } from './matrix-signings.ts';
 import { membership } from './membership.ts';
+import { freedUpResources } from './freed-up-resources.ts';
 import type { EventTypes, EventType, PlanEvent, UndoEvents } from './plan-event.ts';
 import { projects } from './projects.ts';
 import { responsibilities } from './responsibilities.ts';
+import { topSlices } from './top-slices.ts';
 
 const undoing: EventSlice<UndoEvents> = {
   'undone': {
@@ -23,7 +25,8 @@ const undoing: EventSlice<UndoEvents> = {
 /** The rules of every type of event. */
 export const eventRules: EventSlice<EventTypes> = {
   ...founding, ...dataImports, ...membership, ...responsibilities, ...matrixRounds, ...matrixSignings,
-  ...commitment, ...agreement, ...actionPoints, ...projects, ...undoing,
+  ...commitment, ...agreement, ...actionPoints,
+  ...topSlices, ...freedUpResources, ...projects, ...undoing,
 };
 
 /** The rules of a type of event; `null` for a type that this version does not know. */

@@ -1,3 +1,4 @@
+import type { FreedUpEvents } from './freed-up-resources.ts';
 import type { ActionPointEvents } from './action-points.ts';
 import type { AgreementEvents } from './agreement.ts';
 import type { CommitmentEvents } from './commitment.ts';
@@ -8,6 +9,7 @@ import type { MatrixSigningEvents } from './matrix-signings.ts';
 import type { MembershipEvents } from './membership.ts';
 import type { ProjectEvents } from './projects.ts';
 import type { ResponsibilityEvents } from './responsibilities.ts';
+import type { TopSliceEvents } from './top-slices.ts';
 
 /** Undoing a change is an event too; it names the change that no longer counts. Redoing undoes the undoing. */
 export interface UndoEvents {
@@ -17,7 +19,8 @@ export interface UndoEvents {
 /** Every kind of event with its data: one slice of the plan each. */
 export interface EventTypes extends
   FoundingEvents, ImportEvents, MembershipEvents, ResponsibilityEvents, MatrixRoundEvents, MatrixSigningEvents,
-  CommitmentEvents, AgreementEvents, ActionPointEvents, ProjectEvents, UndoEvents {}
+  CommitmentEvents, AgreementEvents, ActionPointEvents,
+  TopSliceEvents, FreedUpEvents, ProjectEvents, UndoEvents {}
 
 export type EventType = keyof EventTypes;
 

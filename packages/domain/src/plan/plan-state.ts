@@ -1,6 +1,7 @@
 import type { FinancialYear } from '@pbc-planner/base';
 import type { DatedMeasure } from '../measure.ts';
 import type { Membership, PracticeCode } from '../practice.ts';
+import { nothingFreedUp, type FreedUpResources } from './freed-up-resources.ts';
 import { noActionPoints, type ActionPointRecords } from './action-points.ts';
 import { noAgreement, type LocalityAgreement } from './agreement.ts';
 import { noCommitment, type Commitment } from './commitment.ts';
@@ -8,6 +9,7 @@ import type { MatrixRound } from './matrix-rounds.ts';
 import type { MatrixSigning } from './matrix-signings.ts';
 import { noProjects, type Projects } from './projects.ts';
 import { noResponsibilities, type Responsibilities } from './responsibilities.ts';
+import type { TopSlices } from './top-slices.ts';
 
 /** An imported file, as the plan remembers it. The figures lie beside the plan, under `dataSet`. */
 export interface ImportedDataSet {
@@ -52,6 +54,8 @@ export interface PlanState {
   /** In the order of signing. */
   readonly matrixSignings: readonly MatrixSigning[];
   readonly projects: Projects;
+  readonly topSlices: TopSlices;
+  readonly freedUp: FreedUpResources;
 }
 
 /** The state of a plan before its first event. */
@@ -59,4 +63,5 @@ export const emptyPlan: PlanState = {
   founded: null, imports: [], entered: new Map(), responsibilities: noResponsibilities,
   commitment: noCommitment, agreement: noAgreement, actionPoints: noActionPoints, matrixRounds: [], matrixSignings: [],
   projects: noProjects,
+  topSlices: new Map(), freedUp: nothingFreedUp,
 };

@@ -29,6 +29,8 @@ describe('a step as a sentence', () => {
     ['a difference', { operation: 'subtract', inputs: [0, 1] }, 'it: £12.34 = [1] − [2]'],
     ['a product', { operation: 'multiply', inputs: [0, 1] }, 'it: £12.34 = [1] × [2]'],
     ['a quotient', { operation: 'divide', inputs: [0, 1], places: 1 }, 'it: £12.34 = [1] ÷ [2], to 1 decimal place'],
+    ['a quotient by a root', { operation: 'divide-by-root', inputs: [0, 1], places: 0 }, 'it: £12.34 = [1] ÷ √[2], cut off to a whole number'],
+    ['the same, finer', { operation: 'divide-by-root', inputs: [0, 1], places: 2 }, 'it: £12.34 = [1] ÷ √[2], cut off after 2 decimal places'],
     ['a rounding to the penny', { operation: 'round', inputs: [0], places: 0 }, 'it: £12.34 = [1] rounded to a whole number, half away from zero'],
     ['a rounding', { operation: 'round', inputs: [0], places: 3 }, 'it: £12.34 = [1] rounded to 3 decimal places, half away from zero'],
     ['a limit', { operation: 'clamp', inputs: [0, 1, 2] }, 'it: £12.34 = clamp([1], [2], [3])'],
@@ -53,6 +55,7 @@ it('an explanation is the figure, then every step in order', () => {
   })).toEqual({
     title: 'Abbey Street (abbey): budget by historic, 2006/07',
     fictional: true,
+    grade: 'proposed',
     blocks: [
       { kind: 'facts', facts: [['Locality', 'Tarrow Vale'], ['Budget', '£12.34'], ['Grade', 'proposed']] },
       { kind: 'heading', text: 'Step by step' },

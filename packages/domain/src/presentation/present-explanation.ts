@@ -2,12 +2,13 @@ import { counted, formatPounds, groupThousands, type Document, type SumOver, typ
 import type { ExplanationOutcome } from '../outcome/outcome.ts';
 
 /** An explanation as a document: the figure, then every step in the order in which it was worked out. */
-export function presentExplanation({ locality, year, fictional, practice, name, title, pence, grade, steps }: ExplanationOutcome): Document {
+export function presentExplanation({ locality, year, fictional, practice, name, title, figure = 'budget', pence, grade, steps }: ExplanationOutcome): Document {
   return {
-    title: `${name} (${practice}): budget by ${title.toLowerCase()}, ${year}`,
+    title: `${name} (${practice}): ${figure} by ${title.toLowerCase()}, ${year}`,
     fictional,
+    grade,
     blocks: [
-      { kind: 'facts', facts: [['Locality', locality], ['Budget', formatPounds(pence)], ['Grade', grade]] },
+      { kind: 'facts', facts: [['Locality', locality], [`${figure.charAt(0).toUpperCase()}${figure.slice(1)}`, formatPounds(pence)], ['Grade', grade]] },
       { kind: 'heading', text: 'Step by step' },
       { kind: 'list', numbered: true, items: steps.map((step) => stepText(step)) },
       { kind: 'paragraph', text: 'Numbers in brackets are earlier steps. Working the steps out again gives the same pence.' },
@@ -45,6 +46,7 @@ function calculation(step: TraceStep, from: readonly string[]): string {
   if (operation === 'apportion') return apportionment(step, from);
   if (operation === 'sum') return step.over === undefined ? ` = ${from.join(' + ')}` : ` = sum ${over(step.over)}`;
   if (operation === 'round') return ` = ${from.join('')} rounded to ${step.places === 0 ? 'a whole number' : counted(step.places ?? 0, 'decimal place')}, half away from zero`;
+  if (operation === 'divide-by-root') return ` = ${from.join(' ÷ √')}, cut off ${step.places === 0 ? 'to a whole number' : `after ${counted(step.places ?? 0, 'decimal place')}`}`;
   const sign = operation === undefined ? undefined : signs[operation];
   const places = operation === 'divide' ? `, to ${counted(step.places ?? 0, 'decimal place')}` : '';
   return sign === undefined ? ` = ${operation}(${from.join(', ')})` : ` = ${from.join(` ${sign} `)}${places}`;

@@ -4,6 +4,7 @@ import { packPoints, type ContributionManifest, type PackPoints } from '../contr
 import { parameterVocabulary } from '../contracts/json-schema.ts';
 import type { Answer, ComparisonOutcome, ExplanationOutcome, OutcomeKind } from '../outcome/outcome.ts';
 import type { MatrixOutcome } from '../outcome/responsibility-outcomes.ts';
+import type { SavingsFigures } from '../outcome/savings.ts';
 import { contributionSchema, outcomeKinds, outcomeSchema, packSchemas } from './schemas.ts';
 
 const ours = new Ajv({ strict: true, allErrors: true });
@@ -233,6 +234,11 @@ const projectFigures = {
 const { kind: _, view: __, detail: ___, notation: ____, findings: _____, ...plainMatrix } = matrix;
 const counts = { lead: 1, joint: 0, support: 0, agree: 0, approve: 0, consulted: 0, informed: 0 };
 
+const savingsFigures = {
+  budgetPence: 300, outturnPence: 290, bookedPence: 0, underPence: 10, overPence: 0, netPence: 10, callPence: 5, coverPence: 0, freedUpPence: 5,
+  practicePence: 4, localityPence: 0, pctPence: 1, coveredPence: 0, broughtForwardPence: -3, approvedPence: 0, proposedPence: 0, balancePence: 1,
+} as Record<keyof SavingsFigures, never>;
+
 const answers: { readonly [K in OutcomeKind]: Answer<Extract<Answer, { kind: K }>> } = {
   comparison: { ...comparison, format: 1, diagnostics },
   explanation: { ...explanation, format: 1, diagnostics: [] },
@@ -387,6 +393,42 @@ const answers: { readonly [K in OutcomeKind]: Answer<Extract<Answer, { kind: K }
       rows: [{ practice: 'M81006', pence: 305 as never, targetPence: 305 as never, movePence: 5 as never, against: null, limit: 'gain' }],
     }],
     inputs: comparison.inputs, notes: ['A note.'],
+  },
+  'risk-pool': {
+    kind: 'risk-pool', format: 1, diagnostics: [], locality: 'A locality', fictional: false, year: '2006/07' as never, grade: 'proposed',
+    method: { id: 'historic', title: 'Historic' }, against: { id: 'outturn', title: 'outturn of 2006/07' }, years: 3,
+    slices: [{
+      id: 'contingency', title: 'Contingency', kind: 'contingency', level: 'pct', sharedBy: 'budget', size: '3% of all budgets', pence: 9 as never,
+      by: 'Bea', reason: null, grade: 'verified', evidence: 'Nobody says so (A note; unverified)',
+    }],
+    rows: [{
+      practice: 'M81006', name: 'One', grossPence: 300 as never, slices: { contingency: 9 as never }, netPence: 291 as never, list: 100.5, small: true, yearsToPool: 299,
+      band: { withinPence: 130 as never, withinBasisPoints: 4330, beyondPence: 195 as never, beyondBasisPoints: 6495 },
+      variance: { pence: -5 as never, basisPoints: -167, verdict: 'within chance' },
+    }],
+    totals: { grossPence: 300 as never, slices: { contingency: 9 as never }, netPence: 291 as never, list: null, band: null, variance: { pence: -5 as never, basisPoints: null, verdict: null } },
+    references: [{ parameter: 'risk-pool-minimum-population', title: 'Smallest', needed: '100,000 people', has: '100 people', met: false, from: '2009/10', source: 'A paper', grade: 'verified' }],
+    settings: [{ id: 'within', title: 'Within', text: '2', grade: 'proposed', by: 'the planner', reason: 'stands' }],
+    inputs: comparison.inputs, notes: ['A note.'],
+  },
+  savings: {
+    kind: 'savings', format: 1, diagnostics: [], locality: 'A locality', fictional: false, year: '2006/07' as never, grade: 'derived',
+    method: { id: 'historic', title: 'Historic' }, basis: 'net', call: { askedPence: 5 as never, takenPence: 5 as never, uncoveredPence: 0 as never },
+    rows: [{
+      practice: 'M81006', name: 'One', ...savingsFigures,
+      componentTwo: { list: 100, valuePence: 9500 as never, targetsMet: null, paidPence: null, totalPence: null },
+    }],
+    totals: savingsFigures,
+    challenges: [{ id: 'challenge-1', practice: 'M81006', pence: -5 as never, about: 'A charge', state: 'agreed', agreedPence: -4 as never, reason: null, by: 'Bea' }],
+    uses: [{ id: 'use-1', practice: 'M81006', pence: 5 as never, purpose: 'Care', state: 'refused', reason: 'No', by: 'Bea' }],
+    settings: [{ id: 'share', title: 'Share', text: '70%', grade: 'verified', by: 'policy', reason: 'in force', parameter: 'freed-up-resources-share' }],
+    inputs: comparison.inputs, notes: [],
+  },
+  threshold: {
+    kind: 'threshold', format: 1, diagnostics: [], fictional: false, year: '2010/11' as never, grade: 'verified', basePence: 200 as never, valuePence: 230 as never,
+    ratePercent: '30', fullPence: 200 as never, abovePence: 30 as never, paidPence: 209 as never, notPaidPence: 21 as never,
+    settings: [{ id: 'rate', title: 'Rate', text: '30%', grade: 'verified', by: 'policy', reason: 'in force' }],
+    steps: [{ index: 0, kind: 'choice', label: 'base', value: '200', unit: 'pence', inputs: [], grade: 'verified', by: 'Bea', reason: 'given' }], notes: ['A note.'],
   },
   table: { kind: 'table', format: 1, diagnostics: [], fictional: false, table },
   document: {
@@ -776,6 +818,19 @@ describe('planted faults in an answer', () => {
     ['pace', '/step', 0],
     ['pace', '/years/0/rows/0/movePence', undefined],
     ['pace', '/years/0/rows/0/against', 'towards'],
+    ['comparison', '/rows/0/standing', 'first'],
+    ['comparison', '/toleranceBasisPoints', 30_000],
+    ['risk-pool', '/rows/0/netPence', 1.5],
+    ['risk-pool', '/rows/0/variance/verdict', 'bad'],
+    ['risk-pool', '/slices/0/level', 'region'],
+    ['risk-pool', '/totals/band', 'wide'],
+    ['savings', '/rows/0/overPence', undefined],
+    ['savings', '/totals/netPence', undefined],
+    ['savings', '/rows/0/underPence', -1],
+    ['savings', '/challenges/0/state', 'saved'],
+    ['savings', '/basis', 'half'],
+    ['threshold', '/ratePercent', 'third'],
+    ['threshold', '/steps/0/by', undefined],
     ['table', '/table/columns/0/kind', 'money'],
     ['table', '/table/rows/0/1', true],
     ['table', '/fictional', undefined],

@@ -25,8 +25,11 @@ import pace from './outcomes/pace.schema.json' with { type: 'json' };
 import prescribingUnits from './outcomes/prescribing-units.schema.json' with { type: 'json' };
 import migration from './outcomes/migration.schema.json' with { type: 'json' };
 import refusal from './outcomes/refusal.schema.json' with { type: 'json' };
+import riskPool from './outcomes/risk-pool.schema.json' with { type: 'json' };
+import savings from './outcomes/savings.schema.json' with { type: 'json' };
 import shared from './outcomes/shared.schema.json' with { type: 'json' };
 import table from './outcomes/table.schema.json' with { type: 'json' };
+import threshold from './outcomes/threshold.schema.json' with { type: 'json' };
 import portfolio from './outcomes/portfolio.schema.json' with { type: 'json' };
 import prioritisation from './outcomes/prioritisation.schema.json' with { type: 'json' };
 import project from './outcomes/project.schema.json' with { type: 'json' };
@@ -58,6 +61,7 @@ export const packSchemas: Readonly<Record<PackPoint, object>> = {
 /** A kind of outcome without a schema, or a schema without a kind, does not compile. */
 const answers: Readonly<Record<OutcomeKind, SchemaFile>> = {
   comparison, explanation, locality, import: importAnswer, 'need-index': needIndex, 'prescribing-units': prescribingUnits, pace,
+  'risk-pool': riskPool, savings, threshold,
   matrix, check, migration, 'matrix-import': matrixImport, 'matrix-round': matrixRound, 'matrix-diff': matrixDiff,
   'commitment-sheet': commitmentSheet, heatmap, leads, agreement, 'action-points': actionPoints,
   project, portfolio, 'quick-win': quickWinAnswer, prioritisation, table, document, message, text, collection, refusal,
