@@ -1,9 +1,12 @@
+import { budgetStanding } from './budget-standing.ts';
 import { dataImports } from './data-imports.ts';
 import type { EventRules, EventSlice } from './event-slice.ts';
 import { founding } from './founding.ts';
 import { membership } from './membership.ts';
+import { merging } from './merging.ts';
 import type { EventTypes, EventType, PlanEvent, UndoEvents } from './plan-event.ts';
 import { responsibilities } from './responsibilities.ts';
+import { whatIfs } from './what-ifs.ts';
 
 const undoing: EventSlice<UndoEvents> = {
   'undone': {
@@ -15,7 +18,9 @@ const undoing: EventSlice<UndoEvents> = {
 };
 
 /** The rules of every type of event. */
-export const eventRules: EventSlice<EventTypes> = { ...founding, ...dataImports, ...membership, ...responsibilities, ...undoing };
+export const eventRules: EventSlice<EventTypes> = {
+  ...founding, ...dataImports, ...membership, ...merging, ...responsibilities, ...whatIfs, ...budgetStanding, ...undoing,
+};
 
 /** The rules of a type of event; `null` for a type that this version does not know. */
 export function rulesOf(type: string): EventRules<never> | null {

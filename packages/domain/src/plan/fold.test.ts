@@ -5,6 +5,7 @@ import { changesOf, foldPlan, liveChanges, nextToRedo, nextToUndo } from './fold
 import type { EventBody, PlanEvent } from './plan-event.ts';
 import { emptyPlan } from './plan-state.ts';
 
+const nothingSaid = { due: null, words: new Map(), answers: new Map() };
 const nothingSettled = { assigned: new Map(), conditions: new Map(), directManagement: new Map() };
 
 /** Appends the events of one command call. */
@@ -49,8 +50,11 @@ describe('foldPlan', () => {
     expect(foldPlan(events)).toEqual({
       founded: founded.data,
       imports: [{ ...imported('a.csv').data, sequence: 2 }],
-      entered: new Map([['K1', { membership: 'observing', name: 'Dr K1', list: '100', sequence: 4 }]]),
+      entered: new Map([['K1', { membership: 'observing', name: 'Dr K1', list: '100', listSequence: 3, sequence: 4 }]]),
+      merged: new Map(),
       responsibilities: nothingSettled,
+      whatIfs: new Map(),
+      budgetStanding: nothingSaid,
     });
     expect(foldPlan(appended(events, { type: 'practice left', data: { practice: 'K1' } })).entered)
       .toEqual(new Map([['K1', { membership: 'left', sequence: 5 }]]));
@@ -58,7 +62,9 @@ describe('foldPlan', () => {
 
   it('leaves the state that it began with as it was', () => {
     foldPlan(appended([], founded, imported('a.csv'), joined('K1')));
-    expect(emptyPlan).toEqual({ founded: null, imports: [], entered: new Map(), responsibilities: nothingSettled });
+    expect(emptyPlan).toEqual({
+      founded: null, imports: [], entered: new Map(), merged: new Map(), responsibilities: nothingSettled, whatIfs: new Map(), budgetStanding: nothingSaid,
+    });
   });
 
   it('keeps practices with the names of built-in properties', () => {

@@ -1,7 +1,10 @@
+import type { BudgetStandingEvents } from './budget-standing.ts';
 import type { FoundingEvents } from './founding.ts';
 import type { ImportEvents } from './data-imports.ts';
 import type { MembershipEvents } from './membership.ts';
+import type { MergingEvents } from './merging.ts';
 import type { ResponsibilityEvents } from './responsibilities.ts';
+import type { WhatIfEvents } from './what-ifs.ts';
 
 /** Undoing a change is an event too; it names the change that no longer counts. Redoing undoes the undoing. */
 export interface UndoEvents {
@@ -9,7 +12,8 @@ export interface UndoEvents {
 }
 
 /** Every kind of event with its data: one slice of the plan each. */
-export interface EventTypes extends FoundingEvents, ImportEvents, MembershipEvents, ResponsibilityEvents, UndoEvents {}
+export interface EventTypes
+  extends FoundingEvents, ImportEvents, MembershipEvents, MergingEvents, ResponsibilityEvents, WhatIfEvents, BudgetStandingEvents, UndoEvents {}
 
 export type EventType = keyof EventTypes;
 

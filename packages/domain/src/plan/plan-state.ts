@@ -1,7 +1,10 @@
 import type { FinancialYear } from '@pbc-planner/base';
 import type { DatedMeasure } from '../measure.ts';
 import type { Membership, PracticeCode } from '../practice.ts';
+import { noBudgetStanding, type BudgetStanding } from './budget-standing.ts';
+import type { MergedPractice } from './merging.ts';
 import { noResponsibilities, type Responsibilities } from './responsibilities.ts';
+import type { WhatIf } from './what-ifs.ts';
 
 /** An imported file, as the plan remembers it. The figures lie beside the plan, under `dataSet`. */
 export interface ImportedDataSet {
@@ -23,6 +26,8 @@ export interface EnteredPractice {
   readonly membership: Membership | 'left';
   readonly name?: string;
   readonly list?: string;
+  /** The event that entered the list. */
+  readonly listSequence?: number;
   readonly sequence: number;
 }
 
@@ -37,8 +42,16 @@ export interface PlanState {
   /** In the order of import. */
   readonly imports: readonly ImportedDataSet[];
   readonly entered: ReadonlyMap<PracticeCode, EnteredPractice>;
+  /** Practices that merged into others, by their own codes. */
+  readonly merged: ReadonlyMap<PracticeCode, MergedPractice>;
   readonly responsibilities: Responsibilities;
+  /** By name, in the order of their beginning. */
+  readonly whatIfs: ReadonlyMap<string, WhatIf>;
+  readonly budgetStanding: BudgetStanding;
 }
 
 /** The state of a plan before its first event. */
-export const emptyPlan: PlanState = { founded: null, imports: [], entered: new Map(), responsibilities: noResponsibilities };
+export const emptyPlan: PlanState = {
+  founded: null, imports: [], entered: new Map(), merged: new Map(), responsibilities: noResponsibilities, whatIfs: new Map(),
+  budgetStanding: noBudgetStanding,
+};
