@@ -36,4 +36,8 @@ export const packFolders: readonly PackFolder[] = [
     package: 'packages/responsibility', folder: 'frameworks', point: 'responsibilityFrameworks',
     output: 'frameworks.generated.ts', exported: 'frameworks', type: 'ResponsibilityFramework', schema: 'responsibility-framework',
   },
+  {
+    package: 'packages/budgets', folder: 'checklists', point: 'challengeChecklists',
+    output: 'checklists.generated.ts', exported: 'checklists', type: 'ChallengeChecklist', schema: 'challenge-checklist',
+  },
 ];

@@ -41,6 +41,7 @@ export type {
 export {
   inOrder, isRight, responsibilityStatuses, rightMeanings, rights, type ResponsibilityStatus, type Right,
 } from './responsibility/right.ts';
+export { questionsOf, type ChallengeChecklist, type ChallengeQuestion } from './challenge-checklist.ts';
 export type { Scenario } from './scenario.ts';
 export type { WeightColumn, WeightRow, WeightTable } from './weight-table.ts';
 export { bandWithin, parseAgeBand, type AgeBand } from './age-band.ts';
@@ -52,6 +53,10 @@ export type {
   NeedBreakdown, NeedBreakdownRow, NeedFigures, NeedIndexOutcome, NeedIndexRow, NeedOverlap, NeedPopulation,
 } from './outcome/need-index.ts';
 export type { FiguresFile } from './outcome/figures-file.ts';
+export type { BudgetStatusOutcome, BudgetStatusRow, StandingAnswers } from './outcome/budget-status.ts';
+export type {
+  AloneBudget, WhatIfAmount, WhatIfChange, WhatIfOutcome, WhatIfReconciliation, WhatIfRow, WhatIfSummary,
+} from './outcome/what-if.ts';
 export type { PaceMeasure, PaceOutcome, PaceRow, PaceRule, PaceSetting, PaceYear } from './outcome/pace.ts';
 export type { PrescribingRow, PrescribingTotals, PrescribingUnits, PrescribingUnitsOutcome } from './outcome/prescribing-units.ts';
 export { datedMeasureKey, HeldFigures, type HeldColumn, type LoadedDataSet, type Missing } from './figures/held-figures.ts';
@@ -60,6 +65,7 @@ export {
   standingQuestions, type BudgetStanding, type ChallengeAnswer, type StandingQuestion, type StandingSide, type StandingWord, type YesOrNo,
 } from './plan/budget-standing.ts';
 export { mergedInto, type MergedPractice } from './plan/merging.ts';
+export { stateWith } from './plan/state-with.ts';
 export type { WhatIf } from './plan/what-ifs.ts';
 export { loadFigures } from './figures/load-figures.ts';
 export { localityPractices } from './figures/locality-practices.ts';

@@ -11,6 +11,7 @@ export const packFolders: Readonly<Record<PackPoint, string>> = {
   scenarios: 'scenarios',
   weightTables: 'weight-tables',
   responsibilityFrameworks: 'responsibility-frameworks',
+  challengeChecklists: 'challenge-checklists',
 };
 
 /** A folder with packs of the user's own: a folder for each point, and in it JSON files. */

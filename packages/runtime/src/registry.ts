@@ -72,6 +72,7 @@ export async function createRegistry(catalogue: readonly CatalogueEntry[], { pac
     scenarios: () => dataOf('scenarios'),
     weightTables: () => dataOf('weightTables'),
     responsibilityFrameworks: () => dataOf('responsibilityFrameworks'),
+    challengeChecklists: () => dataOf('challengeChecklists'),
     packs: async () => (await allPacks()).map(summaryOf),
     checkPacks: async () => {
       const all = await allPacks();

@@ -18,6 +18,20 @@ export interface MethodOptionParameters {
 
 /** Every command by its id: what it takes and what it answers when it succeeds. */
 export interface CommandTypes {
+  /** Go through the budget checklist. */
+  readonly 'budget.checklist': {
+    readonly params: {
+      /** The code of the practice. */
+      readonly practice: string;
+      /** The question that is answered. */
+      readonly question?: string;
+      /** The answer. Yes means that all is well. */
+      readonly answer?: 'yes' | 'no' | 'unknown';
+      /** What the answer rests on. */
+      readonly evidence?: string;
+    };
+    readonly outcome: Of<'table'>;
+  };
   /** Compare budget methods. */
   readonly 'budget.compare': {
     readonly params: {
@@ -42,6 +56,22 @@ export interface CommandTypes {
     } & MethodOptionParameters;
     readonly outcome: Of<'explanation'>;
   };
+  /** Draft the letter about our budget. */
+  readonly 'budget.letter': {
+    readonly params: {
+      /** The code of the practice. */
+      readonly practice: string;
+      /** Whom it is for. Left out: the commissioner of the year. */
+      readonly to?: string;
+      /** Who signs. */
+      readonly signedBy?: string;
+      /** The day by which an answer is asked for. */
+      readonly replyBy?: string;
+      /** The day of the letter. Left out: today. */
+      readonly dated?: string;
+    };
+    readonly outcome: Of<'document'>;
+  };
   /** Pace budgets towards fair shares. */
   readonly 'budget.pace': {
     readonly params: {
@@ -63,6 +93,42 @@ export interface CommandTypes {
       readonly maxGain?: string | number;
     } & MethodOptionParameters;
     readonly outcome: Of<'pace'>;
+  };
+  /** How was our budget set?. */
+  readonly 'budget.page': {
+    readonly params: {
+      /** The code of the practice. */
+      readonly practice: string;
+      /** The method that set the budget. Left out: that of current budgets. */
+      readonly method?: string;
+      /** The money to share, in pounds, as for budget compare. */
+      readonly pool?: string | number;
+    } & MethodOptionParameters;
+    readonly outcome: Of<'document'>;
+  };
+  /** Track where the budgets stand. */
+  readonly 'budget.status': {
+    readonly params: {
+      /** The practice. Left out: all of them. */
+      readonly practice?: string;
+      /** Who says so. The words of the two sides are kept apart. */
+      readonly side?: 'commissioner' | 'practice';
+      /** Whether the practice has its budget. */
+      readonly received?: 'yes' | 'no' | 'unknown';
+      /** Whether it knows the method that set it. */
+      readonly methodKnown?: 'yes' | 'no' | 'unknown';
+      /** Whether the data behind it are good enough. */
+      readonly dataGood?: 'yes' | 'no' | 'unknown';
+      /** Whether the budget is agreed. */
+      readonly agreed?: 'yes' | 'no' | 'unknown';
+      /** A few words beside it. */
+      readonly note?: string;
+      /** The locality's own day by which budgets should be agreed, or none to take it back. Left out: the day of policy, where there is one for the year. */
+      readonly due?: string;
+      /** The day that overdue is counted to. Left out: today. */
+      readonly asOf?: string;
+    };
+    readonly outcome: Of<'budget-status'>;
   };
   /** Print a completion script. */
   readonly 'completion': {
@@ -140,11 +206,55 @@ export interface CommandTypes {
     };
     readonly outcome: Of<'message'>;
   };
+  /** Merge practices. */
+  readonly 'locality.merge': {
+    readonly params: {
+      /** The practices that become one: codes with commas between. */
+      readonly practices: readonly string[];
+      /** The code they have from now on: one of theirs, or a new one. Left out: the first of them. */
+      readonly into?: string;
+      /** The name of the merged practice. Left out: the name of the code they have. */
+      readonly name?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
   /** Show the locality. */
   readonly 'locality.show': {
     readonly params: {
     };
     readonly outcome: Of<'locality'>;
+  };
+  /** Try out who belongs. */
+  readonly 'locality.what-if': {
+    readonly params: {
+      /** The name of the what-if. Left out: the list of all. */
+      readonly whatIf?: string;
+      /** Practices that join. */
+      readonly join?: readonly string[];
+      /** Practices that leave the locality. */
+      readonly leave?: readonly string[];
+      /** Practices that go alone, out of the pool, each with a budget of its own. */
+      readonly alone?: readonly string[];
+      /** Practices that become one. */
+      readonly merge?: readonly string[];
+      /** The code of the merged practice: one of theirs, or a new one. Left out: the first of them. */
+      readonly into?: string;
+      /** The name of the practice that joins or that others become. */
+      readonly name?: string;
+      /** The registered patients of the practice that joins. */
+      readonly list?: string | number;
+      /** Do its steps for good. */
+      readonly adopt?: boolean;
+      /** Put it aside. */
+      readonly drop?: boolean;
+      /** The methods to compare by, as for budget compare. Left out: all of them. */
+      readonly methods?: readonly string[];
+      /** The money to share, in pounds, where it is given. Left out: the historic total of the practices in the pool. */
+      readonly pool?: string | number;
+      /** The money to share afterwards, in pounds. Left out: the pool as given, or the historic total of those who are in it then. */
+      readonly poolAfter?: string | number;
+    } & MethodOptionParameters;
+    readonly outcome: Of<'what-if'>;
   };
   /** Show the history. */
   readonly 'log': {
@@ -306,7 +416,7 @@ export interface CommandTypes {
   readonly 'pack.list': {
     readonly params: {
       /** Only the packs of this point. */
-      readonly point?: 'policyParameters' | 'importProfiles' | 'scenarios' | 'weightTables' | 'responsibilityFrameworks';
+      readonly point?: 'policyParameters' | 'importProfiles' | 'scenarios' | 'weightTables' | 'responsibilityFrameworks' | 'challengeChecklists';
     };
     readonly outcome: Of<'table'>;
   };

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '@pbc-planner/base';
+import type { ChallengeChecklist } from '../challenge-checklist.ts';
 import type { ImportProfile } from '../import-profile.ts';
 import type { PolicyParameter } from '../policy-parameter.ts';
 import type { ResponsibilityFramework } from '../responsibility/responsibility-framework.ts';
@@ -14,12 +15,13 @@ export interface PackPoints {
   readonly scenarios: Scenario;
   readonly weightTables: WeightTable;
   readonly responsibilityFrameworks: ResponsibilityFramework;
+  readonly challengeChecklists: ChallengeChecklist;
 }
 
 export type PackPoint = keyof PackPoints;
 
 /** All points of packs, and the folder that a pack of each lies in. */
-export const packPoints: readonly PackPoint[] = ['policyParameters', 'importProfiles', 'scenarios', 'weightTables', 'responsibilityFrameworks'];
+export const packPoints: readonly PackPoint[] = ['policyParameters', 'importProfiles', 'scenarios', 'weightTables', 'responsibilityFrameworks', 'challengeChecklists'];
 
 /** What a package contributes, as JSON: what people see, and what can be checked without running code. */
 export interface ContributionManifest {

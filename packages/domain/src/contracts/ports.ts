@@ -1,4 +1,5 @@
 import type { Diagnostic, FinancialYear, Result } from '@pbc-planner/base';
+import type { ChallengeChecklist } from '../challenge-checklist.ts';
 import type { DataSet } from '../data-set.ts';
 import type { ImportProfile } from '../import-profile.ts';
 import type { PlanEvent } from '../plan/plan-event.ts';
@@ -57,6 +58,7 @@ export interface Registry {
   readonly scenarios: () => Promise<readonly Scenario[]>;
   readonly weightTables: () => Promise<readonly WeightTable[]>;
   readonly responsibilityFrameworks: () => Promise<readonly ResponsibilityFramework[]>;
+  readonly challengeChecklists: () => Promise<readonly ChallengeChecklist[]>;
   readonly packs: () => Promise<readonly PackSummary[]>;
   /** Everything that is wrong with any pack, shipped or the user's own. A bad pack of the user's is left out of the points. */
   readonly checkPacks: () => Promise<readonly Diagnostic[]>;

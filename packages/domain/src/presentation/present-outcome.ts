@@ -1,5 +1,6 @@
 import type { Document } from '@pbc-planner/base';
 import type { Outcome } from '../outcome/outcome.ts';
+import { presentBudgetStatus } from './present-budget-status.ts';
 import { presentCheck } from './present-check.ts';
 import { presentComparison } from './present-comparison.ts';
 import { presentExplanation } from './present-explanation.ts';
@@ -10,6 +11,7 @@ import { presentPace } from './present-pace.ts';
 import { presentPrescribingUnits } from './present-prescribing-units.ts';
 import { presentMatrix } from './present-matrix.ts';
 import { presentMatrixImport, presentMigration } from './present-migration.ts';
+import { presentWhatIf } from './present-what-if.ts';
 
 /** Any answer as a document: what every printer, export and general view draws. */
 export function presentOutcome(outcome: Outcome): Document {
@@ -25,6 +27,8 @@ export function presentOutcome(outcome: Outcome): Document {
     case 'migration': return presentMigration(outcome);
     case 'matrix-import': return presentMatrixImport(outcome);
     case 'pace': return presentPace(outcome);
+    case 'what-if': return presentWhatIf(outcome);
+    case 'budget-status': return presentBudgetStatus(outcome);
     case 'table': return { title: outcome.table.title, fictional: outcome.fictional, blocks: [{ kind: 'table', table: outcome.table }] };
     case 'document': return outcome.document;
     case 'message': return { title: '', fictional: false, blocks: [{ kind: 'paragraph', text: outcome.text }] };

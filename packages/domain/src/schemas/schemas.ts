@@ -1,7 +1,9 @@
 import type { PackPoint } from '../contracts/contribution.ts';
 import type { OutcomeKind } from '../outcome/outcome.ts';
+import challengeChecklist from './challenge-checklist.schema.json' with { type: 'json' };
 import contribution from './contribution.schema.json' with { type: 'json' };
 import importProfile from './import-profile.schema.json' with { type: 'json' };
+import budgetStatus from './outcomes/budget-status.schema.json' with { type: 'json' };
 import check from './outcomes/check.schema.json' with { type: 'json' };
 import collection from './outcomes/collection.schema.json' with { type: 'json' };
 import comparison from './outcomes/comparison.schema.json' with { type: 'json' };
@@ -20,6 +22,7 @@ import refusal from './outcomes/refusal.schema.json' with { type: 'json' };
 import shared from './outcomes/shared.schema.json' with { type: 'json' };
 import table from './outcomes/table.schema.json' with { type: 'json' };
 import text from './outcomes/text.schema.json' with { type: 'json' };
+import whatIf from './outcomes/what-if.schema.json' with { type: 'json' };
 import policyParameter from './policy-parameter.schema.json' with { type: 'json' };
 import responsibilityFramework from './responsibility-framework.schema.json' with { type: 'json' };
 import scenario from './scenario.schema.json' with { type: 'json' };
@@ -36,11 +39,13 @@ export const packSchemas: Readonly<Record<PackPoint, object>> = {
   scenarios: scenario,
   weightTables: weightTable,
   responsibilityFrameworks: responsibilityFramework,
+  challengeChecklists: challengeChecklist,
 };
 
 /** A kind of outcome without a schema, or a schema without a kind, does not compile. */
 const answers: Readonly<Record<OutcomeKind, SchemaFile>> = {
   comparison, explanation, locality, import: importAnswer, 'need-index': needIndex, 'prescribing-units': prescribingUnits, pace,
+  'what-if': whatIf, 'budget-status': budgetStatus,
   matrix, check, migration, 'matrix-import': matrixImport, table, document, message, text, collection, refusal,
 };
 
