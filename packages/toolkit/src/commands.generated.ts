@@ -69,7 +69,7 @@ export interface CommandTypes {
       readonly replyBy?: string;
       /** The day of the letter. Left out: today. */
       readonly dated?: string;
-    };
+    } & MethodOptionParameters;
     readonly outcome: Of<'document'>;
   };
   /** Pace budgets towards fair shares. */

@@ -30,7 +30,7 @@ export const letter: Command<LetterParameters, DocumentOutcome | RefusalOutcome>
   if (!holder.ok) return { status: 'usage', outcome, diagnostics: holder.diagnostics };
   const found = await practiceBudget(practice, undefined, rest, context);
   const missing = !found.ok ? found.diagnostics : 'reasons' in found.value ? found.value.reasons : found.diagnostics;
-  const known = found.ok && !('reasons' in found.value) ? `${formatPounds(found.value.budget.pence)} by ${found.value.budget.result.registered.manifest.title.toLowerCase()}` : null;
+  const known = found.ok && !('reasons' in found.value) ? `${formatPounds(found.value.budget.pence)} by the ${found.value.budget.result.registered.manifest.title.toLowerCase()} method` : null;
   return { status: 'fine', outcome: { kind: 'document', document: await letterOf(holder.value, parameters, known, missing, context) }, diagnostics: [] };
 };
 
