@@ -1,6 +1,6 @@
 import { getsOddPenny } from '../apportion.ts';
 import {
-  add, compareDecimals, decimal, decimalText, divide, multiply, parseDecimal, round, subtract, trim, unitsAt, type Decimal,
+  add, compareDecimals, decimal, decimalText, divide, divideByRoot, multiply, parseDecimal, round, subtract, trim, unitsAt, type Decimal,
 } from '../decimal.ts';
 import type { TraceStep } from './trace-step.ts';
 
@@ -51,6 +51,7 @@ function workOut(step: TraceStep, recorded: Decimal, inputs: readonly Decimal[])
     case 'subtract': return subtract(first, second);
     case 'multiply': return multiply(first, second);
     case 'divide': return places === null || second.units === 0n ? null : divide(first, second, places);
+    case 'divide-by-root': return places === null || second.units <= 0n || first.units < 0n ? null : divideByRoot(first, second, places);
     case 'min': return compareDecimals(first, second) <= 0 ? first : second;
     case 'max': return compareDecimals(first, second) >= 0 ? first : second;
     case 'clamp': return third === undefined ? null : clamp(first, second, third);

@@ -1,5 +1,5 @@
 import { apportion, type Apportionment, type ApportionFault } from '../apportion.ts';
-import { decimal, divideRounded, unitsAt, type Decimal } from '../decimal.ts';
+import { decimal, divideByRoot, divideRounded, unitsAt, type Decimal } from '../decimal.ts';
 import { pence, type Pence } from '../money.ts';
 import { lowestGrade, type Grade } from '../source.ts';
 import type { Citation, Entry, Operation } from './trace-step.ts';
@@ -120,8 +120,31 @@ export class TraceBuilder {
     return this.#pairwise('divide', label, unit, a, b, places, (x, y) => divideRounded(x * up, y * down), { places });
   }
 
+  /** The first over the root of the second, cut off after `places`. @throws RangeError unless the second is above zero and the first not below it. */
+  divideByRoot(label: string, unit: string, a: Amounts, b: Amount | Amounts, places: number): Amounts;
+  divideByRoot(label: string, unit: string, a: Amount, b: Amount, places: number): Amount;
+  divideByRoot(label: string, unit: string, a: Amount | Amounts, b: Amount | Amounts, places: number): Amount | Amounts {
+    const [over, under] = [this.#node(a).scale, this.#node(b).scale];
+    return this.#pairwise('divide-by-root', label, unit, a, b, places, (x, y) => divideByRoot(decimal(x, over), decimal(y, under), places).units, { places });
+  }
+
+  /** The smaller of two. */
+  min(label: string, unit: string, a: Amounts, b: Amount | Amounts): Amounts;
+  min(label: string, unit: string, a: Amount, b: Amount): Amount;
+  min(label: string, unit: string, a: Amount | Amounts, b: Amount | Amounts): Amount | Amounts {
+    return this.#aligned('min', label, unit, a, b, (x, y) => (x < y ? x : y));
+  }
+
+  /** The larger of two. */
+  max(label: string, unit: string, a: Amounts, b: Amount | Amounts): Amounts;
+  max(label: string, unit: string, a: Amount, b: Amount): Amount;
+  max(label: string, unit: string, a: Amount | Amounts, b: Amount | Amounts): Amount | Amounts {
+    return this.#aligned('max', label, unit, a, b, (x, y) => (x > y ? x : y));
+  }
+
   /** Rounded to decimal places, half away from zero. */
   round(label: string, unit: string, a: Amounts, places: number): Amounts;
+  round(label: string, unit: string, a: Amount, places: number): Amount;
   round(label: string, unit: string, a: Amount, places: number): Amount;
   round(label: string, unit: string, a: Amount | Amounts, places: number): Amount | Amounts {
     const node = this.#node(a);

@@ -5,7 +5,7 @@ export type StepKind = 'input' | 'parameter' | 'choice' | 'calculation' | 'metho
 
 /** The closed set of calculations that a trace may hold. */
 export type Operation =
-  | 'add' | 'subtract' | 'multiply' | 'divide' | 'sum' | 'min' | 'max' | 'clamp' | 'round' | 'apportion';
+  | 'add' | 'subtract' | 'multiply' | 'divide' | 'divide-by-root' | 'sum' | 'min' | 'max' | 'clamp' | 'round' | 'apportion';
 
 /** Which cell of which file a value was read from. Lines and columns count from 1. */
 export interface Citation {
@@ -69,7 +69,7 @@ export interface TraceStep {
   readonly method?: string;
   /** For `sum`: what it covers. */
   readonly over?: SumOver;
-  /** For `divide` and `round`: decimal places. */
+  /** For `divide`, `divide-by-root` and `round`: decimal places. */
   readonly places?: number;
   /** For `apportion`: whose share, and the last remainder that got an odd penny. */
   readonly key?: string;

@@ -171,7 +171,7 @@ describe('replay', () => {
   it('finds no fault in any sequence of calculations, however many digits they grow', () => {
     const column = fc.array(fc.bigInt(0n, 10n ** 14n), { minLength: 3, maxLength: 3 }).filter((units) => units.some((unit) => unit > 0n));
     const operation = fc.record({
-      name: fc.constantFrom('add', 'subtract', 'multiply', 'divide', 'round', 'sum', 'apportion', 'method'),
+      name: fc.constantFrom('add', 'subtract', 'multiply', 'min', 'max', 'divide', 'divide-by-root', 'round', 'sum', 'apportion', 'method'),
       left: fc.nat(), right: fc.nat(), places: fc.integer({ min: 0, max: 6 }),
     });
     fc.assert(fc.property(column, fc.integer({ min: 0, max: 8 }), fc.maxSafeInteger(), fc.array(operation, { maxLength: 7 }), (units, scale, money, operations) => {
@@ -187,6 +187,7 @@ describe('replay', () => {
         else if (name === 'round') each.push(builder.round('round', 'x', a, places));
         else if (name === 'method') each.push(builder.method('method', 'any', a, { source: 'A note', grade: 'derived' }));
         else if (name === 'apportion') each.push(builder.apportion('share', pool, weights, 'all weights') as Amounts);
+        else if (name === 'divide-by-root') each.push(builder.divideByRoot('over a root', 'x', builder.max('not below', 'x', a, builder.definition('nought', 'x', decimal(0))), builder.definition('seven', 'x', decimal(7)), places));
         else if (name !== 'divide') each.push(builder[name]('result', 'x', a, b));
         else if (builder.trace().nodes[pool.node]?.values !== 0n) each.push(builder.divide('quotient', 'x', a, pool, places));
       }

@@ -45,6 +45,7 @@ function calculation(step: TraceStep, from: readonly string[]): string {
   if (operation === 'apportion') return apportionment(step, from);
   if (operation === 'sum') return step.over === undefined ? ` = ${from.join(' + ')}` : ` = sum ${over(step.over)}`;
   if (operation === 'round') return ` = ${from.join('')} rounded to ${step.places === 0 ? 'a whole number' : counted(step.places ?? 0, 'decimal place')}, half away from zero`;
+  if (operation === 'divide-by-root') return ` = ${from.join(' ÷ √')}, cut off ${step.places === 0 ? 'to a whole number' : `after ${counted(step.places ?? 0, 'decimal place')}`}`;
   const sign = operation === undefined ? undefined : signs[operation];
   const places = operation === 'divide' ? `, to ${counted(step.places ?? 0, 'decimal place')}` : '';
   return sign === undefined ? ` = ${operation}(${from.join(', ')})` : ` = ${from.join(` ${sign} `)}${places}`;
