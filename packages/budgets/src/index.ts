@@ -6,8 +6,8 @@ import { explain } from './explain.ts';
 import { pace } from './pace/pace.ts';
 import { letter } from './practice/letter.ts';
 import { page } from './practice/page.ts';
-import { checklist } from './standing/checklist.ts';
-import { status } from './standing/status.ts';
+import { checklist } from './status/checklist.ts';
+import { status } from './status/status.ts';
 import { whatIf } from './what-if/what-if.ts';
 
 export const contribution: Contribution = {

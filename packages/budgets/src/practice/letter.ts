@@ -3,11 +3,11 @@ import {
   refusal, type BudgetStatusRow, type Command, type CommandContext, type DocumentOutcome, type Practice, type RefusalOutcome,
 } from '@pbc-planner/domain';
 import type { BudgetParameters } from '../budget-run.ts';
-import { answeredQuestions, isOpen, shortSource, type AnsweredQuestion } from '../standing/checklist.ts';
-import { commissionerOf } from '../standing/commissioner.ts';
-import { dayText, readDay } from '../standing/days.ts';
-import { budgetHolders, holderNamed } from '../standing/known-practice.ts';
-import { standing } from '../standing/status.ts';
+import { answeredQuestions, isOpen, shortSource, type AnsweredQuestion } from '../status/checklist.ts';
+import { commissionerOf } from '../status/commissioner.ts';
+import { dayText, readDay } from '../status/days.ts';
+import { budgetHolders, holderNamed } from '../status/known-practice.ts';
+import { standing } from '../status/status.ts';
 import { practiceBudget } from './practice-budget.ts';
 
 interface LetterParameters extends BudgetParameters {

@@ -1,10 +1,10 @@
 import { counted, formatPounds, groupThousands, type Block, type Diagnostic, type Document } from '@pbc-planner/base';
 import { refusal, stepText, type Command, type CommandContext, type DocumentOutcome, type Practice, type RefusalOutcome } from '@pbc-planner/domain';
 import { refusedAs, type BudgetParameters } from '../budget-run.ts';
-import { answeredQuestions, isOpen } from '../standing/checklist.ts';
-import { commissionerOf } from '../standing/commissioner.ts';
-import { budgetHolders, holderNamed } from '../standing/known-practice.ts';
-import { standing } from '../standing/status.ts';
+import { answeredQuestions, isOpen } from '../status/checklist.ts';
+import { commissionerOf } from '../status/commissioner.ts';
+import { budgetHolders, holderNamed } from '../status/known-practice.ts';
+import { standing } from '../status/status.ts';
 import { fairShareText } from './fair-share-text.ts';
 import { perHead, percentText } from './figure-text.ts';
 import { practiceBudget, type PracticeBudget } from './practice-budget.ts';

@@ -33,7 +33,7 @@ describe('a step as a sentence', () => {
     ['the same, finer', { operation: 'divide-by-root', inputs: [0, 1], places: 2 }, 'it: £12.34 = [1] ÷ √[2], cut off after 2 decimal places'],
     ['a rounding to the penny', { operation: 'round', inputs: [0], places: 0 }, 'it: £12.34 = [1] rounded to a whole number, half away from zero'],
     ['a rounding', { operation: 'round', inputs: [0], places: 3 }, 'it: £12.34 = [1] rounded to 3 decimal places, half away from zero'],
-    ['a limit', { operation: 'clamp', inputs: [0, 1, 2] }, 'it: £12.34 = clamp([1], [2], [3])'],
+    ['a limit', { operation: 'clamp', inputs: [0, 1, 2] }, 'it: £12.34 = [1] kept between [2] and [3]'],
   ])('%s', (_, more, text) => {
     expect(stepText(step(more))).toBe(text);
   });

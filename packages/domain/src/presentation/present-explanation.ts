@@ -44,7 +44,10 @@ function calculation(step: TraceStep, from: readonly string[]): string {
   const { operation } = step;
   if (operation === 'apportion') return apportionment(step, from);
   if (operation === 'sum') return step.over === undefined ? ` = ${from.join(' + ')}` : ` = sum ${over(step.over)}`;
-  if (operation === 'round') return ` = ${from.join('')} rounded to ${step.places === 0 ? 'a whole number' : counted(step.places ?? 0, 'decimal place')}, half away from zero`;
+  if (operation === 'round') return ` = ${from.join('')} rounded ${step.towards === undefined ? '' : `${step.towards} `}to ${step.places === 0 ? 'a whole number' : counted(step.places ?? 0, 'decimal place')}${step.towards === undefined ? ', half away from zero' : ''}`;
+  if (operation === 'within' || operation === 'beyond') return ` = ${from[0] ?? ''} where ${from[1] ?? ''} is ${operation === 'within' ? 'at most' : 'more than'} ${from[2] ?? ''} either way, else nothing`;
+  if (operation === 'min' || operation === 'max') return ` = the ${operation === 'min' ? 'smaller' : 'larger'} of ${from.join(' and ')}`;
+  if (operation === 'clamp') return ` = ${from[0] ?? ''} kept between ${from[1] ?? ''} and ${from[2] ?? ''}`;
   if (operation === 'divide-by-root') return ` = ${from.join(' ÷ √')}, cut off ${step.places === 0 ? 'to a whole number' : `after ${counted(step.places ?? 0, 'decimal place')}`}`;
   const sign = operation === undefined ? undefined : signs[operation];
   const places = operation === 'divide' ? `, to ${counted(step.places ?? 0, 'decimal place')}` : '';
