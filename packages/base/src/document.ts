@@ -14,5 +14,7 @@ export interface Document {
   readonly title: string;
   /** Whether anything in it is fictional: then every page, screen and file says so. */
   readonly fictional: boolean;
+  /** Meant for one sheet of paper: formats that have pages set it smaller and closer. */
+  readonly onePage?: true;
   readonly blocks: readonly Block[];
 }

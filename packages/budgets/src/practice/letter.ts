@@ -75,7 +75,7 @@ async function letterOf(practice: Practice, { to, signedBy, replyBy, dated }: Le
     { kind: 'paragraph', text: 'Yours sincerely,' },
     { kind: 'paragraph', text: `${cleanText(signedBy ?? '', 200) || '(name)'}\nfor ${practice.name}` },
   ];
-  return { title: `Our indicative budget for ${founded.year}: open questions`, fictional: founded.fictional, blocks };
+  return { title: `Our indicative budget for ${founded.year}: open questions`, fictional: founded.fictional, onePage: true as const, blocks };
 }
 
 /** How the letter begins, by what the two sides say of the budget. */

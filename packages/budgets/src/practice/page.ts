@@ -1,5 +1,5 @@
-import { counted, formatPounds, groupThousands, type Block, type Diagnostic, type Document } from '@pbc-planner/base';
-import { refusal, stepText, type Command, type CommandContext, type DocumentOutcome, type Practice, type RefusalOutcome } from '@pbc-planner/domain';
+import { counted, formatPounds, groupThousands, type Block, type Diagnostic, type Document, type TraceStep } from '@pbc-planner/base';
+import { quantity, refusal, stepText, type Command, type CommandContext, type DocumentOutcome, type Practice, type RefusalOutcome } from '@pbc-planner/domain';
 import { refusedAs, type BudgetParameters } from '../budget-run.ts';
 import { answeredQuestions, isOpen } from '../status/checklist.ts';
 import { commissionerOf } from '../status/commissioner.ts';
@@ -33,7 +33,7 @@ export const page: Command<PageParameters, DocumentOutcome | RefusalOutcome> = a
 };
 
 function documentOf({ name }: Practice, blocks: readonly Block[], { state: { founded } }: CommandContext): Document {
-  return { title: `How was our budget set? ${name}, ${founded?.year ?? ''}`, fictional: founded?.fictional ?? false, blocks };
+  return { title: `How was our budget set? ${name}, ${founded?.year ?? ''}`, fictional: founded?.fictional ?? false, onePage: true, blocks };
 }
 
 async function budgetBlocks(found: PracticeBudget, context: CommandContext): Promise<Block[]> {
@@ -47,13 +47,14 @@ async function budgetBlocks(found: PracticeBudget, context: CommandContext): Pro
       facts: [
         ['Indicative budget', `${formatPounds(budget.pence)}${head === null ? '' : `, ${head} a head for ${groupThousands(String(practice.list))} patients`}`],
         ['Method', `${manifest.title}. ${manifest.description}`],
+        ['Source', manifest.source],
         ['Pool', `${percentText(budget.pence, total)} of ${formatPounds(total)}, which ${counted(run.practices.length, 'practice')} share`],
         ...(found.fromFairShare === null ? [] : [['Fair share', await fairShareText(found.fromFairShare, context)] as const]),
         ['Evidence', `${budget.result.grade}: the weakest of all the figures that it rests on`],
       ],
     },
     { kind: 'heading', text: 'Step by step' },
-    { kind: 'list', numbered: true, items: steps.map(stepText) },
+    { kind: 'list', numbered: true, items: steps.map(shortStepText) },
     { kind: 'heading', text: 'By the other methods' },
     {
       kind: 'table',
@@ -77,6 +78,11 @@ function noBudgetBlocks(reasons: readonly Diagnostic[], { state: { founded } }: 
     { kind: 'facts', facts: [['Indicative budget', `not known for ${founded?.year ?? 'the year'}`]] },
     { kind: 'list', items: reasons.flatMap(({ message, hint }) => [message, ...(hint === undefined ? [] : [hint])]) },
   ];
+}
+
+/** A step as a sentence; the sources of the methods stand above, once. */
+function shortStepText(step: TraceStep): string {
+  return step.kind === 'method' ? `${step.label}: ${quantity(step.value, step.unit)} = ${step.inputs.map((input) => `[${input + 1}]`).join('')}` : stepText(step);
 }
 
 /** What is not known, what may be chance, and whom to ask. */
