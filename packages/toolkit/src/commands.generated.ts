@@ -47,12 +47,28 @@ export interface CommandTypes {
     readonly params: {
       /** The code of the practice. */
       readonly practice: string;
-      /** The method whose figure is explained. */
+      /** The method whose figure is explained; pace for the pace of change, with its settings. */
       readonly method: string;
       /** The methods that were compared, as for budget compare: they decide which practices share the pool. */
       readonly methods?: readonly string[];
       /** The money to share, in pounds, as for budget compare. */
       readonly pool?: string | number;
+      /** For the method pace: the tolerance band, in per cent of the fair share: only practices beyond it move by themselves. Left out: the band that policy sets for the year, else 10. */
+      readonly band?: string | number;
+      /** For the method pace: how much of the gap is closed in a year, in per cent. No source gives a figure: 20 stands until the locality chooses. */
+      readonly step?: string | number;
+      /** For the method pace: who takes up what is released and not needed: practices within the band that are below target, all within the band by their budgets (prorata), or nobody, so that cuts are scaled down. */
+      readonly rule?: 'under-target' | 'prorata' | 'scaled';
+      /** For the method pace: how many years, the plan's own year first. */
+      readonly years?: number;
+      /** For the method pace: what the step is a share of: the whole gap to the target, or the gap beyond the band. */
+      readonly measure?: 'from-target' | 'from-band';
+      /** For the method pace: new money, in pounds. It comes with the first year and stays; fair shares are of the total with it. */
+      readonly growth?: string | number;
+      /** For the method pace: the most that a budget may lose in a year, in per cent of the year before. */
+      readonly maxCut?: string | number;
+      /** For the method pace: the most that a budget may gain in a year, in per cent of the year before. */
+      readonly maxGain?: string | number;
     } & MethodOptionParameters;
     readonly outcome: Of<'explanation'>;
   };
