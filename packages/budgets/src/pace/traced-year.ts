@@ -130,7 +130,7 @@ const most = (trace: TraceBuilder, a: Amounts, b: Amounts) => trace.max('budget 
 
 /** That factor as two amounts: what the free share over their budgets, or, where nobody is free, one that holds everybody. */
 function factorOf(
-  trace: TraceBuilder, balanced: Amounts, held: readonly (bigint | null)[], { highest }: ReturnType<typeof boundsOf>, total: bigint,
+  trace: TraceBuilder, balanced: Amounts, held: readonly (bigint | null)[], { lowest, highest }: ReturnType<typeof boundsOf>, total: bigint,
 ): readonly [Decimal, Decimal] {
   const { values, scale } = trace.trace().nodes[balanced.node] as { readonly values: readonly bigint[]; readonly scale: number };
   const free = sumOf(values.filter((_, position) => held[position] === null));
@@ -138,7 +138,7 @@ function factorOf(
   let [over, under] = [0n, 1n];
   held.forEach((amount, position) => {
     const value = values[position] as bigint;
-    if (amount === null || amount !== highest[position] || value <= 0n) return;
+    if (amount === null || amount !== highest[position] || amount === lowest[position] || value <= 0n) return;
     if (amount * under > over * value) [over, under] = [amount, value];
   });
   return [decimal(over), under === 1n && over === 0n ? decimal(1) : decimal(under, scale)];
