@@ -45,6 +45,7 @@ async function stepsOf(practice: string, { run, raised, start, target, targetRun
   const before = run.trace.trace().explain(start.amounts.node, practice);
   const towards = raised.trace.trace().explain(targetRun.amounts.node, practice);
   const gradeOf = (steps: readonly TraceStep[], lowest: typeof start.grade) => (position: number) => (run.trace.keys[position] === practice ? (steps.at(-1) as TraceStep).grade : lowest);
+  const [current, goal] = [(before.at(-1) as TraceStep).label, (towards.at(-1) as TraceStep).label];
   const setting = (id: PaceSetting['id']) => settings.settings.find((one) => one.id === id) as PaceSetting;
   const { by, reason, text, parameter, grade } = setting('band');
   const policy = parameter === undefined ? undefined : (await context.registry.policyParameters()).find(({ id }) => id === parameter);
@@ -52,8 +53,8 @@ async function stepsOf(practice: string, { run, raised, start, target, targetRun
   const band = { label: `the band: ${text}`, unit: 'of the target', value: decimalOf(settings.pace.band), grade };
   const traced = tracedPath({
     keys: run.trace.keys,
-    current: { label: 'current budget', amounts: budgets, grade: gradeOf(before, start.grade), lowest: start.grade },
-    targets: { label: 'target', amounts: targets, grade: gradeOf(towards, target.grade), lowest: target.grade },
+    current: { label: current, amounts: budgets, grade: gradeOf(before, start.grade), lowest: start.grade },
+    targets: { label: goal, amounts: targets, grade: gradeOf(towards, target.grade), lowest: target.grade },
     pace: settings.pace,
     band: held === null || parameter === undefined ? { ...band, by, reason } : { ...band, parameter, source: held.source.title, date: held.source.date ?? founded.year },
     step: { label: `the step: ${setting('step').text}`, unit: 'of the gap', value: decimalOf(settings.pace.step), by: setting('step').by, reason: setting('step').reason, grade: setting('step').grade },
@@ -65,8 +66,8 @@ async function stepsOf(practice: string, { run, raised, start, target, targetRun
   });
   const explained = traced.trace.trace();
   return stitched(explained.explain(traced.budgets.node, practice), [
-    { leaf: 'current budget', steps: before },
-    { leaf: 'target', steps: towards },
+    { leaf: current, steps: before },
+    { leaf: goal, steps: towards },
   ]);
 }
 
