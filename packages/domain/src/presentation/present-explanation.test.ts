@@ -41,7 +41,7 @@ describe('a step as a sentence', () => {
 
 describe('a value with its unit', () => {
   it.each([
-    ['709180000', 'pence', '£7,091,800.00'], ['-5', 'pence', '-£0.05'], ['5.5', 'pence', '5.5 pence'], ['90071992547409920', 'pence', '90,071,992,547,409,920 pence'],
+    ['709180000', 'pence', '£7,091,800.00'], ['-5', 'pence', '-£0.05'], ['5.5', 'pence', '£0.055'], ['90071992547409920', 'pence', '£900,719,925,474,099.20'],
     ['11092.05', 'weighted people', '11,092.05 weighted people'], ['-1234.5', 'per cent', '-1,234.5 per cent'], ['0', 'people', '0 people'],
   ])('%s %s is %s', (value, unit, text) => {
     expect(quantity(value, unit)).toBe(text);

@@ -20,11 +20,19 @@ export function stepText(step: TraceStep): string {
   return `${step.label}: ${quantity(step.value, step.unit)}${origin(step)}`;
 }
 
-/** A traced value with its unit; pence as pounds. */
+/** A traced value with its unit; pence as pounds, with parts of a penny where there are any. */
 export function quantity(value: string, unit: string): string {
   if (unit === 'pence' && /^-?\d+$/.test(value) && Number.isSafeInteger(Number(value))) return formatPounds(Number(value));
+  if (unit === 'pence') return poundsAndParts(value);
   const [whole = '', fraction] = value.replace('-', '').split('.');
   return `${value.startsWith('-') ? '-' : ''}${groupThousands(whole)}${fraction === undefined ? '' : `.${fraction}`} ${unit}`;
+}
+
+/** Pence with parts of a penny as pounds: `1234.5` pence is `£12.345`. */
+function poundsAndParts(value: string): string {
+  const [whole = '', fraction = ''] = value.replace('-', '').padStart(3, '0').split('.');
+  const digits = whole.padStart(3, '0');
+  return `${value.startsWith('-') ? '-' : ''}£${groupThousands(digits.slice(0, -2))}.${digits.slice(-2)}${fraction}`;
 }
 
 function origin(step: TraceStep): string {
