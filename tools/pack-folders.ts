@@ -40,4 +40,16 @@ export const packFolders: readonly PackFolder[] = [
     package: 'packages/budgets', folder: 'checklists', point: 'challengeChecklists',
     output: 'checklists.generated.ts', exported: 'checklists', type: 'ChallengeChecklist', schema: 'challenge-checklist',
   },
+  {
+    package: 'packages/clinical-projects', folder: 'areas', point: 'clinicalAreas',
+    output: 'areas.generated.ts', exported: 'areas', type: 'ClinicalArea', schema: 'clinical-area',
+  },
+  {
+    package: 'packages/clinical-projects', folder: 'quick-wins', point: 'quickWins',
+    output: 'quick-wins.generated.ts', exported: 'quickWins', type: 'QuickWin', schema: 'quick-win',
+  },
+  {
+    package: 'packages/clinical-projects', folder: 'grids', point: 'priorityGrids',
+    output: 'grids.generated.ts', exported: 'grids', type: 'PriorityGrid', schema: 'priority-grid',
+  },
 ];

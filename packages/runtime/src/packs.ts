@@ -12,6 +12,9 @@ export const packFolders: Readonly<Record<PackPoint, string>> = {
   weightTables: 'weight-tables',
   responsibilityFrameworks: 'responsibility-frameworks',
   challengeChecklists: 'challenge-checklists',
+  clinicalAreas: 'clinical-areas',
+  quickWins: 'quick-wins',
+  priorityGrids: 'priority-grids',
 };
 
 /** A folder with packs of the user's own: a folder for each point, and in it JSON files. */

@@ -73,6 +73,9 @@ export async function createRegistry(catalogue: readonly CatalogueEntry[], { pac
     weightTables: () => dataOf('weightTables'),
     responsibilityFrameworks: () => dataOf('responsibilityFrameworks'),
     challengeChecklists: () => dataOf('challengeChecklists'),
+    clinicalAreas: () => dataOf('clinicalAreas'),
+    quickWins: () => dataOf('quickWins'),
+    priorityGrids: () => dataOf('priorityGrids'),
     packs: async () => (await allPacks()).map(summaryOf),
     checkPacks: async () => {
       const all = await allPacks();

@@ -2,6 +2,9 @@ import type { Diagnostic } from '@pbc-planner/base';
 import type { ChallengeChecklist } from '../challenge-checklist.ts';
 import type { ImportProfile } from '../import-profile.ts';
 import type { PolicyParameter } from '../policy-parameter.ts';
+import type { ClinicalArea } from '../project/clinical-area.ts';
+import type { PriorityGrid } from '../project/priority-grid.ts';
+import type { QuickWin } from '../project/quick-win.ts';
 import type { ResponsibilityFramework } from '../responsibility/responsibility-framework.ts';
 import type { Scenario } from '../scenario.ts';
 import type { WeightTable } from '../weight-table.ts';
@@ -16,12 +19,18 @@ export interface PackPoints {
   readonly weightTables: WeightTable;
   readonly responsibilityFrameworks: ResponsibilityFramework;
   readonly challengeChecklists: ChallengeChecklist;
+  readonly clinicalAreas: ClinicalArea;
+  readonly quickWins: QuickWin;
+  readonly priorityGrids: PriorityGrid;
 }
 
 export type PackPoint = keyof PackPoints;
 
 /** All points of packs, and the folder that a pack of each lies in. */
-export const packPoints: readonly PackPoint[] = ['policyParameters', 'importProfiles', 'scenarios', 'weightTables', 'responsibilityFrameworks', 'challengeChecklists'];
+export const packPoints: readonly PackPoint[] = [
+  'policyParameters', 'importProfiles', 'scenarios', 'weightTables', 'responsibilityFrameworks', 'clinicalAreas', 'quickWins', 'priorityGrids',
+  'challengeChecklists',
+];
 
 /** What a package contributes, as JSON: what people see, and what can be checked without running code. */
 export interface ContributionManifest {

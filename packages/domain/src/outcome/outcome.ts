@@ -4,6 +4,7 @@ import type { BudgetStatusOutcome } from './budget-status.ts';
 import type { NeedIndexOutcome } from './need-index.ts';
 import type { PaceOutcome } from './pace.ts';
 import type { PrescribingUnitsOutcome } from './prescribing-units.ts';
+import type { PortfolioOutcome, PrioritisationOutcome, ProjectOutcome, QuickWinOutcome } from './project-outcomes.ts';
 import type { CheckOutcome, MatrixImportOutcome, MatrixOutcome, MigrationOutcome } from './responsibility-outcomes.ts';
 import type { WhatIfOutcome } from './what-if.ts';
 
@@ -152,6 +153,7 @@ export type Outcome =
   | ComparisonOutcome | ExplanationOutcome | LocalityOutcome | ImportOutcome | NeedIndexOutcome | PrescribingUnitsOutcome | PaceOutcome
   | WhatIfOutcome | BudgetStatusOutcome
   | MatrixOutcome | CheckOutcome | MigrationOutcome | MatrixImportOutcome
+  | ProjectOutcome | PortfolioOutcome | QuickWinOutcome | PrioritisationOutcome
   | TableOutcome | DocumentOutcome | MessageOutcome | TextOutcome | CollectionOutcome | RefusalOutcome;
 
 export type OutcomeKind = Outcome['kind'];

@@ -5,6 +5,7 @@ import { founding } from './founding.ts';
 import { membership } from './membership.ts';
 import { merging } from './merging.ts';
 import type { EventTypes, EventType, PlanEvent, UndoEvents } from './plan-event.ts';
+import { projects } from './projects.ts';
 import { responsibilities } from './responsibilities.ts';
 import { whatIfs } from './what-ifs.ts';
 
@@ -19,7 +20,7 @@ const undoing: EventSlice<UndoEvents> = {
 
 /** The rules of every type of event. */
 export const eventRules: EventSlice<EventTypes> = {
-  ...founding, ...dataImports, ...membership, ...merging, ...responsibilities, ...whatIfs, ...budgetStanding, ...undoing,
+  ...founding, ...dataImports, ...membership, ...merging, ...responsibilities, ...projects, ...whatIfs, ...budgetStanding, ...undoing,
 };
 
 /** The rules of a type of event; `null` for a type that this version does not know. */

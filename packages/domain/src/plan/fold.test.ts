@@ -6,6 +6,7 @@ import type { EventBody, PlanEvent } from './plan-event.ts';
 import { emptyPlan } from './plan-state.ts';
 
 const nothingSaid = { due: null, words: new Map(), answers: new Map() };
+const noProjectsYet = { byId: new Map(), scores: new Map(), weights: null, overlaps: new Map() };
 const nothingSettled = { assigned: new Map(), conditions: new Map(), directManagement: new Map() };
 
 /** Appends the events of one command call. */
@@ -55,6 +56,7 @@ describe('foldPlan', () => {
       responsibilities: nothingSettled,
       whatIfs: new Map(),
       budgetStanding: nothingSaid,
+      projects: noProjectsYet,
     });
     expect(foldPlan(appended(events, { type: 'practice left', data: { practice: 'K1' } })).entered)
       .toEqual(new Map([['K1', { membership: 'left', sequence: 5 }]]));
@@ -63,7 +65,8 @@ describe('foldPlan', () => {
   it('leaves the state that it began with as it was', () => {
     foldPlan(appended([], founded, imported('a.csv'), joined('K1')));
     expect(emptyPlan).toEqual({
-      founded: null, imports: [], entered: new Map(), merged: new Map(), responsibilities: nothingSettled, whatIfs: new Map(), budgetStanding: nothingSaid,
+      founded: null, imports: [], entered: new Map(), merged: new Map(), responsibilities: nothingSettled, projects: noProjectsYet, whatIfs: new Map(),
+      budgetStanding: nothingSaid,
     });
   });
 

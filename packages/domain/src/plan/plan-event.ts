@@ -3,6 +3,7 @@ import type { FoundingEvents } from './founding.ts';
 import type { ImportEvents } from './data-imports.ts';
 import type { MembershipEvents } from './membership.ts';
 import type { MergingEvents } from './merging.ts';
+import type { ProjectEvents } from './projects.ts';
 import type { ResponsibilityEvents } from './responsibilities.ts';
 import type { WhatIfEvents } from './what-ifs.ts';
 
@@ -13,7 +14,7 @@ export interface UndoEvents {
 
 /** Every kind of event with its data: one slice of the plan each. */
 export interface EventTypes
-  extends FoundingEvents, ImportEvents, MembershipEvents, MergingEvents, ResponsibilityEvents, WhatIfEvents, BudgetStandingEvents, UndoEvents {}
+  extends FoundingEvents, ImportEvents, MembershipEvents, MergingEvents, ResponsibilityEvents, ProjectEvents, WhatIfEvents, BudgetStandingEvents, UndoEvents {}
 
 export type EventType = keyof EventTypes;
 
