@@ -99,7 +99,7 @@ describe('what is tried out beside the plan', () => {
     expect(rows.find(({ practice }) => practice === 'hope')).toMatchObject({ change: 'leaves', amounts: { historic: { beforePence: 137550000, afterPence: 0, differencePence: -137550000 } } });
     expect(await planNow()).toMatchObject([[3477450000, { length: 8 }], { length: 8 }]);
     await undo(1);
-    expect((await tried({})).all).toEqual([]);
+    expect((await tried({})).all.map(({ whatIf }) => whatIf)).toEqual(['two-small-ones']);
   });
 
   it('shows who goes alone with a budget of its own, and adds up those who merge', async () => {
@@ -110,7 +110,7 @@ describe('what is tried out beside the plan', () => {
     ]);
     expect(rows.find(({ practice }) => practice === 'river')?.amounts['historic']).toEqual({ beforePence: 0, afterPence: 380930000, differencePence: 380930000 });
     const dropped = await tried({ whatIf: 'both', drop: true });
-    expect([dropped.status, dropped.all]).toMatchObject(['dropped', [{ whatIf: 'both', status: 'dropped' }]]);
+    expect([dropped.status, dropped.all]).toMatchObject(['dropped', [{ whatIf: 'two-small-ones', status: 'open' }, { whatIf: 'both', status: 'dropped' }]]);
     await undo(2);
   });
 
