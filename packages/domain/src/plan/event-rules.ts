@@ -1,4 +1,7 @@
 import { budgetStanding } from './budget-standing.ts';
+import { actionPoints } from './action-points.ts';
+import { agreement } from './agreement.ts';
+import { commitment } from './commitment.ts';
 import { dataImports } from './data-imports.ts';
 import type { EventRules, EventSlice } from './event-slice.ts';
 import { founding } from './founding.ts';
@@ -20,7 +23,8 @@ const undoing: EventSlice<UndoEvents> = {
 
 /** The rules of every type of event. */
 export const eventRules: EventSlice<EventTypes> = {
-  ...founding, ...dataImports, ...membership, ...merging, ...responsibilities, ...projects, ...whatIfs, ...budgetStanding, ...undoing,
+  ...founding, ...dataImports, ...membership, ...merging, ...responsibilities, ...projects, ...commitment, ...agreement, ...actionPoints,
+  ...whatIfs, ...budgetStanding, ...undoing,
 };
 
 /** The rules of a type of event; `null` for a type that this version does not know. */

@@ -6,6 +6,10 @@ import type { EventBody, PlanEvent } from './plan-event.ts';
 import { emptyPlan } from './plan-state.ts';
 
 const nothingSaid = { due: null, words: new Map(), answers: new Map() };
+const nobodyCommitted = {
+  commitment: { rounds: [], aliases: new Map(), named: new Set(), participation: new Map() },
+  agreement: { versions: [], signatures: new Map() }, actionPoints: new Map(),
+};
 const noProjectsYet = { byId: new Map(), scores: new Map(), weights: null, overlaps: new Map() };
 const nothingSettled = { assigned: new Map(), conditions: new Map(), directManagement: new Map() };
 
@@ -56,6 +60,7 @@ describe('foldPlan', () => {
       responsibilities: nothingSettled,
       whatIfs: new Map(),
       budgetStanding: nothingSaid,
+      ...nobodyCommitted,
       projects: noProjectsYet,
     });
     expect(foldPlan(appended(events, { type: 'practice left', data: { practice: 'K1' } })).entered)
@@ -66,7 +71,7 @@ describe('foldPlan', () => {
     foldPlan(appended([], founded, imported('a.csv'), joined('K1')));
     expect(emptyPlan).toEqual({
       founded: null, imports: [], entered: new Map(), merged: new Map(), responsibilities: nothingSettled, projects: noProjectsYet, whatIfs: new Map(),
-      budgetStanding: nothingSaid,
+      budgetStanding: nothingSaid, ...nobodyCommitted,
     });
   });
 

@@ -1,4 +1,7 @@
 import type { BudgetStandingEvents } from './budget-standing.ts';
+import type { ActionPointEvents } from './action-points.ts';
+import type { AgreementEvents } from './agreement.ts';
+import type { CommitmentEvents } from './commitment.ts';
 import type { FoundingEvents } from './founding.ts';
 import type { ImportEvents } from './data-imports.ts';
 import type { MembershipEvents } from './membership.ts';
@@ -13,8 +16,8 @@ export interface UndoEvents {
 }
 
 /** Every kind of event with its data: one slice of the plan each. */
-export interface EventTypes
-  extends FoundingEvents, ImportEvents, MembershipEvents, MergingEvents, ResponsibilityEvents, ProjectEvents, WhatIfEvents, BudgetStandingEvents, UndoEvents {}
+export interface EventTypes extends FoundingEvents, ImportEvents, MembershipEvents, MergingEvents, ResponsibilityEvents,
+  ProjectEvents, CommitmentEvents, AgreementEvents, ActionPointEvents, WhatIfEvents, BudgetStandingEvents, UndoEvents {}
 
 export type EventType = keyof EventTypes;
 

@@ -3,6 +3,9 @@ import type { DatedMeasure } from '../measure.ts';
 import type { Membership, PracticeCode } from '../practice.ts';
 import { noBudgetStanding, type BudgetStanding } from './budget-standing.ts';
 import type { MergedPractice } from './merging.ts';
+import { noActionPoints, type ActionPointRecords } from './action-points.ts';
+import { noAgreement, type LocalityAgreement } from './agreement.ts';
+import { noCommitment, type Commitment } from './commitment.ts';
 import { noProjects, type Projects } from './projects.ts';
 import { noResponsibilities, type Responsibilities } from './responsibilities.ts';
 import type { WhatIf } from './what-ifs.ts';
@@ -46,6 +49,9 @@ export interface PlanState {
   /** Practices that merged into others, by their own codes. */
   readonly merged: ReadonlyMap<PracticeCode, MergedPractice>;
   readonly responsibilities: Responsibilities;
+  readonly commitment: Commitment;
+  readonly agreement: LocalityAgreement;
+  readonly actionPoints: ActionPointRecords;
   readonly projects: Projects;
   /** By name, in the order of their beginning. */
   readonly whatIfs: ReadonlyMap<string, WhatIf>;
@@ -54,6 +60,7 @@ export interface PlanState {
 
 /** The state of a plan before its first event. */
 export const emptyPlan: PlanState = {
-  founded: null, imports: [], entered: new Map(), merged: new Map(), responsibilities: noResponsibilities, projects: noProjects, whatIfs: new Map(),
+  founded: null, imports: [], entered: new Map(), merged: new Map(), responsibilities: noResponsibilities,
+  commitment: noCommitment, agreement: noAgreement, actionPoints: noActionPoints, projects: noProjects, whatIfs: new Map(),
   budgetStanding: noBudgetStanding,
 };

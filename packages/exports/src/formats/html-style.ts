@@ -1,3 +1,4 @@
+import { shades } from '../cell-text.ts';
 import { fictionalMark } from '../fictional.ts';
 
 /** The style of an exported page, on screen and on paper. */
@@ -17,6 +18,8 @@ tbody th { font-weight: normal; }
 tfoot th, tfoot td { font-weight: bold; border-top: 2px solid #111; }
 .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 abbr { text-decoration: none; }
+${shades.map((colour, shade) => `.shade-${shade} { background: #${colour}; }`).join('\n')}
+.mark { text-align: center; white-space: pre; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .fictional { border: 3px solid #111; padding: 0.5rem 1rem; font-weight: bold; background: #ffdd00; }
 @media print {
   @page { size: A4; margin: 20mm 15mm 15mm; }
