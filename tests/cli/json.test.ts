@@ -11,7 +11,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   'locality.show': ['-C', 'vale'],
   'locality.join': ['new', '-C', 'vale'],
   'locality.leave': ['new', '-C', 'vale'],
-  'locality.merge': ['drovers,elm', '-C', 'vale'],
+  'locality.merge': ['brook,foundry', '-C', 'vale'],
   'budget.compare': ['-C', 'vale'],
   'budget.explain': ['abbey', '--method', 'blended', '-C', 'vale'],
   'budget.pace': ['--years', '2', '-C', 'vale'],
