@@ -25,5 +25,7 @@ export interface Document {
   readonly fictional: boolean;
   /** The lowest grade of what its figures rest on: formats that hold rows alone write it beside each. */
   readonly grade?: Grade;
+  /** Meant for one sheet of paper: formats that have pages set it smaller and closer. */
+  readonly onePage?: true;
   readonly blocks: readonly Block[];
 }

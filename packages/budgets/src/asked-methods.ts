@@ -39,8 +39,8 @@ async function registered(registry: Registry, id: string): Promise<RegisteredMet
 }
 
 /** A method that nobody contributes. */
-export function unknownMethod(id: string, known: readonly BudgetMethodManifest[]): Diagnostic {
-  return error('unknown-method', `There is no budget method "${id}".`, { hint: `Choose from ${known.map((one) => one.id).join(', ')}.` });
+export function unknownMethod(id: string, known: readonly BudgetMethodManifest[], more: readonly string[] = []): Diagnostic {
+  return error('unknown-method', `There is no budget method "${id}".`, { hint: `Choose from ${[...known.map((one) => one.id), ...more].join(', ')}.` });
 }
 
 /** A method's own options out of all the parameters of a command. */

@@ -39,6 +39,11 @@ export function eligiblePractices(held: HeldFigures, practices: readonly Practic
   const diagnostics: Diagnostic[] = [];
   const kept: number[] = [];
   members.forEach((practice, position) => {
+    const short = wanted.flatMap(({ needed }) => mergedShort(held, practice, needed));
+    if (short.length > 0) {
+      diagnostics.push(...short);
+      return;
+    }
     if (wanted.every(({ columns }) => isPositive(columns, position))) {
       kept.push(position);
       for (const one of summed) diagnostics.push(...incomplete(held, practice, position, one));
@@ -57,6 +62,14 @@ export function eligiblePractices(held: HeldFigures, practices: readonly Practic
 
 function isPositive(columns: readonly HeldColumn[], position: number): boolean {
   return columns.some(({ units }) => (units[position] ?? 0n) > 0n);
+}
+
+/** What a practice is short of because one that merged into it has no figure. */
+function mergedShort(held: HeldFigures, { practice, name }: Practice, { title, measures }: FiguresNeeded): Diagnostic[] {
+  return held.mergedWithout(measures, practice).map((part) =>
+    warning('practice-left-out', `${name} (${practice}) has no whole ${title}: ${part}, which merged into it, has none. It is left out of every row and of the pool.`, {
+      place: { key: practice }, hint: `Import a file that gives ${part}, or the merged practice ${practice}, a figure above zero.`,
+    }));
 }
 
 function lacks(held: HeldFigures, { practice, name }: Practice, { title, measures }: FiguresNeeded): Diagnostic {

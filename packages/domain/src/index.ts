@@ -59,6 +59,7 @@ export type {
 export {
   inOrder, isRight, responsibilityStatuses, rightMeanings, rights, type ResponsibilityStatus, type Right,
 } from './responsibility/right.ts';
+export { questionsOf, type ChallengeChecklist, type ChallengeQuestion } from './challenge-checklist.ts';
 export type { AreaMeasure, Better, Caution, ClinicalArea, MeasureKind } from './project/clinical-area.ts';
 export type { PriorityCriterion, PriorityGrid } from './project/priority-grid.ts';
 export { isComplete, projectGaps, type ProjectGap } from './project/project-gaps.ts';
@@ -80,6 +81,10 @@ export type {
   NeedBreakdown, NeedBreakdownRow, NeedFigures, NeedIndexOutcome, NeedIndexRow, NeedOverlap, NeedPopulation,
 } from './outcome/need-index.ts';
 export type { FiguresFile } from './outcome/figures-file.ts';
+export type { BudgetStatusOutcome, BudgetStatusRow, StandingAnswers } from './outcome/budget-status.ts';
+export type {
+  AloneBudget, WhatIfAmount, WhatIfChange, WhatIfOutcome, WhatIfReconciliation, WhatIfRow, WhatIfSummary,
+} from './outcome/what-if.ts';
 export type { PaceMeasure, PaceOutcome, PaceRow, PaceRule, PaceSetting, PaceYear } from './outcome/pace.ts';
 export type {
   ChanceBand, ChanceVerdict, PoolReference, PracticeRisk, RiskPoolOutcome, RiskRow, TakenSlice, Variance,
@@ -89,6 +94,13 @@ export type { Setting } from './outcome/setting.ts';
 export type { ThresholdOutcome } from './outcome/threshold.ts';
 export type { PrescribingRow, PrescribingTotals, PrescribingUnits, PrescribingUnitsOutcome } from './outcome/prescribing-units.ts';
 export { datedMeasureKey, HeldFigures, type HeldColumn, type LoadedDataSet, type Missing } from './figures/held-figures.ts';
+export { callOfStep, eventOfStep, stepFault, stepText as membershipStepText, type MembershipStep } from './membership/membership-step.ts';
+export {
+  standingQuestions, type BudgetStanding, type ChallengeAnswer, type StandingQuestion, type StandingSide, type StandingWord, type YesOrNo,
+} from './plan/budget-standing.ts';
+export { mergedInto, type MergedPractice } from './plan/merging.ts';
+export { stateWith } from './plan/state-with.ts';
+export type { WhatIf } from './plan/what-ifs.ts';
 export { loadFigures } from './figures/load-figures.ts';
 export { localityPractices } from './figures/locality-practices.ts';
 export { optionDecimal } from './contracts/option-decimal.ts';

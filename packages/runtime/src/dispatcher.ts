@@ -136,7 +136,8 @@ export class Dispatcher {
     const current = state ?? foldPlan([]);
     const plan = current.founded === null ? null : { events, revision: this.#keeper?.plan.revision ?? 0, name: current.founded.name, year: current.founded.year };
     const care = this.#care();
-    return { state: current, plan, by, registry, dataSets: this.#dataSets, tables, given, confirmed, ...(care && { care }) };
+    const clock = () => this.#options.clock().toISOString();
+    return { state: current, plan, by, clock, registry, dataSets: this.#dataSets, tables, given, confirmed, ...(care && { care }) };
   }
 
   get #directory(): string | null {

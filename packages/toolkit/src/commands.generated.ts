@@ -120,6 +120,20 @@ export interface CommandTypes {
     };
     readonly outcome: Of<'message'>;
   };
+  /** Go through the budget checklist. */
+  readonly 'budget.checklist': {
+    readonly params: {
+      /** The code of the practice. */
+      readonly practice: string;
+      /** The question that is answered. */
+      readonly question?: string;
+      /** The answer. Yes means that all is well. */
+      readonly answer?: 'yes' | 'no' | 'unknown';
+      /** What the answer rests on. */
+      readonly evidence?: string;
+    };
+    readonly outcome: Of<'table'>;
+  };
   /** Compare budget methods. */
   readonly 'budget.compare': {
     readonly params: {
@@ -137,12 +151,28 @@ export interface CommandTypes {
     readonly params: {
       /** The code of the practice. */
       readonly practice: string;
-      /** The method whose figure is explained. */
+      /** The method whose figure is explained; pace for the pace of change, with its settings. */
       readonly method: string;
       /** The methods that were compared, as for budget compare: they decide which practices share the pool. */
       readonly methods?: readonly string[];
       /** The money to share, in pounds, as for budget compare. */
       readonly pool?: string | number;
+      /** For the method pace: the tolerance band, in per cent of the fair share: only practices beyond it move by themselves. Left out: the band that policy sets for the year, else 10. */
+      readonly band?: string | number;
+      /** For the method pace: how much of the gap is closed in a year, in per cent. No source gives a figure: 20 stands until the locality chooses. */
+      readonly step?: string | number;
+      /** For the method pace: who takes up what is released and not needed: practices within the band that are below target, all within the band by their budgets (prorata), or nobody, so that cuts are scaled down. */
+      readonly rule?: 'under-target' | 'prorata' | 'scaled';
+      /** For the method pace: how many years, the plan's own year first. */
+      readonly years?: number;
+      /** For the method pace: what the step is a share of: the whole gap to the target, or the gap beyond the band. */
+      readonly measure?: 'from-target' | 'from-band';
+      /** For the method pace: new money, in pounds. It comes with the first year and stays; fair shares are of the total with it. */
+      readonly growth?: string | number;
+      /** For the method pace: the most that a budget may lose in a year, in per cent of the year before. */
+      readonly maxCut?: string | number;
+      /** For the method pace: the most that a budget may gain in a year, in per cent of the year before. */
+      readonly maxGain?: string | number;
     } & MethodOptionParameters;
     readonly outcome: Of<'explanation'>;
   };
@@ -196,6 +226,22 @@ export interface CommandTypes {
     } & MethodOptionParameters;
     readonly outcome: Of<'explanation'>;
   };
+  /** Draft the letter about our budget. */
+  readonly 'budget.letter': {
+    readonly params: {
+      /** The code of the practice. */
+      readonly practice: string;
+      /** Whom it is for. Left out: the commissioner of the year. */
+      readonly to?: string;
+      /** Who signs. */
+      readonly signedBy?: string;
+      /** The day by which an answer is asked for. */
+      readonly replyBy?: string;
+      /** The day of the letter. Left out: today. */
+      readonly dated?: string;
+    } & MethodOptionParameters;
+    readonly outcome: Of<'document'>;
+  };
   /** Pace budgets towards fair shares. */
   readonly 'budget.pace': {
     readonly params: {
@@ -217,6 +263,18 @@ export interface CommandTypes {
       readonly maxGain?: string | number;
     } & MethodOptionParameters;
     readonly outcome: Of<'pace'>;
+  };
+  /** How was our budget set?. */
+  readonly 'budget.page': {
+    readonly params: {
+      /** The code of the practice. */
+      readonly practice: string;
+      /** The method that set the budget. Left out: that of current budgets. */
+      readonly method?: string;
+      /** The money to share, in pounds, as for budget compare. */
+      readonly pool?: string | number;
+    } & MethodOptionParameters;
+    readonly outcome: Of<'document'>;
   };
   /** Show top-slices and chance. */
   readonly 'budget.risk-pool': {
@@ -283,6 +341,30 @@ export interface CommandTypes {
       readonly purpose: string;
     };
     readonly outcome: Of<'message'>;
+  };
+  /** Track where the budgets stand. */
+  readonly 'budget.status': {
+    readonly params: {
+      /** The practice. Left out: all of them. */
+      readonly practice?: string;
+      /** Who says so. The words of the two sides are kept apart. */
+      readonly side?: 'commissioner' | 'practice';
+      /** Whether the practice has its budget. */
+      readonly received?: 'yes' | 'no' | 'unknown';
+      /** Whether it knows the method that set it. */
+      readonly methodKnown?: 'yes' | 'no' | 'unknown';
+      /** Whether the data behind it are good enough. */
+      readonly dataGood?: 'yes' | 'no' | 'unknown';
+      /** Whether the budget is agreed. */
+      readonly agreed?: 'yes' | 'no' | 'unknown';
+      /** A few words beside it. */
+      readonly note?: string;
+      /** The locality's own day by which budgets should be agreed, or none to take it back. Left out: the day of policy, where there is one for the year. */
+      readonly due?: string;
+      /** The day that overdue is counted to. Left out: today. */
+      readonly asOf?: string;
+    };
+    readonly outcome: Of<'budget-status'>;
   };
   /** Work out the marginal rate for emergencies. */
   readonly 'budget.threshold': {
@@ -486,11 +568,55 @@ export interface CommandTypes {
     };
     readonly outcome: Of<'message'>;
   };
+  /** Merge practices. */
+  readonly 'locality.merge': {
+    readonly params: {
+      /** The practices that become one: codes with commas between. */
+      readonly practices: readonly string[];
+      /** The code they have from now on: one of theirs, or a new one. Left out: the first of them. */
+      readonly into?: string;
+      /** The name of the merged practice. Left out: the name of the code they have. */
+      readonly name?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
   /** Show the locality. */
   readonly 'locality.show': {
     readonly params: {
     };
     readonly outcome: Of<'locality'>;
+  };
+  /** Try out who belongs. */
+  readonly 'locality.what-if': {
+    readonly params: {
+      /** The name of the what-if. Left out: the list of all. */
+      readonly whatIf?: string;
+      /** Practices that join. */
+      readonly join?: readonly string[];
+      /** Practices that leave the locality. */
+      readonly leave?: readonly string[];
+      /** Practices that go alone, out of the pool, each with a budget of its own. */
+      readonly alone?: readonly string[];
+      /** Practices that become one. */
+      readonly merge?: readonly string[];
+      /** The code of the merged practice: one of theirs, or a new one. Left out: the first of them. */
+      readonly into?: string;
+      /** The name of the practice that joins or that others become. */
+      readonly name?: string;
+      /** The registered patients of the practice that joins. */
+      readonly list?: string | number;
+      /** Do its steps for good. */
+      readonly adopt?: boolean;
+      /** Put it aside. */
+      readonly drop?: boolean;
+      /** The methods to compare by, as for budget compare. Left out: all of them. */
+      readonly methods?: readonly string[];
+      /** The money to share, in pounds, where it is given. Left out: the historic total of the practices in the pool. */
+      readonly pool?: string | number;
+      /** The money to share afterwards, in pounds. Left out: the pool as given, or the historic total of those who are in it then. */
+      readonly poolAfter?: string | number;
+    } & MethodOptionParameters;
+    readonly outcome: Of<'what-if'>;
   };
   /** Show the history. */
   readonly 'log': {
@@ -794,7 +920,7 @@ export interface CommandTypes {
   readonly 'pack.list': {
     readonly params: {
       /** Only the packs of this point. */
-      readonly point?: 'policyParameters' | 'importProfiles' | 'scenarios' | 'weightTables' | 'responsibilityFrameworks' | 'clinicalAreas' | 'quickWins' | 'priorityGrids';
+      readonly point?: 'policyParameters' | 'importProfiles' | 'scenarios' | 'weightTables' | 'responsibilityFrameworks' | 'clinicalAreas' | 'quickWins' | 'priorityGrids' | 'challengeChecklists';
     };
     readonly outcome: Of<'table'>;
   };

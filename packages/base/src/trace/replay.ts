@@ -44,7 +44,7 @@ function workOut(step: TraceStep, recorded: Decimal, inputs: readonly Decimal[])
   if (step.operation === 'sum') return step.over ? recorded : inputs.reduce(add, decimal(0));
   if (first === undefined) return null;
   const places = step.places !== undefined && Number.isInteger(step.places) && step.places >= 0 && step.places <= longest ? step.places : null;
-  if (step.operation === 'round') return places === null ? null : round(first, places);
+  if (step.operation === 'round') return places === null ? null : roundTowards(first, places, step.towards);
   if (second === undefined) return null;
   switch (step.operation) {
     case 'add': return add(first, second);
@@ -55,9 +55,24 @@ function workOut(step: TraceStep, recorded: Decimal, inputs: readonly Decimal[])
     case 'min': return compareDecimals(first, second) <= 0 ? first : second;
     case 'max': return compareDecimals(first, second) >= 0 ? first : second;
     case 'clamp': return third === undefined ? null : clamp(first, second, third);
+    case 'within':
+    case 'beyond': return third === undefined ? null : isWithin(second, third) === (step.operation === 'within') ? first : decimal(0);
     case 'apportion': return third === undefined ? null : share(step, first, second, third);
     default: return null;
   }
+}
+
+/** Whether a value is at most so far from zero, either way. */
+export function isWithin({ units, scale }: Decimal, tolerance: Decimal): boolean {
+  return compareDecimals({ units: units < 0n ? -units : units, scale }, tolerance) <= 0;
+}
+
+/** A value rounded to decimal places: half away from zero, or always up or down. */
+export function roundTowards(value: Decimal, places: number, towards: 'up' | 'down' | undefined): Decimal {
+  const rounded = round(value, places);
+  const difference = compareDecimals(rounded, value);
+  if (towards === 'up' && difference < 0) return add(rounded, decimal(1, places));
+  return towards === 'down' && difference > 0 ? subtract(rounded, decimal(1, places)) : rounded;
 }
 
 /** The value kept between two limits. */

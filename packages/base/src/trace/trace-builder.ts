@@ -2,6 +2,7 @@ import { apportion, type Apportionment, type ApportionFault } from '../apportion
 import { decimal, divideByRoot, divideRounded, unitsAt, type Decimal } from '../decimal.ts';
 import { pence, type Pence } from '../money.ts';
 import { lowestGrade, type Grade } from '../source.ts';
+import { clamp, isWithin, roundTowards } from './replay.ts';
 import type { Citation, Entry, Operation } from './trace-step.ts';
 import { Trace, type TraceNode } from './trace.ts';
 
@@ -155,6 +156,31 @@ export class TraceBuilder {
     return this.#push({ kind: 'calculation', operation: 'round', label, unit, inputs: [a.node], scale: places, values, grade: node.grade, details: { places } });
   }
 
+  /** Rounded to decimal places, always up or always down. */
+  roundTowards(label: string, unit: string, a: Amounts, places: number, towards: 'up' | 'down'): Amounts {
+    const { scale, values, grade } = this.#node(a);
+    const one = (units: bigint) => roundTowards({ units, scale }, places, towards).units;
+    return this.#each({
+      kind: 'calculation', operation: 'round', label, unit, inputs: [a.node], scale: places, values: (values as readonly bigint[]).map(one), grade,
+      details: { places, towards },
+    });
+  }
+
+  /** Each value kept between two limits of its own. */
+  clamp(label: string, unit: string, a: Amounts, low: Amounts, high: Amounts): Amounts {
+    return this.#ofThree('clamp', label, unit, a, low, high, clamp);
+  }
+
+  /** A value where another is at most a tolerance from zero, either way; else nothing. */
+  within(label: string, unit: string, a: Amounts, other: Amounts, tolerance: Amounts): Amounts {
+    return this.#ofThree('within', label, unit, a, other, tolerance, (value, one, limit) => (isWithin(one, limit) ? value : decimal(0)));
+  }
+
+  /** A value where another is more than a tolerance from zero, either way; else nothing. */
+  beyond(label: string, unit: string, a: Amounts, other: Amounts, tolerance: Amounts): Amounts {
+    return this.#ofThree('beyond', label, unit, a, other, tolerance, (value, one, limit) => (isWithin(one, limit) ? decimal(0) : value));
+  }
+
   /** The sum over all keys. Asked for again under the same label, it is the same step. */
   sum(label: string, unit: string, a: Amounts): Amount {
     const node = this.#node(a);
@@ -273,6 +299,20 @@ export class TraceBuilder {
     const factorA = 10n ** BigInt(scale - scaleA);
     const factorB = 10n ** BigInt(scale - scaleB);
     return this.#pairwise(operation, label, unit, a, b, scale, (x, y) => work(x * factorA, y * factorB));
+  }
+
+  #ofThree(
+    operation: Operation, label: string, unit: string, a: Amounts, b: Amounts, c: Amounts, work: (x: Decimal, y: Decimal, z: Decimal) => Decimal,
+  ): Amounts {
+    const all = [a, b, c];
+    const nodes = all.map((one) => this.#node(one));
+    const scale = Math.max(...nodes.map((node) => node.scale));
+    const at = (index: number, position: number): Decimal => {
+      const node = nodes[index] as TraceNode;
+      return { units: (node.values as readonly bigint[])[position] as bigint, scale: node.scale };
+    };
+    const values = this.keys.map((_, position) => unitsAt(work(at(0, position), at(1, position), at(2, position)), scale));
+    return this.#each({ kind: 'calculation', operation, label, unit, inputs: all.map(({ node }) => node), scale, values, grade: this.#grade(all) });
   }
 
   #pairwise(

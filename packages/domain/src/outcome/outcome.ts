@@ -1,5 +1,6 @@
 import type { Diagnostic, Document, FinancialYear, Grade, Pence, Table, TraceStep } from '@pbc-planner/base';
 import type { Practice, PracticeCode } from '../practice.ts';
+import type { BudgetStatusOutcome } from './budget-status.ts';
 import type {
   ActionPointsOutcome, AgreementOutcome, CommitmentSheetOutcome, HeatmapOutcome, LeadsOutcome,
 } from './commitment-outcomes.ts';
@@ -13,6 +14,7 @@ import type { SavingsOutcome } from './savings.ts';
 import type { ThresholdOutcome } from './threshold.ts';
 import type { PortfolioOutcome, PrioritisationOutcome, ProjectOutcome, QuickWinOutcome } from './project-outcomes.ts';
 import type { CheckOutcome, MatrixImportOutcome, MatrixOutcome, MigrationOutcome } from './responsibility-outcomes.ts';
+import type { WhatIfOutcome } from './what-if.ts';
 
 /** One method of a comparison. */
 export interface ComparedMethod {
@@ -186,6 +188,7 @@ export interface RefusalOutcome {
 export type Outcome =
   | ComparisonOutcome | ExplanationOutcome | LocalityOutcome | ImportOutcome | NeedIndexOutcome | PrescribingUnitsOutcome | PaceOutcome
   | RiskPoolOutcome | SavingsOutcome | ThresholdOutcome
+  | WhatIfOutcome | BudgetStatusOutcome
   | MatrixOutcome | CheckOutcome | MigrationOutcome | MatrixImportOutcome | MatrixRoundOutcome | MatrixDiffOutcome
   | CommitmentSheetOutcome | HeatmapOutcome | LeadsOutcome | AgreementOutcome | ActionPointsOutcome
   | ProjectOutcome | PortfolioOutcome | QuickWinOutcome | PrioritisationOutcome

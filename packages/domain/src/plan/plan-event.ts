@@ -1,4 +1,5 @@
 import type { FreedUpEvents } from './freed-up-resources.ts';
+import type { BudgetStandingEvents } from './budget-standing.ts';
 import type { ActionPointEvents } from './action-points.ts';
 import type { AgreementEvents } from './agreement.ts';
 import type { CommitmentEvents } from './commitment.ts';
@@ -7,9 +8,11 @@ import type { ImportEvents } from './data-imports.ts';
 import type { MatrixRoundEvents } from './matrix-rounds.ts';
 import type { MatrixSigningEvents } from './matrix-signings.ts';
 import type { MembershipEvents } from './membership.ts';
+import type { MergingEvents } from './merging.ts';
 import type { ProjectEvents } from './projects.ts';
 import type { ResponsibilityEvents } from './responsibilities.ts';
 import type { TopSliceEvents } from './top-slices.ts';
+import type { WhatIfEvents } from './what-ifs.ts';
 
 /** Undoing a change is an event too; it names the change that no longer counts. Redoing undoes the undoing. */
 export interface UndoEvents {
@@ -18,9 +21,9 @@ export interface UndoEvents {
 
 /** Every kind of event with its data: one slice of the plan each. */
 export interface EventTypes extends
-  FoundingEvents, ImportEvents, MembershipEvents, ResponsibilityEvents, MatrixRoundEvents, MatrixSigningEvents,
+  FoundingEvents, ImportEvents, MembershipEvents, MergingEvents, ResponsibilityEvents, MatrixRoundEvents, MatrixSigningEvents,
   CommitmentEvents, AgreementEvents, ActionPointEvents,
-  TopSliceEvents, FreedUpEvents, ProjectEvents, UndoEvents {}
+  TopSliceEvents, FreedUpEvents, ProjectEvents, WhatIfEvents, BudgetStandingEvents, UndoEvents {}
 
 export type EventType = keyof EventTypes;
 

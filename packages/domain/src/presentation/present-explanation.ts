@@ -21,11 +21,19 @@ export function stepText(step: TraceStep): string {
   return `${step.label}: ${quantity(step.value, step.unit)}${origin(step)}`;
 }
 
-/** A traced value with its unit; pence as pounds. */
+/** A traced value with its unit; pence as pounds, with parts of a penny where there are any. */
 export function quantity(value: string, unit: string): string {
   if (unit === 'pence' && /^-?\d+$/.test(value) && Number.isSafeInteger(Number(value))) return formatPounds(Number(value));
+  if (unit === 'pence') return poundsAndParts(value);
   const [whole = '', fraction] = value.replace('-', '').split('.');
   return `${value.startsWith('-') ? '-' : ''}${groupThousands(whole)}${fraction === undefined ? '' : `.${fraction}`} ${unit}`;
+}
+
+/** Pence with parts of a penny as pounds: `1234.5` pence is `£12.345`. */
+function poundsAndParts(value: string): string {
+  const [whole = '', fraction = ''] = value.replace('-', '').padStart(3, '0').split('.');
+  const digits = whole.padStart(3, '0');
+  return `${value.startsWith('-') ? '-' : ''}£${groupThousands(digits.slice(0, -2))}.${digits.slice(-2)}${fraction}`;
 }
 
 function origin(step: TraceStep): string {
@@ -45,8 +53,11 @@ function calculation(step: TraceStep, from: readonly string[]): string {
   const { operation } = step;
   if (operation === 'apportion') return apportionment(step, from);
   if (operation === 'sum') return step.over === undefined ? ` = ${from.join(' + ')}` : ` = sum ${over(step.over)}`;
-  if (operation === 'round') return ` = ${from.join('')} rounded to ${step.places === 0 ? 'a whole number' : counted(step.places ?? 0, 'decimal place')}, half away from zero`;
+  if (operation === 'round') return ` = ${from.join('')} rounded ${step.towards === undefined ? '' : `${step.towards} `}to ${step.places === 0 ? 'a whole number' : counted(step.places ?? 0, 'decimal place')}${step.towards === undefined ? ', half away from zero' : ''}`;
   if (operation === 'divide-by-root') return ` = ${from.join(' ÷ √')}, cut off ${step.places === 0 ? 'to a whole number' : `after ${counted(step.places ?? 0, 'decimal place')}`}`;
+  if (operation === 'within' || operation === 'beyond') return ` = ${from[0] ?? ''} where ${from[1] ?? ''} is ${operation === 'within' ? 'at most' : 'more than'} ${from[2] ?? ''} either way, else nothing`;
+  if (operation === 'min' || operation === 'max') return ` = the ${operation === 'min' ? 'smaller' : 'larger'} of ${from.join(' and ')}`;
+  if (operation === 'clamp') return ` = ${from[0] ?? ''} kept between ${from[1] ?? ''} and ${from[2] ?? ''}`;
   const sign = operation === undefined ? undefined : signs[operation];
   const places = operation === 'divide' ? `, to ${counted(step.places ?? 0, 'decimal place')}` : '';
   return sign === undefined ? ` = ${operation}(${from.join(', ')})` : ` = ${from.join(` ${sign} `)}${places}`;

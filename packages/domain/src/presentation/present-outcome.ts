@@ -1,5 +1,6 @@
 import { lowestGrade, type Document } from '@pbc-planner/base';
 import type { Outcome } from '../outcome/outcome.ts';
+import { presentBudgetStatus } from './present-budget-status.ts';
 import { presentActionPoints } from './present-action-points.ts';
 import { presentAgreement } from './present-agreement.ts';
 import { presentCheck } from './present-check.ts';
@@ -24,6 +25,7 @@ import { presentMatrix } from './present-matrix.ts';
 import { presentMatrixDiff } from './present-matrix-diff.ts';
 import { presentMatrixRound } from './present-matrix-round.ts';
 import { presentMatrixImport, presentMigration } from './present-migration.ts';
+import { presentWhatIf } from './present-what-if.ts';
 
 /** Any answer as a document: what every printer, export and general view draws. */
 export function presentOutcome(outcome: Outcome): Document {
@@ -49,6 +51,8 @@ export function presentOutcome(outcome: Outcome): Document {
     case 'risk-pool': return presentRiskPool(outcome);
     case 'savings': return presentSavings(outcome);
     case 'threshold': return presentThreshold(outcome);
+    case 'what-if': return presentWhatIf(outcome);
+    case 'budget-status': return presentBudgetStatus(outcome);
     case 'project': return presentProject(outcome);
     case 'portfolio': return presentPortfolio(outcome);
     case 'quick-win': return presentQuickWin(outcome);

@@ -1,8 +1,10 @@
 import type { PackPoint } from '../contracts/contribution.ts';
 import type { OutcomeKind } from '../outcome/outcome.ts';
+import challengeChecklist from './challenge-checklist.schema.json' with { type: 'json' };
 import clinicalArea from './clinical-area.schema.json' with { type: 'json' };
 import contribution from './contribution.schema.json' with { type: 'json' };
 import importProfile from './import-profile.schema.json' with { type: 'json' };
+import budgetStatus from './outcomes/budget-status.schema.json' with { type: 'json' };
 import actionPoints from './outcomes/action-points.schema.json' with { type: 'json' };
 import agreement from './outcomes/agreement.schema.json' with { type: 'json' };
 import check from './outcomes/check.schema.json' with { type: 'json' };
@@ -35,6 +37,7 @@ import prioritisation from './outcomes/prioritisation.schema.json' with { type: 
 import project from './outcomes/project.schema.json' with { type: 'json' };
 import quickWinAnswer from './outcomes/quick-win.schema.json' with { type: 'json' };
 import text from './outcomes/text.schema.json' with { type: 'json' };
+import whatIf from './outcomes/what-if.schema.json' with { type: 'json' };
 import policyParameter from './policy-parameter.schema.json' with { type: 'json' };
 import priorityGrid from './priority-grid.schema.json' with { type: 'json' };
 import quickWin from './quick-win.schema.json' with { type: 'json' };
@@ -53,6 +56,7 @@ export const packSchemas: Readonly<Record<PackPoint, object>> = {
   scenarios: scenario,
   weightTables: weightTable,
   responsibilityFrameworks: responsibilityFramework,
+  challengeChecklists: challengeChecklist,
   clinicalAreas: clinicalArea,
   quickWins: quickWin,
   priorityGrids: priorityGrid,
@@ -62,6 +66,7 @@ export const packSchemas: Readonly<Record<PackPoint, object>> = {
 const answers: Readonly<Record<OutcomeKind, SchemaFile>> = {
   comparison, explanation, locality, import: importAnswer, 'need-index': needIndex, 'prescribing-units': prescribingUnits, pace,
   'risk-pool': riskPool, savings, threshold,
+  'what-if': whatIf, 'budget-status': budgetStatus,
   matrix, check, migration, 'matrix-import': matrixImport, 'matrix-round': matrixRound, 'matrix-diff': matrixDiff,
   'commitment-sheet': commitmentSheet, heatmap, leads, agreement, 'action-points': actionPoints,
   project, portfolio, 'quick-win': quickWinAnswer, prioritisation, table, document, message, text, collection, refusal,
