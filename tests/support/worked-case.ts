@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { planOf } from './plan-of.ts';
@@ -12,6 +12,8 @@ interface CaseFile {
   readonly options: Readonly<Record<string, string>>;
   /** In pounds; left out, the pool is the historic total. */
   readonly pool?: string;
+  /** Commands that are run after the import of the files, such as placing a service line. */
+  readonly calls?: readonly { readonly command: string; readonly params: Readonly<Record<string, unknown>> }[];
   /** Practices of the files that must be in no row, by code. */
   readonly leftOut?: readonly string[];
 }
@@ -30,13 +32,14 @@ export interface WorkedCase {
 /** Reads a case. @throws Error for a case that is not whole, with what it lacks. */
 export function readCase(folder: string): WorkedCase {
   const text = (name: string) => readFileSync(join(folder, name), 'utf8');
-  const { title, year, options, pool, leftOut = [] } = JSON.parse(text('case.json')) as CaseFile;
+  const { title, year, options, pool, calls = [], leftOut = [] } = JSON.parse(text('case.json')) as CaseFile;
   const rows = parse(text('expected.csv'), { columns: true }) as Record<string, string>[];
   const methods = Object.keys(rows[0] ?? {}).filter((heading) => heading !== 'practice_code');
   if (methods.length === 0) throw new Error(`${folder}/expected.csv has no row, or no column that is named after a method`);
   const whole = rows.flatMap((row) => methods.map((method) => row[method] ?? '')).every((pence) => /^\d+$/.test(pence));
   if (!whole) throw new Error(`${folder}/expected.csv must hold whole pence`);
-  const files = Object.fromEntries(['practices.csv', 'spend.csv'].filter((name) => existsSync(join(folder, name))).map((name) => [name, text(name)]));
+  const names = readdirSync(folder).filter((name) => name.endsWith('.csv') && !['expected.csv', 'working.csv'].includes(name)).sort();
+  const files = Object.fromEntries(names.map((name) => [name, text(name)]));
   return {
     title,
     methods,
@@ -44,13 +47,17 @@ export function readCase(folder: string): WorkedCase {
       amounts: Object.fromEntries(methods.map((method) => [method, Object.fromEntries(rows.map((row) => [row['practice_code'], Number(row[method])]))])),
       leftOut,
     },
-    run: () => runCase(files, year, { ...options, methods, ...(pool === undefined ? {} : { pool }) }),
+    run: () => runCase(files, year, calls, { ...options, methods, ...(pool === undefined ? {} : { pool }) }),
   };
 }
 
-async function runCase(files: Readonly<Record<string, string>>, year: string, parameters: Readonly<Record<string, unknown>>) {
+async function runCase(files: Readonly<Record<string, string>>, year: string, calls: NonNullable<CaseFile['calls']>, parameters: Readonly<Record<string, unknown>>) {
   const { toolkit, remove } = await planOf(files, year);
   try {
+    for (const { command, params } of calls) {
+      const { status, answer } = await toolkit.run(command, params);
+      if (status !== 'fine') throw new Error(answer.diagnostics.map(({ message }) => message).join(' '));
+    }
     const { answer } = await toolkit.run('budget.compare', parameters);
     if (answer.kind !== 'comparison') throw new Error(answer.diagnostics.map(({ message }) => message).join(' '));
     return {

@@ -1,7 +1,7 @@
-import { divideRounded, pence, type Pence } from '@pbc-planner/base';
+import { divideRounded, formatPounds, pence, sumPence, type Pence } from '@pbc-planner/base';
 import {
   refusal,
-  type BudgetMethodManifest, type Command, type ComparedMethod, type ComparisonOutcome, type ComparisonRow, type Distance, type InputFile, type RefusalOutcome,
+  type BudgetMethodManifest, type Command, type ComparedLine, type ComparedMethod, type ComparisonOutcome, type ComparisonRow, type Distance, type InputFile, type RefusalOutcome,
 } from '@pbc-planner/domain';
 import { refusedAs, runBudgets, type BudgetParameters, type BudgetRun, type MethodResult } from './budget-run.ts';
 
@@ -26,7 +26,8 @@ export const compare: Command<BudgetParameters, ComparisonOutcome | RefusalOutco
       rows: comparisonRows(run.value),
       totals: Object.fromEntries(shown.map(({ registered }) => [registered.manifest.id, poolPence])),
       inputs: inputFiles(run.value),
-      notes: [...notes, poolNote(run.value)],
+      notes: [...notes, poolNote(run.value), ...blockedBackNote(run.value)],
+      ...(run.value.lines.length === 0 ? {} : { lines: comparedLines(run.value) }),
     },
   };
 };
@@ -55,17 +56,31 @@ interface MethodColumn {
   readonly amounts: readonly Pence[];
 }
 
-function comparisonRows({ practices, trace, shown }: BudgetRun): ComparisonRow[] {
+function comparisonRows({ practices, trace, shown, lines, marks }: BudgetRun): ComparisonRow[] {
   const columns = shown.map(({ registered: { manifest: { id, role } }, amounts }): MethodColumn => ({ id, role, amounts: trace.valuesInPence(amounts) }));
   const current = columns.find(({ role }) => role === 'current')?.amounts;
   const fairShare = columns.find(({ role }) => role === 'fair share')?.amounts;
+  const back = lines.filter(({ state }) => state === 'blocked back');
   return practices.map(({ practice, name, list }, position) => ({
     practice,
     name,
     list: list === null ? null : Number(list),
     amounts: amountsAt(columns, position),
     distance: current && fairShare ? distance(current[position] as Pence, fairShare[position] as Pence) : null,
+    ...(back.length === 0 ? {} : { blockedBackPence: sumPence(back.map(({ amounts }) => amounts[position] as Pence)) }),
+    ...(marks.has(practice) ? { marks: marks.get(practice) as readonly string[] } : {}),
   }));
+}
+
+function comparedLines({ lines }: BudgetRun): ComparedLine[] {
+  return lines.map(({ line, state, year, pence: spent }) => ({ line, state, year, pence: spent }));
+}
+
+function blockedBackNote({ lines }: BudgetRun): string[] {
+  const back = lines.filter(({ state }) => state === 'blocked back');
+  if (back.length === 0) return [];
+  const total = sumPence(back.map(({ pence: spent }) => spent ?? pence(0)));
+  return [`Blocked back: ${back.map(({ line }) => line).join(', ')}, ${formatPounds(total)} in all. It is in no budget and no pool, and its risk stays with the PCT; total spend shows it.`];
 }
 
 function amountsAt(columns: readonly MethodColumn[], position: number): ComparisonRow['amounts'] {

@@ -210,6 +210,11 @@ export class TraceBuilder {
     return values.map((units) => pence(unitsAt({ units, scale: node.scale }, 0)));
   }
 
+  /** The values of amounts in units of their own scale, in the order of the keys: what an apportionment weighs. */
+  valuesOf(amounts: Amounts): readonly bigint[] {
+    return this.#node(amounts).values as readonly bigint[];
+  }
+
   /** The lowest grade that an amount rests on. */
   grade(amount: Amount | Amounts): Grade {
     return this.#node(amount).grade;

@@ -51,6 +51,7 @@ describe('foldPlan', () => {
       imports: [{ ...imported('a.csv').data, sequence: 2 }],
       entered: new Map([['K1', { membership: 'observing', name: 'Dr K1', list: '100', sequence: 4 }]]),
       responsibilities: nothingSettled,
+      serviceLines: new Map(),
     });
     expect(foldPlan(appended(events, { type: 'practice left', data: { practice: 'K1' } })).entered)
       .toEqual(new Map([['K1', { membership: 'left', sequence: 5 }]]));
@@ -58,7 +59,7 @@ describe('foldPlan', () => {
 
   it('leaves the state that it began with as it was', () => {
     foldPlan(appended([], founded, imported('a.csv'), joined('K1')));
-    expect(emptyPlan).toEqual({ founded: null, imports: [], entered: new Map(), responsibilities: nothingSettled });
+    expect(emptyPlan).toEqual({ founded: null, imports: [], entered: new Map(), responsibilities: nothingSettled, serviceLines: new Map() });
   });
 
   it('keeps practices with the names of built-in properties', () => {

@@ -2,6 +2,7 @@ import type { FinancialYear } from '@pbc-planner/base';
 import type { DatedMeasure } from '../measure.ts';
 import type { Membership, PracticeCode } from '../practice.ts';
 import { noResponsibilities, type Responsibilities } from './responsibilities.ts';
+import type { ServiceLineState } from './service-lines.ts';
 
 /** An imported file, as the plan remembers it. The figures lie beside the plan, under `dataSet`. */
 export interface ImportedDataSet {
@@ -38,7 +39,9 @@ export interface PlanState {
   readonly imports: readonly ImportedDataSet[];
   readonly entered: ReadonlyMap<PracticeCode, EnteredPractice>;
   readonly responsibilities: Responsibilities;
+  /** Where service lines were placed, by name; a line that nobody placed is in the budget. */
+  readonly serviceLines: ReadonlyMap<string, { readonly state: ServiceLineState; readonly reason?: string }>;
 }
 
 /** The state of a plan before its first event. */
-export const emptyPlan: PlanState = { founded: null, imports: [], entered: new Map(), responsibilities: noResponsibilities };
+export const emptyPlan: PlanState = { founded: null, imports: [], entered: new Map(), responsibilities: noResponsibilities, serviceLines: new Map() };

@@ -1,9 +1,9 @@
 import { counted, formatPounds, groupThousands, lowestGrade, type Block, type Cell, type Document, type Table } from '@pbc-planner/base';
-import type { ComparisonOutcome, ComparisonRow, InputFile } from '../outcome/outcome.ts';
+import type { ComparedLine, ComparisonOutcome, ComparisonRow, InputFile } from '../outcome/outcome.ts';
 
 /** A comparison as a document: the pool, the table of practices by methods, and where it all comes from. */
 export function presentComparison(comparison: ComparisonOutcome): Document {
-  const { locality, year, fictional, poolPence, methods, notes, inputs } = comparison;
+  const { locality, year, fictional, poolPence, methods, notes, inputs, lines = [] } = comparison;
   return {
     title: `${locality}, ${year}: budgets compared`,
     fictional,
@@ -18,6 +18,7 @@ export function presentComparison(comparison: ComparisonOutcome): Document {
         ],
       },
       { kind: 'table', table: comparisonTable(comparison), main: true },
+      ...linesBlock(lines),
       ...(notes.length === 0 ? [] : [{ kind: 'list', items: notes } as const]),
       ...inputsBlock(inputs),
     ],
@@ -26,11 +27,16 @@ export function presentComparison(comparison: ComparisonOutcome): Document {
 
 /** The practices by the methods, with the distance from fair share and a row of totals. */
 export function comparisonTable({ methods, rows, totals }: ComparisonOutcome): Table {
+  const withBack = rows.some(({ blockedBackPence }) => blockedBackPence !== undefined);
+  const withMarks = rows.some(({ marks }) => marks !== undefined);
+  const back = rows.reduce((sum, { blockedBackPence }) => sum + (blockedBackPence ?? 0), 0);
   const withDistance = rows.some(({ distance }) => distance !== null);
-  const line = ({ practice, name, list, amounts, distance }: ComparisonRow): Cell[] => [
+  const line = ({ practice, name, list, amounts, distance, blockedBackPence, marks }: ComparisonRow): Cell[] => [
     practice, name, list,
     ...methods.map(({ id }) => amounts[id] ?? null),
     ...(withDistance ? [distance?.pence ?? null, distance?.basisPoints ?? null] : []),
+    ...(withBack ? [blockedBackPence ?? null] : []),
+    ...(withMarks ? [marks?.join('; ') ?? ''] : []),
   ];
   return {
     id: 'comparison',
@@ -41,10 +47,25 @@ export function comparisonTable({ methods, rows, totals }: ComparisonOutcome): T
       { id: 'list', title: 'List', kind: 'number' },
       ...methods.map(({ id, title }) => ({ id, title, kind: 'pence' }) as const),
       ...(withDistance ? [{ id: 'distance', title: 'From fair share', kind: 'pence' }, { id: 'distance_percent', title: '%', kind: 'basis-points' }] as const : []),
+      ...(withBack ? [{ id: 'blocked_back', title: 'Blocked back', kind: 'pence' }] as const : []),
+      ...(withMarks ? [{ id: 'marks', title: 'Note', kind: 'text' }] as const : []),
     ],
     rows: rows.map(line),
-    totals: ['', 'All practices', null, ...methods.map(({ id }) => totals[id] ?? null), ...(withDistance ? [0, null] : [])],
+    totals: ['', 'All practices', null, ...methods.map(({ id }) => totals[id] ?? null), ...(withDistance ? [0, null] : []), ...(withBack ? [back] : []), ...(withMarks ? [''] : [])],
   };
+}
+
+/** Where the service lines stand. */
+function linesBlock(lines: readonly ComparedLine[]): Block[] {
+  if (lines.length === 0) return [];
+  return [{
+    kind: 'table',
+    table: {
+      id: 'lines', title: 'Service lines',
+      columns: [{ id: 'line', title: 'Line', kind: 'text' }, { id: 'state', title: 'Where it stands', kind: 'text' }, { id: 'year', title: 'Year', kind: 'text' }, { id: 'spend', title: 'Spend', kind: 'pence' }],
+      rows: lines.map(({ line, state, year, pence }) => [line, state, year, pence]),
+    },
+  }];
 }
 
 /** The files that figures were read from, as a block of a document. */
