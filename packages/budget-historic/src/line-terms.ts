@@ -118,7 +118,7 @@ function growthOf(held: FiguresHeld, options: MethodOptions, figure: (need: Figu
   const line = String(asked);
   const ofYear = held.measures.filter(({ measure, year }) => measure.kind === 'spend' && year === held.year);
   const dated = ofYear.find(({ measure }) => measure.kind === 'spend' && measure.serviceLine === line);
-  if (dated !== undefined) return ok({ line, figure: figure({ title: `${line} agreed for ${held.year}`, measures: [dated], require: 'where held' }) });
+  if (dated !== undefined) return ok({ line, figure: figure({ title: `${line} of ${held.year}`, measures: [dated], require: 'where held' }) });
   return refused(error('no-agreed-growth', `The plan holds no spend of ${held.year} on a line called "${line}".`, {
     hint: `Import a spend file with the growth that was agreed with each practice, its year ${held.year} and its service line "${line}".`,
   }));

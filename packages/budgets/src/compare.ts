@@ -4,6 +4,7 @@ import {
   type BudgetMethodManifest, type Command, type ComparedLine, type ComparedMethod, type ComparisonOutcome, type ComparisonRow, type Distance, type InputFile, type RefusalOutcome,
 } from '@pbc-planner/domain';
 import { refusedAs, runBudgets, type BudgetParameters, type BudgetRun, type MethodResult } from './budget-run.ts';
+import type { LineSpend } from './line-states.ts';
 
 /** `budget.compare`: several methods side by side, each adding up to the pool. */
 export const compare: Command<BudgetParameters, ComparisonOutcome | RefusalOutcome> = async (parameters, context) => {
@@ -67,9 +68,15 @@ function comparisonRows({ practices, trace, shown, lines, marks }: BudgetRun): C
     list: list === null ? null : Number(list),
     amounts: amountsAt(columns, position),
     distance: current && fairShare ? distance(current[position] as Pence, fairShare[position] as Pence) : null,
-    ...(back.length === 0 ? {} : { blockedBackPence: sumPence(back.map(({ amounts }) => amounts[position] as Pence)) }),
+    ...blockedBackOf(back, position, current?.[position]),
     ...(marks.has(practice) ? { marks: marks.get(practice) as readonly string[] } : {}),
   }));
+}
+
+function blockedBackOf(back: readonly LineSpend[], position: number, current: Pence | undefined): Pick<ComparisonRow, 'blockedBackPence' | 'totalSpendPence'> {
+  if (back.length === 0) return {};
+  const blockedBackPence = sumPence(back.map(({ amounts }) => amounts[position] as Pence));
+  return { blockedBackPence, ...(current === undefined ? {} : { totalSpendPence: pence(current + blockedBackPence) }) };
 }
 
 function comparedLines({ lines }: BudgetRun): ComparedLine[] {

@@ -35,7 +35,8 @@ export interface ParameterLeaf {
   readonly value: Decimal;
   readonly parameter: string;
   readonly source: string;
-  readonly date: string;
+  /** Absent where the source bears no date. */
+  readonly date?: string;
   readonly grade: Grade;
 }
 

@@ -37,8 +37,9 @@ export interface ComparisonRow {
   readonly amounts: Readonly<Record<string, Pence>>;
   /** `null` unless both a current and a fair-share method are compared. */
   readonly distance: Distance | null;
-  /** What was spent on lines that are blocked back; absent where no line is. */
+  /** What was spent on lines that are blocked back, and the current budget with it: all that the patients cost. Absent where no line is. */
   readonly blockedBackPence?: Pence;
+  readonly totalSpendPence?: Pence;
   /** What is to be known of this practice's figures, in a few words each; absent where nothing is. */
   readonly marks?: readonly string[];
 }

@@ -29,13 +29,15 @@ export function presentComparison(comparison: ComparisonOutcome): Document {
 export function comparisonTable({ methods, rows, totals }: ComparisonOutcome): Table {
   const withBack = rows.some(({ blockedBackPence }) => blockedBackPence !== undefined);
   const withMarks = rows.some(({ marks }) => marks !== undefined);
-  const back = rows.reduce((sum, { blockedBackPence }) => sum + (blockedBackPence ?? 0), 0);
+  const withTotal = rows.some(({ totalSpendPence }) => totalSpendPence !== undefined);
+  const sumOf = (field: 'blockedBackPence' | 'totalSpendPence') => rows.reduce((sum, row) => sum + (row[field] ?? 0), 0);
   const withDistance = rows.some(({ distance }) => distance !== null);
-  const line = ({ practice, name, list, amounts, distance, blockedBackPence, marks }: ComparisonRow): Cell[] => [
+  const line = ({ practice, name, list, amounts, distance, blockedBackPence, totalSpendPence, marks }: ComparisonRow): Cell[] => [
     practice, name, list,
     ...methods.map(({ id }) => amounts[id] ?? null),
     ...(withDistance ? [distance?.pence ?? null, distance?.basisPoints ?? null] : []),
     ...(withBack ? [blockedBackPence ?? null] : []),
+    ...(withTotal ? [totalSpendPence ?? null] : []),
     ...(withMarks ? [marks?.join('; ') ?? ''] : []),
   ];
   return {
@@ -48,10 +50,11 @@ export function comparisonTable({ methods, rows, totals }: ComparisonOutcome): T
       ...methods.map(({ id, title }) => ({ id, title, kind: 'pence' }) as const),
       ...(withDistance ? [{ id: 'distance', title: 'From fair share', kind: 'pence' }, { id: 'distance_percent', title: '%', kind: 'basis-points' }] as const : []),
       ...(withBack ? [{ id: 'blocked_back', title: 'Blocked back', kind: 'pence' }] as const : []),
+      ...(withTotal ? [{ id: 'total_spend', title: 'Total spend', kind: 'pence' }] as const : []),
       ...(withMarks ? [{ id: 'marks', title: 'Note', kind: 'text' }] as const : []),
     ],
     rows: rows.map(line),
-    totals: ['', 'All practices', null, ...methods.map(({ id }) => totals[id] ?? null), ...(withDistance ? [0, null] : []), ...(withBack ? [back] : []), ...(withMarks ? [''] : [])],
+    totals: ['', 'All practices', null, ...methods.map(({ id }) => totals[id] ?? null), ...(withDistance ? [0, null] : []), ...(withBack ? [sumOf('blockedBackPence')] : []), ...(withTotal ? [sumOf('totalSpendPence')] : []), ...(withMarks ? [''] : [])],
   };
 }
 

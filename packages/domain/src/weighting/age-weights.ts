@@ -37,7 +37,7 @@ export function ageWeighted(trace: TraceBuilder, table: WeightTable, column: str
   const unit = columns.find((one) => one.id === column)?.unit ?? 'weight';
   const parts = bands.map(({ band: { sex, band }, people, weight }) => {
     const leaf = trace.parameter({
-      label: `${title}, ${column}: ${sex} ${band}`, unit, value: weight, parameter: id, source: source.title, date: source.date ?? 'undated', grade,
+      label: `${title}, ${column}: ${sex} ${band}`, unit, value: weight, parameter: id, source: source.title, grade, ...(source.date === undefined ? {} : { date: source.date }),
     });
     return trace.multiply(`${sex} ${band}, weighted`, 'weighted people', people, leaf);
   });
