@@ -1,4 +1,4 @@
-import { decimal, decimalText, error, ok, parseDecimal, refused, type Decimal, type Diagnostic, type Result } from '@pbc-planner/base';
+import { add, compareDecimals, decimal, decimalText, error, ok, parseDecimal, refused, type Decimal, type Diagnostic, type Result } from '@pbc-planner/base';
 import {
   ageWeights, optionPairs, patientBands, valueInForce,
   type DatedMeasure, type FiguresHeld, type FiguresNeeded, type MethodOptions, type MethodSources, type PatientBand, type PatientBands, type PolicyParameter,
@@ -206,5 +206,7 @@ class ComponentFinder {
 
 function notesOf(read: readonly ComponentText[], components: readonly Component[], residents: readonly Decimal[] | null): string {
   const parts = components.map(({ name, share }, index) => `${name} ${decimalText(share.value)} (${read[index]?.factors.join(' x ') ?? ''})`);
-  return `Capitation is weighted by components: ${parts.join('; ')}. The indices are multiplied together, and each component is brought back to the ${residents === null ? 'registered list' : 'people who live in the area'}.`;
+  const sum = components.reduce((total, { share }) => add(total, share.value), decimal(0));
+  const whole = compareDecimals(sum, decimal(100)) === 0 ? '' : ` Their shares add up to ${decimalText(sum)} and count in proportion.`;
+  return `Capitation is weighted by components: ${parts.join('; ')}.${whole} The indices are multiplied together, and each component is brought back to the ${residents === null ? 'registered list' : 'people who live in the area'}.`;
 }
