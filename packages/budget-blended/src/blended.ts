@@ -78,8 +78,8 @@ function weightsOfThose(run: MethodRun, without: Amounts | null): Amounts | Diag
   const weights = run.weightsOf('capitation');
   if (without === null || 'severity' in weights) return weights;
   const { trace } = run;
-  const name = trace.label(weights);
-  return trace.subtract(`${name}, of practices with history`, 'weighted people', weights, trace.multiply(`${name}, where there is no history`, 'weighted people', weights, without));
+  const [name, unit] = [trace.label(weights), trace.unit(weights)];
+  return trace.subtract(`${name}, of practices with history`, unit, weights, trace.multiply(`${name}, where there is no history`, unit, weights, without));
 }
 
 /** The one blend that all lines have. */

@@ -2,6 +2,7 @@ import { decimal, error, type Amount, type Amounts, type Diagnostic } from '@pbc
 import { ageWeighted, type BudgetsByLine, type LineBudgets, type PoolRun } from '@pbc-planner/domain';
 import type { BaseYear } from './base-year.ts';
 import type { LineTerms, PrescribingFormula } from './line-terms.ts';
+import { withoutThem } from './missing-history.ts';
 
 /**
  * The budget of each service line, in whole pence: spend with the line's uplift and, where it is charged, the market forces factor, rounded
@@ -55,16 +56,18 @@ function roundedTotal({ trace }: PoolRun, line: string, spend: Amounts, exact: A
 }
 
 /** What prescribing is shared by. Those without history have their capitation amount for the whole, and so no part of this. */
-function formulaWeights({ trace, figures }: PoolRun, formula: PrescribingFormula, without: Amounts | null): Amounts {
+function formulaWeights(run: PoolRun, formula: PrescribingFormula, without: Amounts | null): Amounts {
+  const { trace, figures } = run;
   const weights = formula.kind === 'list'
     ? figures[formula.figure] as Amounts
     : ageWeighted(trace, formula.table, formula.column, formula.bands.map(({ band, weight, figure }) => ({ band, weight, people: figures[figure] as Amounts })));
   if (without === null) return weights;
-  return trace.subtract(`${trace.label(weights)}, of practices with history`, 'weighted people', weights, trace.multiply(`${trace.label(weights)}, where there is no history`, 'weighted people', weights, without));
+  return withoutThem(run, weights, without);
 }
 
-function agreedGrowth({ trace, figures }: PoolRun, growth: NonNullable<LineTerms['growth']>, without: Amounts | null): LineBudgets {
+function agreedGrowth(run: PoolRun, growth: NonNullable<LineTerms['growth']>, without: Amounts | null): LineBudgets {
+  const { trace, figures } = run;
   const asked = figures[growth.figure] as Amounts;
-  const amounts = without === null ? asked : trace.subtract(`${growth.line}, of practices with history`, 'pence', asked, trace.multiply(`${growth.line}, where there is no history`, 'pence', asked, without));
+  const amounts = without === null ? asked : withoutThem(run, asked, without);
   return { line: growth.line, amounts, total: trace.sum(`${trace.label(amounts)}, all practices`, 'pence', amounts) };
 }

@@ -12,17 +12,23 @@ export function withoutHistory(run: PoolRun, spend: Amounts): Amounts | null {
   practices.forEach((practice, position) => {
     if (lacking[position] === 0n) return;
     run.flag(practice, 'no history: its capitation amount', {
-      severity: 'info', code: 'history-missing', message: `${practice} has no spend in the base year: its historic budget is its capitation amount.`,
+      severity: 'info', code: 'history-missing', message: 'No spend of the base year is held, so its historic budget is its capitation amount.',
       hint: 'Import its spend when there is some; leave --missing-history out to compare without it.',
     });
   });
   return trace.input({
-    label: 'whether the practice has no history', unit: '1 or 0', scale: 0, units: lacking, grade: 'verified',
+    label: 'whether there is no history (1) or some (0)', unit: 'times', scale: 0, units: lacking, grade: 'verified',
     cite: (position) => ({
       by: 'the planner', grade: 'verified',
       reason: lacking[position] === 1n ? 'no spend of the base year is held, so the capitation amount stands in (--missing-history capitation)' : 'spend of the base year is held',
     }),
   });
+}
+
+/** Figures of those with history alone; nothing for the others. */
+export function withoutThem({ trace }: PoolRun, amounts: Amounts, without: Amounts): Amounts {
+  const [name, unit] = [trace.label(amounts), trace.unit(amounts)];
+  return trace.subtract(`${name}, of practices with history`, unit, amounts, trace.multiply(`${name}, where there is no history`, unit, amounts, without));
 }
 
 /** The capitation amounts of those without history; nothing for the others. */
@@ -39,13 +45,14 @@ export function poolWithThem(run: PoolRun, own: Amount, without: Amounts): Amoun
   const weights = run.weightsOf(capitation);
   if ('severity' in weights) return weights;
   const name = trace.label(weights);
-  const lacking = trace.multiply(`${name}, where there is no history`, 'weighted people', weights, without);
-  const all = trace.sum(`${name}, all practices`, 'weighted people', weights);
-  const known = trace.subtract(`${name}, practices with history`, 'weighted people', all, trace.sum(`${name}, practices without history`, 'weighted people', lacking));
+  const unit = trace.unit(weights);
+  const lacking = trace.multiply(`${name}, where there is no history`, unit, weights, without);
+  const all = trace.sum(`${name}, all practices`, unit, weights);
+  const known = trace.subtract(`${name}, practices with history`, unit, all, trace.sum(`${name}, practices without history`, unit, lacking));
   if (trace.value(known).units <= 0n || trace.valueInPence(own) === 0) {
     return error('no-history-at-all', 'No practice with a list has any history, so nothing says how much money there is.', { hint: 'Import spend of the base year, or give the pool with --pool.' });
   }
-  const product = trace.multiply('historic total times the list of all', 'pence x weighted people', own, all);
+  const product = trace.multiply('historic total times the list of all', `pence x ${unit}`, own, all);
   const grown = trace.divide('the pool with the practices without history in it, to the penny', 'pence', product, known, 0);
   const pennies = penniesThatFit(trace.valueInPence(grown), trace.valueInPence(own), trace.valuesOf(weights), trace.valuesOf(without).map((one) => one === 0n), practices);
   if (pennies === 0) return grown;

@@ -192,6 +192,11 @@ export class TraceBuilder {
     return this.#node(amount).label;
   }
 
+  /** The unit of a traced amount. */
+  unit(amount: Amount | Amounts): string {
+    return this.#node(amount).unit;
+  }
+
   /** The value of a traced amount. */
   value(amount: Amount): Decimal {
     const node = this.#node(amount);
