@@ -1,6 +1,7 @@
 import type { FoundingEvents } from './founding.ts';
 import type { ImportEvents } from './data-imports.ts';
 import type { MembershipEvents } from './membership.ts';
+import type { ProjectEvents } from './projects.ts';
 import type { ResponsibilityEvents } from './responsibilities.ts';
 import type { ServiceLineEvents } from './service-lines.ts';
 
@@ -10,7 +11,7 @@ export interface UndoEvents {
 }
 
 /** Every kind of event with its data: one slice of the plan each. */
-export interface EventTypes extends FoundingEvents, ImportEvents, MembershipEvents, ResponsibilityEvents, ServiceLineEvents, UndoEvents {}
+export interface EventTypes extends FoundingEvents, ImportEvents, MembershipEvents, ResponsibilityEvents, ProjectEvents, ServiceLineEvents, UndoEvents {}
 
 export type EventType = keyof EventTypes;
 

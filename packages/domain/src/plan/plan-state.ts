@@ -1,6 +1,7 @@
 import type { FinancialYear } from '@pbc-planner/base';
 import type { DatedMeasure } from '../measure.ts';
 import type { Membership, PracticeCode } from '../practice.ts';
+import { noProjects, type Projects } from './projects.ts';
 import { noResponsibilities, type Responsibilities } from './responsibilities.ts';
 import type { ServiceLineState } from './service-lines.ts';
 
@@ -39,9 +40,12 @@ export interface PlanState {
   readonly imports: readonly ImportedDataSet[];
   readonly entered: ReadonlyMap<PracticeCode, EnteredPractice>;
   readonly responsibilities: Responsibilities;
+  readonly projects: Projects;
   /** Where service lines were placed, by name; a line that nobody placed is in the budget. */
   readonly serviceLines: ReadonlyMap<string, { readonly state: ServiceLineState; readonly reason?: string }>;
 }
 
 /** The state of a plan before its first event. */
-export const emptyPlan: PlanState = { founded: null, imports: [], entered: new Map(), responsibilities: noResponsibilities, serviceLines: new Map() };
+export const emptyPlan: PlanState = {
+  founded: null, imports: [], entered: new Map(), responsibilities: noResponsibilities, projects: noProjects, serviceLines: new Map(),
+};
