@@ -13,6 +13,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   'locality.leave': ['new', '-C', 'vale'],
   'budget.compare': ['-C', 'vale'],
   'budget.explain': ['abbey', '--method', 'blended', '-C', 'vale'],
+  'budget.line': ['total', '--state', 'in-budget', '-C', 'vale'],
   'budget.pace': ['--years', '2', '-C', 'vale'],
   'need.index': ['--data', 'weighted-2025-26.csv', '--places', 'places-known.json'],
   'need.prescribing': ['--data', 'lists-2013_10-12.csv'],
