@@ -14,6 +14,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   'locality.merge': ['brook,foundry', '-C', 'vale'],
   'budget.compare': ['-C', 'vale'],
   'budget.explain': ['abbey', '--method', 'blended', '-C', 'vale'],
+  'budget.line': ['total', '--state', 'in-budget', '-C', 'vale'],
   'budget.pace': ['--years', '2', '-C', 'vale'],
   'budget.top-slice': ['block-back', '--percent', '0.1', '-C', 'vale'],
   'budget.risk-pool': ['--years', '3', '-C', 'vale'],

@@ -1,8 +1,10 @@
 import { apportionShares } from './apportion-shares.ts';
 import type { Benchmark } from './benchmark.ts';
-import { englandThreeMethods } from './england-three-methods.ts';
+import { englandNineComponents, englandThreeMethods } from './england-three-methods.ts';
+import { englandWithTraces } from './england-with-traces.ts';
 import { firstFrame } from './first-frame.ts';
 import { keyToFrame, keyToFrameLarge } from './key-to-frame.ts';
+import { rePlan } from './re-plan.ts';
 import { savePlan } from './save-plan.ts';
 import { startUpCompare } from './start-up-compare.ts';
 import { startUpHelp } from './start-up-help.ts';
@@ -16,6 +18,9 @@ export const benchmarks: readonly Benchmark[] = [
   apportionShares,
   savePlan,
   englandThreeMethods,
+  englandNineComponents,
+  englandWithTraces,
+  rePlan,
   firstFrame,
   keyToFrame,
   keyToFrameLarge,

@@ -1,9 +1,11 @@
-import { decimal, decimalText, divideRounded, multiply, pence, type Decimal, type FinancialYear, type Pence } from '@pbc-planner/base';
+import { decimal, decimalText, divideRounded, formatPounds, multiply, pence, sumPence, type Decimal, type FinancialYear, type Pence } from '@pbc-planner/base';
 import {
   refusal,
-  type BudgetMethodManifest, type Command, type ComparedMethod, type ComparisonOutcome, type ComparisonRow, type Distance, type HeldColumn, type InputFile, type RefusalOutcome,
+  type BudgetMethodManifest, type Command, type ComparedLine, type ComparedMethod, type ComparisonOutcome, type ComparisonRow, type Distance, type HeldColumn,
+  type InputFile, type RefusalOutcome,
 } from '@pbc-planner/domain';
 import { refusedAs, runBudgets, type BudgetParameters, type BudgetRun, type MethodResult } from './budget-run.ts';
+import type { LineSpend } from './line-states.ts';
 import { isBeyond, standings, type Position } from './standing.ts';
 import { toleranceBand, type ToleranceBand } from './tolerance-band.ts';
 
@@ -35,7 +37,8 @@ export const compare: Command<CompareParameters, ComparisonOutcome | RefusalOutc
       rows: comparisonRows(run.value, band?.value ?? null),
       totals: Object.fromEntries(shown.map(({ registered }) => [registered.manifest.id, poolPence])),
       inputs: inputFiles(run.value),
-      notes: [...notes, poolNote(run.value), ...bandNotes(run.value, band, founded.year)],
+      notes: [...notes, poolNote(run.value), ...blockedBackNote(run.value), ...bandNotes(run.value, band, founded.year)],
+      ...(run.value.lines.length === 0 ? {} : { lines: comparedLines(run.value) }),
     },
   };
 };
@@ -64,7 +67,7 @@ interface MethodColumn {
   readonly amounts: readonly Pence[];
 }
 
-function comparisonRows({ practices, trace, shown }: BudgetRun, band: Decimal | null): ComparisonRow[] {
+function comparisonRows({ practices, trace, shown, lines, marks }: BudgetRun, band: Decimal | null): ComparisonRow[] {
   const columns = shown.map(({ registered: { manifest: { id, role } }, amounts }): MethodColumn => ({ id, role, amounts: trace.valuesInPence(amounts) }));
   const current = columns.find(({ role }) => role === 'current')?.amounts;
   const fairShare = columns.find(({ role }) => role === 'fair share')?.amounts;
@@ -72,6 +75,7 @@ function comparisonRows({ practices, trace, shown }: BudgetRun, band: Decimal | 
     ? practices.map((_, index): Position => ({ current: current[index] as Pence, fairShare: fairShare[index] as Pence }))
     : [];
   const standing = standings(positions);
+  const back = lines.filter(({ state }) => state === 'blocked back');
   return practices.map(({ practice, name, list }, index) => {
     const position = positions[index];
     return {
@@ -82,6 +86,8 @@ function comparisonRows({ practices, trace, shown }: BudgetRun, band: Decimal | 
       distance: position === undefined ? null : distance(position.current, position.fairShare),
       beyond: position === undefined || band === null ? null : isBeyond(position, band),
       standing: standing[index] ?? null,
+      ...blockedBackOf(back, index, current?.[index]),
+      ...(marks.has(practice) ? { marks: marks.get(practice) as readonly string[] } : {}),
     };
   });
 }
@@ -102,6 +108,23 @@ function bandNotes(run: BudgetRun, band: ToleranceBand | null, year: FinancialYe
   if (band === null) return [`No policy sets a tolerance around fair shares for ${year}, so nobody is marked as beyond one. A locality may choose one: --band 10`];
   const { value, origin: { by, grade }, source } = band;
   return [`The tolerance is ${decimalText(value)}% of the fair share: ${source === undefined ? `chosen by ${by}` : `policy, ${source} (${grade})`}.`];
+}
+
+function blockedBackOf(back: readonly LineSpend[], position: number, current: Pence | undefined): Pick<ComparisonRow, 'blockedBackPence' | 'totalSpendPence'> {
+  if (back.length === 0) return {};
+  const blockedBackPence = sumPence(back.map(({ amounts }) => amounts[position] as Pence));
+  return { blockedBackPence, ...(current === undefined ? {} : { totalSpendPence: pence(current + blockedBackPence) }) };
+}
+
+function comparedLines({ lines }: BudgetRun): ComparedLine[] {
+  return lines.map(({ line, state, year, pence: spent }) => ({ line, state, year, pence: spent }));
+}
+
+function blockedBackNote({ lines }: BudgetRun): string[] {
+  const back = lines.filter(({ state }) => state === 'blocked back');
+  if (back.length === 0) return [];
+  const total = sumPence(back.map(({ pence: spent }) => spent ?? pence(0)));
+  return [`Blocked back: ${back.map(({ line }) => line).join(', ')}, ${formatPounds(total)} in all. It is in no budget and no pool, and its risk stays with the PCT; total spend shows it.`];
 }
 
 function amountsAt(columns: readonly MethodColumn[], position: number): ComparisonRow['amounts'] {

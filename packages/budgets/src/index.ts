@@ -3,6 +3,7 @@ import { checklists } from './checklists.generated.ts';
 import { compare } from './compare.ts';
 import manifest from './contribution.json' with { type: 'json' };
 import { explain } from './explain.ts';
+import { line } from './line.ts';
 import { pace } from './pace/pace.ts';
 import { explainRisk } from './risk/explain-risk.ts';
 import { riskPool } from './risk/risk-pool.ts';
@@ -21,7 +22,7 @@ import { whatIf } from './what-if/what-if.ts';
 export const contribution: Contribution = {
   manifest: manifest as unknown as ContributionManifest,
   commands: {
-    'budget.compare': compare, 'budget.explain': explain, 'budget.pace': pace,
+    'budget.compare': compare, 'budget.explain': explain, 'budget.line': line, 'budget.pace': pace,
     'budget.top-slice': topSlice, 'budget.risk-pool': riskPool, 'budget.explain-risk': explainRisk,
     'budget.savings': savings, 'budget.explain-savings': explainSavings,
     'budget.challenge': raiseChallenge, 'budget.challenge-step': stepChallenge,

@@ -1,5 +1,6 @@
 export type {
-  BudgetMethod, BudgetMethodManifest, FiguresHeld, FiguresNeeded, MethodOptions, MethodRun, OptionValue, PoolRun, RegisteredMethod,
+  BudgetMethod, BudgetMethodManifest, BudgetsByLine, FiguresHeld, FiguresNeeded, LineBudgets, MethodOptions, MethodRun, MethodSources, OptionValue, PoolRun,
+  RegisteredMethod,
 } from './contracts/budget-method.ts';
 export type { Call, Command, CommandContext, CommandManifest, CommandResult, CommandStatus, Script, ScriptedCall } from './contracts/command.ts';
 export type { KeptRevision, WorkspaceCare, WorkspaceFinding } from './contracts/workspace-care.ts';
@@ -12,7 +13,7 @@ export type { DataColumn, DataSet } from './data-set.ts';
 export type { ImportProfile } from './import-profile.ts';
 export { measureKey, measureTitle, measureUnit, type DatedMeasure, type Measure } from './measure.ts';
 export {
-  refusal, type Answer, type CollectionOutcome, type ComparedMethod, type ComparisonOutcome, type ComparisonRow, type Distance,
+  refusal, type Answer, type CollectionOutcome, type ComparedLine, type ComparedMethod, type ComparisonOutcome, type ComparisonRow, type Distance,
   type DocumentOutcome, type ExplanationOutcome, type ImportOutcome, type InputFile, type LocalityOutcome, type MessageOutcome,
   type Outcome, type OutcomeKind, type RefusalOutcome, type Standing, type TableOutcome, type TextOutcome, type Tolerance,
 } from './outcome/outcome.ts';
@@ -46,6 +47,7 @@ export {
 export { estimateKey, overlapKey, type GridScores, type Projects } from './plan/projects.ts';
 export type { EventBody, EventType, EventTypes, PlanEvent } from './plan/plan-event.ts';
 export { emptyPlan, type EnteredPractice, type ImportedDataSet, type PlanState } from './plan/plan-state.ts';
+export { placedText, placeServiceLine, type ServiceLineState } from './plan/service-lines.ts';
 export { valueInForce, type PolicyParameter, type PolicyValue } from './policy-parameter.ts';
 export { localPracticeCode, publishedPracticeCode, type Membership, type Practice, type PracticeCode } from './practice.ts';
 export {
@@ -104,6 +106,9 @@ export type { WhatIf } from './plan/what-ifs.ts';
 export { loadFigures } from './figures/load-figures.ts';
 export { localityPractices } from './figures/locality-practices.ts';
 export { optionDecimal } from './contracts/option-decimal.ts';
+export { optionPairs, type NamedValue } from './contracts/option-pairs.ts';
+export { ageWeighted, ageWeights, patientBands, type PatientBand, type PatientBands } from './weighting/age-weights.ts';
+export { fitToPool } from './weighting/fit-to-pool.ts';
 export { comparisonTable, presentComparison } from './presentation/present-comparison.ts';
 export { presentExplanation, quantity, stepText } from './presentation/present-explanation.ts';
 export { presentOutcome } from './presentation/present-outcome.ts';

@@ -8,12 +8,32 @@ type Of<K extends Outcome['kind']> = Extract<Outcome, { readonly kind: K }>;
 export interface MethodOptionParameters {
   /** How much of the historic budget is in the blend, in per cent; the rest is capitation. No source gives a percentage: half and half stands until the locality chooses. */
   readonly blend?: string | number;
+  /** How much of the historic budget is in the blend of single service lines, in per cent; the other lines have the one blend. Each line then keeps its own total. */
+  readonly lineBlends?: string;
   /** The list to share by: `list` for the registered list as it is, or the name of an imported weighted list. Left out: the weighted list imported last. */
   readonly weights?: string;
+  /** Parts of the spending that are weighted apart, in place of one list: each with its share of spending and what it counts, multiplied. A part without a share has the one that policy sets for the year. */
+  readonly components?: string;
+  /** People who live in the area by sex and age band, in the bands of the imported list: the lists are brought to them, band by band, before anything is weighted. */
+  readonly residents?: string;
   /** The year whose spend is taken. Left out: the latest year before the plan's that has spend. */
   readonly baseYear?: string;
   /** An uplift on the whole spend, in per cent. */
   readonly uplift?: string | number;
+  /** Uplifts of single service lines, in per cent, in place of the uplift on the whole. Each line is then rounded to the penny by itself. */
+  readonly lineUplifts?: string;
+  /** The imported column that holds each practice's market forces factor of its providers, where the spend was recorded without it and the budget is to bear it. Left out: the spend as it is. */
+  readonly marketForces?: string;
+  /** The service lines that bear the market forces factor. Left out: all but prescribing. */
+  readonly marketForcesLines?: string;
+  /** What prescribing is shared by instead of past spend: a table of weights such as astro-pu-2013-1dp for the list by age and sex, or an imported weighted list. */
+  readonly prescribing?: string;
+  /** What the service line of prescribing is called in the spend. Left out: prescribing. */
+  readonly prescribingLine?: string;
+  /** A service line of the plan's own year that holds the growth agreed with single practices, in pounds: added as it stands. */
+  readonly agreedGrowth?: string;
+  /** What happens to a practice without spend in the base year: it is left out and named, or it has its capitation amount, from a pool that then includes it. Left out: leave-out. */
+  readonly missingHistory?: 'leave-out' | 'capitation';
 }
 
 /** Every command by its id: what it takes and what it answers when it succeeds. */
@@ -241,6 +261,18 @@ export interface CommandTypes {
       readonly dated?: string;
     } & MethodOptionParameters;
     readonly outcome: Of<'document'>;
+  };
+  /** Place a service line. */
+  readonly 'budget.line': {
+    readonly params: {
+      /** The service line, as the spend names it. */
+      readonly line?: string;
+      /** Where it stands. */
+      readonly state?: 'in-budget' | 'blocked-back' | 'out-of-scope';
+      /** Why, for the log and the minutes. */
+      readonly reason?: string;
+    };
+    readonly outcome: Of<'table'>;
   };
   /** Pace budgets towards fair shares. */
   readonly 'budget.pace': {

@@ -36,7 +36,8 @@ export interface ParameterLeaf {
   readonly value: Decimal;
   readonly parameter: string;
   readonly source: string;
-  readonly date: string;
+  /** Absent where the source bears no date. */
+  readonly date?: string;
   readonly grade: Grade;
 }
 
@@ -240,6 +241,11 @@ export class TraceBuilder {
     return this.#node(amount).label;
   }
 
+  /** The unit of a traced amount. */
+  unit(amount: Amount | Amounts): string {
+    return this.#node(amount).unit;
+  }
+
   /** The value of a traced amount. */
   value(amount: Amount): Decimal {
     const node = this.#node(amount);
@@ -257,6 +263,11 @@ export class TraceBuilder {
     const values = node.values as readonly bigint[];
     if (node.scale === 0) return values.map((units) => pence(units));
     return values.map((units) => pence(unitsAt({ units, scale: node.scale }, 0)));
+  }
+
+  /** The values of amounts in units of their own scale, in the order of the keys: what an apportionment weighs. */
+  valuesOf(amounts: Amounts): readonly bigint[] {
+    return this.#node(amounts).values as readonly bigint[];
   }
 
   /** The lowest grade that an amount rests on. */

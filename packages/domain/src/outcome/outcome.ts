@@ -1,4 +1,5 @@
 import type { Diagnostic, Document, FinancialYear, Grade, Pence, Table, TraceStep } from '@pbc-planner/base';
+import type { ServiceLineState } from '../plan/service-lines.ts';
 import type { Practice, PracticeCode } from '../practice.ts';
 import type { BudgetStatusOutcome } from './budget-status.ts';
 import type {
@@ -70,6 +71,20 @@ export interface ComparisonRow {
   readonly beyond?: boolean | null;
   /** `null` without a distance, or with none to speak of. */
   readonly standing?: Standing | null;
+  /** What was spent on lines that are blocked back, and the current budget with it: all that the patients cost. Absent where no line is. */
+  readonly blockedBackPence?: Pence;
+  readonly totalSpendPence?: Pence;
+  /** What is to be known of this practice's figures, in a few words each; absent where nothing is. */
+  readonly marks?: readonly string[];
+}
+
+/** A service line of the base year, and where it stands. */
+export interface ComparedLine {
+  readonly line: string;
+  readonly state: ServiceLineState;
+  readonly year: FinancialYear;
+  /** Spent on it by the practices compared; `null` for a line that is out of scope. */
+  readonly pence: Pence | null;
 }
 
 /** A file that the figures were read from. */
@@ -98,6 +113,8 @@ export interface ComparisonOutcome {
   readonly totals: Readonly<Record<string, Pence>>;
   readonly inputs: readonly InputFile[];
   readonly notes: readonly string[];
+  /** Where the service lines stand, once any was placed. */
+  readonly lines?: readonly ComparedLine[];
 }
 
 /** How one figure came about, step by step. */

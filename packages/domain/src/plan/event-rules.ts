@@ -15,6 +15,7 @@ import { projects } from './projects.ts';
 import { responsibilities } from './responsibilities.ts';
 import { topSlices } from './top-slices.ts';
 import { whatIfs } from './what-ifs.ts';
+import { serviceLines } from './service-lines.ts';
 
 const undoing: EventSlice<UndoEvents> = {
   'undone': {
@@ -30,7 +31,7 @@ export const eventRules: EventSlice<EventTypes> = {
   ...founding, ...dataImports, ...membership, ...merging, ...responsibilities, ...matrixRounds, ...matrixSignings,
   ...commitment, ...agreement, ...actionPoints,
   ...topSlices, ...freedUpResources, ...projects,
-  ...whatIfs, ...budgetStanding, ...undoing,
+  ...whatIfs, ...budgetStanding, ...serviceLines, ...undoing,
 };
 
 /** The rules of a type of event; `null` for a type that this version does not know. */

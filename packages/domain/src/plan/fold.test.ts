@@ -63,6 +63,7 @@ describe('foldPlan', () => {
       ...noMoneyMatters,
       whatIfs: new Map(),
       budgetStanding: nothingSaid,
+      serviceLines: new Map(),
       ...nobodyCommitted, ...noRounds, projects: noProjectsYet,
     });
     expect(foldPlan(appended(events, { type: 'practice left', data: { practice: 'K1' } })).entered)
@@ -73,7 +74,7 @@ describe('foldPlan', () => {
     foldPlan(appended([], founded, imported('a.csv'), joined('K1')));
     expect(emptyPlan).toEqual({
       founded: null, imports: [], entered: new Map(), merged: new Map(), responsibilities: nothingSettled, ...noRounds, projects: noProjectsYet, whatIfs: new Map(),
-      budgetStanding: nothingSaid, ...nobodyCommitted, ...noMoneyMatters,
+      budgetStanding: nothingSaid, serviceLines: new Map(), ...nobodyCommitted, ...noMoneyMatters,
     });
   });
 

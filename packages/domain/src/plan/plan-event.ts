@@ -13,6 +13,7 @@ import type { ProjectEvents } from './projects.ts';
 import type { ResponsibilityEvents } from './responsibilities.ts';
 import type { TopSliceEvents } from './top-slices.ts';
 import type { WhatIfEvents } from './what-ifs.ts';
+import type { ServiceLineEvents } from './service-lines.ts';
 
 /** Undoing a change is an event too; it names the change that no longer counts. Redoing undoes the undoing. */
 export interface UndoEvents {
@@ -23,7 +24,7 @@ export interface UndoEvents {
 export interface EventTypes extends
   FoundingEvents, ImportEvents, MembershipEvents, MergingEvents, ResponsibilityEvents, MatrixRoundEvents, MatrixSigningEvents,
   CommitmentEvents, AgreementEvents, ActionPointEvents,
-  TopSliceEvents, FreedUpEvents, ProjectEvents, WhatIfEvents, BudgetStandingEvents, UndoEvents {}
+  TopSliceEvents, FreedUpEvents, ProjectEvents, WhatIfEvents, BudgetStandingEvents, ServiceLineEvents, UndoEvents {}
 
 export type EventType = keyof EventTypes;
 

@@ -13,6 +13,7 @@ import { noProjects, type Projects } from './projects.ts';
 import { noResponsibilities, type Responsibilities } from './responsibilities.ts';
 import type { TopSlices } from './top-slices.ts';
 import type { WhatIf } from './what-ifs.ts';
+import type { ServiceLineState } from './service-lines.ts';
 
 /** An imported file, as the plan remembers it. The figures lie beside the plan, under `dataSet`. */
 export interface ImportedDataSet {
@@ -66,13 +67,15 @@ export interface PlanState {
   /** By name, in the order of their beginning. */
   readonly whatIfs: ReadonlyMap<string, WhatIf>;
   readonly budgetStanding: BudgetStanding;
+  /** Where service lines were placed, by name; a line that nobody placed is in the budget. */
+  readonly serviceLines: ReadonlyMap<string, { readonly state: ServiceLineState; readonly reason?: string }>;
 }
 
 /** The state of a plan before its first event. */
 export const emptyPlan: PlanState = {
   founded: null, imports: [], entered: new Map(), merged: new Map(), responsibilities: noResponsibilities,
   commitment: noCommitment, agreement: noAgreement, actionPoints: noActionPoints, matrixRounds: [], matrixSignings: [],
-  projects: noProjects, whatIfs: new Map(),
+  projects: noProjects, whatIfs: new Map(), serviceLines: new Map(),
   topSlices: new Map(), freedUp: nothingFreedUp,
   budgetStanding: noBudgetStanding,
 };

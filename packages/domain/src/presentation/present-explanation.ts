@@ -40,7 +40,7 @@ function origin(step: TraceStep): string {
   const from = step.inputs.map((input) => `[${input + 1}]`);
   switch (step.kind) {
     case 'input': return `, from ${step.file}, line ${step.line}, ${columnText(step)} (${step.source}; ${step.grade})`;
-    case 'parameter': return step.parameter === 'definition' ? ', by definition' : `, ${step.parameter} of ${step.date} (${step.source}; ${step.grade})`;
+    case 'parameter': return step.parameter === 'definition' ? ', by definition' : `, ${step.parameter}${step.date === undefined ? '' : ` of ${step.date}`} (${step.source}; ${step.grade})`;
     case 'choice': return `, chosen by ${step.by}: ${step.reason}${step.grade === 'verified' ? '' : ` (${step.grade})`}`;
     case 'method': return ` = ${from.join('')}, by the method of ${step.source}; grade of the result: ${step.grade}`;
     case 'calculation': return calculation(step, from);
