@@ -98,7 +98,7 @@ export async function goodBackup(store: Store, target: string, revision: number 
       if (codeOf(failure) === '') throw failure;
       return '';
     });
-    const found = readPlanText(text);
+    const found = readPlanText(text, store.formats);
     if ('plan' in found) return { ...backup, plan: found.plan };
   }
   return null;

@@ -8,13 +8,13 @@ import type { WrittenDataSet } from './first-data-sets.ts';
 import { causeOf, storeOf, type Store, type StoreOptions } from './file-system.ts';
 import { PlanAdapter } from './plan-adapter.ts';
 import { refusalOf, StoreFault } from './store-fault.ts';
-import { CURRENT_FORMAT, type StoredPlan } from './stored-plan.ts';
+import type { StoredPlan } from './stored-plan.ts';
 import { sweepWorkspace } from './sweep-workspace.ts';
 
 /** The file of the plan within its workspace. */
 export const PLAN_FILE = 'plan.json';
 
-const nothingYet: StoredPlan = { format: CURRENT_FORMAT, revision: 0, savedAt: '', savedBy: '', events: [] };
+const nothingYet: StoredPlan = { format: 0, revision: 0, savedAt: '', savedBy: '', events: [] };
 
 /** The plan of a workspace, and the data sets beside it. Get one by `PlanFile.open` or `createWorkspace`. */
 export class PlanFile {
@@ -92,7 +92,7 @@ export class PlanFile {
     const savedAt = this.#store.clock().toISOString();
     const copies = JSON.parse(JSON.stringify(events)) as PlanEvent[];
     const revision = before.revision + 1;
-    this.#database.data = { format: CURRENT_FORMAT, revision, savedAt, savedBy: by, events: [...before.events, ...copies] };
+    this.#database.data = { format: this.#store.formats.current, revision, savedAt, savedBy: by, events: [...before.events, ...copies] };
     try {
       await this.#database.write();
       return ok(this.plan, this.#adapter.takeNotices());

@@ -17,7 +17,7 @@ export async function readBackups(store: Store, directory: string, target: strin
       if (codeOf(failure) === '') throw failure;
       return '';
     });
-    const found = readPlanText(text);
+    const found = readPlanText(text, store.formats);
     read.push({ ...backup, content: 'plan' in found ? contentOf(found.plan, relative(directory, backup.path)) : null });
   }
   return read;

@@ -33,7 +33,7 @@ export async function examineSideFiles(store: Store, directory: string, target: 
       const mark = name.slice(stem.length, -'.json'.length);
       if (mark.startsWith('.damaged.')) findings.push(setAside(file));
       else if (mark.startsWith('.not-saved.')) findings.push(keptChange(file, await textOf(store, side), dataSets));
-      else if (copyMarks.test(mark)) findings.push(...conflictCopy(file, mark, await textOf(store, side), plan, dataSets));
+      else if (copyMarks.test(mark)) findings.push(...conflictCopy(store, file, mark, await textOf(store, side), plan, dataSets));
     }
   }
   const setAsideData = (await namesIn(store, join(directory, 'data'))).filter((name) => /^[0-9a-f]{64}\.damaged\./.test(name));
@@ -70,8 +70,8 @@ function keptChangeIn(text: string): KeptChange | null {
 }
 
 /** A file named after a machine may be anything of the user's, so only a plan counts there. */
-function conflictCopy(file: string, mark: string, text: string, plan: StoredPlan | null, dataSets: string[]): WorkspaceFinding[] {
-  const found = readPlanText(text.replace(/^\uFEFF/, ''));
+function conflictCopy(store: Store, file: string, mark: string, text: string, plan: StoredPlan | null, dataSets: string[]): WorkspaceFinding[] {
+  const found = readPlanText(text.replace(/^\uFEFF/, ''), store.formats);
   const copy = 'plan' in found ? found.plan : null;
   if (copy === null && mark.startsWith('-') && !/conflict/i.test(mark)) return [];
   dataSets.push(...dataSetsNamed(copy?.events ?? []));
