@@ -40,6 +40,23 @@ export async function writeDurably(store: Store, target: string, text: string, n
   await syncFolder(store, dirname(target), notices);
 }
 
+/** Puts a file that is there under another name in the place of a target, without writing it again. Whether that could be done. */
+export async function linkInPlace(store: Store, path: string, target: string): Promise<boolean> {
+  const token = holdToken();
+  const link = temporaryName(target, token);
+  try {
+    await store.files.link(path, link);
+    await moveIntoPlace(store, link, target);
+    return true;
+  } catch (failure) {
+    if (codeOf(failure) === '') throw failure;
+    await discard(store, link);
+    return false;
+  } finally {
+    releaseToken(token);
+  }
+}
+
 /** Makes what was renamed or linked in a folder survive a power cut. A folder that refuses to be synced is told of once. */
 export async function syncFolder(store: Store, folder: string, notices: Notices): Promise<void> {
   try {
@@ -75,6 +92,20 @@ export async function removeFolders(store: Store, made: readonly string[]): Prom
   for (const path of made.toReversed()) await store.files.rmdir(path).catch(causeOf);
 }
 
+/**
+ * Keeps a damaged file under another name, durably, before something takes its place: its bytes may be all that is left of somebody's work.
+ * It stays where it is as well. When it cannot be kept, the copy is removed and the call's error thrown.
+ */
+export async function setAside(store: Store, path: string, aside: string, notices: Notices): Promise<void> {
+  try {
+    await writeInPlace(store, aside, await store.files.readFile(path), 0o600, notices);
+    await syncFolder(store, dirname(aside), notices);
+  } catch (failure) {
+    await discard(store, aside);
+    throw failure;
+  }
+}
+
 /** The name of a temporary file for `target`, in the same folder: `.plan.json.PROCESS.HOST.TOKEN.tmp`. */
 function temporaryName(target: string, token: string): string {
   return join(dirname(target), `.${basename(target)}.${process.pid}.${hostTag()}.${token}.tmp`);
@@ -107,7 +138,7 @@ async function moveIntoPlace(store: Store, path: string, target: string): Promis
 }
 
 /** A full disk must get its space back, so a removal that fails is tried once more. */
-async function discard(store: Store, path: string): Promise<void> {
+export async function discard(store: Store, path: string): Promise<void> {
   const remove = () => store.files.unlink(path);
   await remove().catch((failure: unknown) => (codeOf(failure) === 'ENOENT' ? undefined : remove().catch(() => undefined)));
 }
