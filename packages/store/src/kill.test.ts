@@ -12,7 +12,7 @@ const soak = process.env['PBC_SOAK'] === '1';
 const KILLS = soak ? 300 : 8;
 const LANES = 2;
 const eventsOfMegabyte = 5_300;
-const sizes = soak ? [['1 MB', eventsOfMegabyte], ['5 MB', 5 * eventsOfMegabyte]] as const : [['a small plan', 10]] as const;
+const sizes: readonly (readonly [string, number])[] = soak ? [['1 MB', eventsOfMegabyte], ['5 MB', 5 * eventsOfMegabyte]] : [['a small plan', 10]];
 const counted: Record<string, unknown>[] = [];
 const within = soak ? tmpdir() : undefined;
 
