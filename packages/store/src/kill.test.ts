@@ -63,9 +63,9 @@ describe.each(sizes)('%s', (size, filling) => {
       const calls = done.split(' ');
       expect(calls).toEqual(expect.arrayContaining(['writeFile', 'sync']));
       const moments = calls.flatMap((call, index) => [[index + 1, 'before'] as const, ...(call === 'writeFile' ? [[index + 1, 'half'] as const] : [])]);
-      const waiting = [...moments];
+      const waiting: (readonly [number, string])[] = [...moments];
       const lane = async () => {
-        for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) outcomes[await killedAt(operation, template, ...next)] += 1;
+        for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) outcomes[await killedAt(operation, template, next[0], next[1])] += 1;
       };
       await Promise.all(Array.from({ length: LANES }, lane));
       expect(outcomes.old).toBeGreaterThan(0);
