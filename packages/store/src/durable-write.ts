@@ -107,7 +107,7 @@ export async function setAside(store: Store, path: string, aside: string, notice
 }
 
 /** The name of a temporary file for `target`, in the same folder: `.plan.json.PROCESS.HOST.TOKEN.tmp`. */
-function temporaryName(target: string, token: string): string {
+export function temporaryName(target: string, token: string): string {
   return join(dirname(target), `.${basename(target)}.${process.pid}.${hostTag()}.${token}.tmp`);
 }
 

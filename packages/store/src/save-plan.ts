@@ -65,7 +65,7 @@ async function refuseChanged(store: Store, current: PlanBytes, before: CheckedPl
   const change = `changed by ${plan.savedBy} at ${plan.savedAt}, revision ${before.plan.revision} -> ${plan.revision}`;
   throw new StoreFault(error('plan-changed', `${current.target} was ${change}; your change was not saved.`, {
     place: { file: current.target },
-    hint: 'Open the plan again and repeat your change on the new revision.',
+    hint: 'Open the plan again and repeat your change on the new revision: pbc replay shows what is kept, and repeats it.',
   }), true);
 }
 
