@@ -37,7 +37,10 @@ export interface DispatcherOptions {
 }
 
 /** In whose name a call runs, and where the files that it names come from. */
-type Acting = Pick<DispatcherOptions, 'by' | 'readFile'> & { readonly confirmed?: boolean };
+type Acting = Pick<DispatcherOptions, 'by' | 'readFile'> & {
+  /** For a call that is made again: whether whoever made it first had said yes. */
+  readonly repeats?: { readonly confirmed: boolean };
+};
 
 /** What calls that were asked for came to. */
 interface Followed {
@@ -175,7 +178,7 @@ export class Dispatcher {
   /** What a call would do to the plan at hand; nothing of it is kept. */
   async #attempt({ confirmed, ...call }: RememberedCall): Promise<Repeated> {
     try {
-      const { refused: isRefused, events, diagnostics } = await this.#runAll([call], this.#keeper?.plan.events ?? [], [], undefined, { ...this.#options, confirmed });
+      const { refused: isRefused, events, diagnostics } = await this.#runAll([call], this.#keeper?.plan.events ?? [], [], undefined, { ...this.#options, repeats: { confirmed } });
       return { ok: !isRefused, events, diagnostics };
     } finally {
       this.#dataSets.discard();
@@ -185,7 +188,7 @@ export class Dispatcher {
   /** Makes a call again and saves it as a change of its own. It lies in a file already, so it is not kept once more where that fails. */
   async #repeat(call: RememberedCall): Promise<Repeated> {
     try {
-      const made = await this.#runAll([call], this.#keeper?.plan.events ?? [], [], undefined, { ...this.#options, confirmed: call.confirmed });
+      const made = await this.#runAll([call], this.#keeper?.plan.events ?? [], [], undefined, { ...this.#options, repeats: call });
       if (made.refused || made.events.length === 0) return { ok: !made.refused, events: [], diagnostics: made.diagnostics };
       const saved = await this.#save(made.events, undefined, { call, isKept: true });
       this.#storageFailed = !saved.ok;
@@ -255,18 +258,23 @@ export class Dispatcher {
   }
 
   /** Runs one call on the plan as it would be then. Whoever asked has confirmed what there was to confirm. */
-  async #runNext({ command, params }: Call, events: readonly PlanEvent[], { by, readFile, confirmed = true }: Acting): Promise<CommandResult> {
+  async #runNext({ command, params }: Call, events: readonly PlanEvent[], { by, readFile, repeats }: Acting): Promise<CommandResult> {
     const { registry } = this.#options;
     const code = await registry.command(command);
     const schema = registry.parameters(command);
     const cannot = (diagnostics: readonly Diagnostic[]): CommandResult => ({ status: 'refused', outcome: refusal(command), diagnostics });
     if (code === null || schema === null) return cannot([unknownCommand(command, registry)]);
+    const manifest = registry.manifest(command);
+    if (repeats && (manifest?.changesPlan !== true || manifest.worksOnFiles === true)) return cannot([notRepeatable(manifest?.title ?? command)]);
     const state = foldPlan(events);
     const reason = this.#unavailable(command, state, events);
-    if (reason !== null) return cannot([notAvailable(registry.manifest(command)?.title ?? command, reason)]);
+    if (reason !== null) return cannot([notAvailable(manifest?.title ?? command, reason)]);
     const checked = await checkParameters(command, schema, params, readFile);
     if (!checked.ok) return cannot(checked.diagnostics);
-    const result = await code(checked.value.params as never, { ...this.#context(state, events, checked.value.given, confirmed), by });
+    const { care, ...context } = this.#context(state, events, checked.value.given, repeats?.confirmed ?? true);
+    // What is made again reaches the plan alone, and no file: a kept change is a file that anybody may have written.
+    const result = await code(checked.value.params as never, { ...context, ...(care && !repeats && { care }), by });
+    if (result.found !== undefined && repeats) return cannot([notRepeatable(manifest?.title ?? command)]);
     if (result.found !== undefined) throw new Error(`${command} makes a workspace, so no other command can ask for it`);
     return result;
   }
@@ -318,6 +326,10 @@ function answerOf(outcome: Outcome, diagnostics: readonly Diagnostic[]): Answer 
 
 function notAvailable(title: string, reason: string): Diagnostic {
   return error('not-available', `"${title}" cannot be run now. ${reason}`);
+}
+
+function notRepeatable(title: string): Diagnostic {
+  return error('not-repeatable', `"${title}" is no command that a kept change can hold.`);
 }
 
 function refuse(command: string, status: RunStatus, diagnostics: readonly Diagnostic[]): Dispatched {

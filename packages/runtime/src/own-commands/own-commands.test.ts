@@ -68,7 +68,7 @@ describe('completion', () => {
   const hasShell = (shell: string) => spawnSync(shell, ['-c', 'exit 0']).status === 0;
 
   it.skipIf(!hasShell('bash')).each([
-    [['pbc', ''], ['join', 'budget', 'log', 'undo', 'redo', 'doctor', 'restore', 'pack', 'schema', 'completion']],
+    [['pbc', ''], ['join', 'budget', 'log', 'undo', 'redo', 'doctor', 'restore', 'replay', 'pack', 'schema', 'completion']],
     [['pbc', 'b'], ['budget']],
     [['pbc', 'budget', ''], ['compare', 'explain']],
     [['pbc', 'budget', 'e'], ['explain']],

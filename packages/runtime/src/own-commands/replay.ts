@@ -1,6 +1,5 @@
 import { counted, error, info, warning, type Diagnostic } from '@pbc-planner/base';
 import { refusal, type Command, type KeptChange, type PlanEvent, type RefusalOutcome, type Repeated, type TableOutcome, type WorkspaceCare } from '@pbc-planner/domain';
-import { careOf } from './doctor.ts';
 import { whatWasDone } from './history.ts';
 import { fitOf, type Fit } from './kept-change-fit.ts';
 
@@ -24,7 +23,8 @@ interface Replayed {
 
 /** `replay`: the changes that could not be saved and how they fit the plan as it is now, or one of them or all of them made again. */
 export const replay: Command<Params, TableOutcome | RefusalOutcome> = async ({ file, anyway }, context) => {
-  const care = careOf(context);
+  const { care } = context;
+  if (care === undefined) return { status: 'refused', outcome: refusal('replay'), diagnostics: [error('not-repeatable', 'What is repeated cannot repeat anything itself.')] };
   const kept = await care.keptChanges();
   if (!kept.ok) return { status: 'refused', outcome: refusal('replay'), diagnostics: kept.diagnostics };
   const chosen = file === undefined || file === everyOne ? kept.value.changes : kept.value.changes.filter((one) => one.file === nameIn(file));

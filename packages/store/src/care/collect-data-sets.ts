@@ -73,12 +73,13 @@ async function removeRested(store: Store, path: string): Promise<null | undefine
   const away = temporaryName(path, token);
   try {
     await store.files.rename(path, away);
-    if (await isRested(store, away)) {
-      await store.files.unlink(away);
-      return null;
+    const putBack = () => store.files.rename(away, path);
+    if (!(await isRested(store, away).catch(() => false))) {
+      await putBack().catch(putBack);
+      return undefined;
     }
-    await store.files.rename(away, path);
-    return undefined;
+    await store.files.unlink(away);
+    return null;
   } finally {
     releaseToken(token);
   }

@@ -6,10 +6,8 @@ import { savedText } from '../plan-reader.ts';
 import { readPlanText, type StoredPlan } from '../stored-plan.ts';
 import { namesIn } from '../sweep-workspace.ts';
 import { countChanges } from './earlier-revisions.ts';
+import { copyMarks } from './examine-copies.ts';
 import { changeIn } from './kept-changes.ts';
-
-/** The marks by which tools that share folders tell a second copy of a file: a bracketed remark, a number, a mark of their own, a machine. */
-const copyMarks = /^(?: ?\(.{1,200}\)| \d{1,4}|[._-]sync-conflict-.{1,200}|[._-]conflict.{0,200}|-.{1,200})$/i;
 
 /** Changes that came second, damaged files that were set aside, and copies that other programs have made of the plan. */
 export async function examineSideFiles(store: Store, directory: string, target: string, plan: StoredPlan | null): Promise<WorkspaceFinding[]> {

@@ -33,7 +33,7 @@ export async function keptChanges(workspace: string, options: StoreOptions = {})
     const change = changeIn(await textOf(store, join(opened.value.directory, name)));
     if (change !== null) changes.push(asKept(name, change, opened.value.plan));
   }
-  return ok({ plan: opened.value, changes: changes.toSorted((a, b) => (a.keptAt < b.keptAt ? -1 : 1)) });
+  return ok({ plan: opened.value, changes: changes.toSorted((a, b) => (a.keptAt < b.keptAt ? -1 : a.keptAt > b.keptAt ? 1 : 0)) });
 }
 
 /** Gives the file of a change that was repeated another name: nothing that somebody did is ever removed. Gives the cause where that failed. */

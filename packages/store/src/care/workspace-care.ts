@@ -8,6 +8,7 @@ import { targetOf } from '../plan-reader.ts';
 import { StoreFault } from '../store-fault.ts';
 import { sweepOrphans } from '../sweep.ts';
 import { readBackups, type ReadBackup } from './earlier-revisions.ts';
+import { examineCopies } from './examine-copies.ts';
 import { examineNamedDataSets, unnamedDataSets } from './examine-data-sets.ts';
 import { examineLeftovers } from './examine-leftovers.ts';
 import { examinePlan } from './examine-plan.ts';
@@ -40,6 +41,7 @@ async function examine(store: Store, directory: string, target: string): Promise
     ...await examineLeftovers(store, directory, target),
     ...await examineRights(store, directory, target),
     ...await examineSideFiles(store, directory, target, plan),
+    ...await examineCopies(store, directory, target),
     // What a damaged plan named nobody knows, so then no data set can be called unnamed.
     ...(plan === null ? [] : await unnamedDataSets(store, directory, target)),
   ];
