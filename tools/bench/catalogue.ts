@@ -3,7 +3,7 @@ import type { Benchmark } from './benchmark.ts';
 import { englandThreeMethods } from './england-three-methods.ts';
 import { firstFrame } from './first-frame.ts';
 import { keyToFrame, keyToFrameLarge } from './key-to-frame.ts';
-import { savePlan } from './save-plan.ts';
+import { saveGrowth, saveLargePlan, savePlan } from './save-plan.ts';
 import { startUpCompare } from './start-up-compare.ts';
 import { startUpHelp } from './start-up-help.ts';
 import { startUpVersion } from './start-up-version.ts';
@@ -15,6 +15,8 @@ export const benchmarks: readonly Benchmark[] = [
   startUpCompare,
   apportionShares,
   savePlan,
+  saveLargePlan,
+  saveGrowth,
   englandThreeMethods,
   firstFrame,
   keyToFrame,

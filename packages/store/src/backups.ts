@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { info } from '@pbc-planner/base';
-import { discard, linkInPlace, makeFolder, noticeOnce, syncFolder, writeInPlace, type Notices } from './durable-write.ts';
+import { discard, makeFolder, noticeOnce, syncFolder, writeInPlace, type Notices } from './durable-write.ts';
 import { codeOf, type Store } from './file-system.ts';
 import { readPlanText, type CheckedPlan, type StoredPlan } from './stored-plan.ts';
 
@@ -43,9 +43,9 @@ export function compactTime(time: string): string {
 
 /** How to go back on a backup, and to the plan that it keeps. */
 export interface KeptBackup {
-  /** Removes a copy that was made for nothing. A link takes no space, and stays. */
+  /** Removes it again: nothing took the plan's place, and a link to the plan itself is no copy that could stand in for it. */
   readonly giveUp: () => Promise<void>;
-  /** Puts the plan back as it was: by a link again, which needs no space, else by writing it anew. */
+  /** Puts the plan back as it was: the backup itself, which needs no space, else by writing it anew. */
   readonly takeBack: () => Promise<void>;
 }
 
@@ -55,19 +55,26 @@ export interface KeptBackup {
  */
 export async function keepBackup(store: Store, target: string, current: CheckedPlan & FileToKeep, notices: Notices): Promise<KeptBackup> {
   const backup = backupPath(target, current);
-  let isCopy = false;
+  let isMade = false;
   await inFolder(store, backupFolder(target), notices, async () => {
-    isCopy = await linkOrCopy(store, target, backup, current, notices);
+    isMade = await linkOrCopy(store, target, backup, current, notices);
   });
   return {
     giveUp: async () => {
-      if (isCopy) await discard(store, backup);
+      if (isMade) await discard(store, backup);
     },
     takeBack: async () => {
-      const linked = !isCopy && (await linkInPlace(store, backup, target));
-      if (!linked) await writeInPlace(store, target, current.text, current.mode, notices);
+      if (isMade && (await isMoved(store, backup, target))) return;
+      await writeInPlace(store, target, current.text, current.mode, notices);
     },
   };
+}
+
+async function isMoved(store: Store, path: string, target: string): Promise<boolean> {
+  return store.files.rename(path, target).then(() => true, (failure: unknown) => {
+    if (codeOf(failure) === '') throw failure;
+    return false;
+  });
 }
 
 /** Makes the backups that were kept survive a power cut. Cheap after another file of the disk was synced, so it comes late. */
@@ -154,14 +161,18 @@ async function inFolder(store: Store, folder: string, notices: Notices, act: () 
   }
 }
 
-/** Whether it had to be a copy. */
+/** Whether it was made now. One that was there is kept if it is whole: a save that died may have left it. */
 async function linkOrCopy(store: Store, target: string, backup: string, current: FileToKeep, notices: Notices): Promise<boolean> {
   try {
     await store.files.link(target, backup);
-    return false;
+    return true;
   } catch (failure) {
     const code = codeOf(failure);
-    if (code === 'EEXIST') return false;
+    if (code === 'EEXIST') {
+      const present = await store.files.readFile(backup, 'utf8');
+      if (present !== current.text) await writeInPlace(store, backup, current.text, current.mode, notices);
+      return false;
+    }
     if (!linkRefusals.has(code)) throw failure;
     await writeInPlace(store, backup, current.text, current.mode, notices);
     const message = `The disk of ${dirname(target)} has no hard links: each backup is a full copy.`;

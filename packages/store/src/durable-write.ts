@@ -40,23 +40,6 @@ export async function writeDurably(store: Store, target: string, text: string, n
   await syncFolder(store, dirname(target), notices);
 }
 
-/** Puts a file that is there under another name in the place of a target, without writing it again. Whether that could be done. */
-export async function linkInPlace(store: Store, path: string, target: string): Promise<boolean> {
-  const token = holdToken();
-  const link = temporaryName(target, token);
-  try {
-    await store.files.link(path, link);
-    await moveIntoPlace(store, link, target);
-    return true;
-  } catch (failure) {
-    if (codeOf(failure) === '') throw failure;
-    await discard(store, link);
-    return false;
-  } finally {
-    releaseToken(token);
-  }
-}
-
 /** Makes what was renamed or linked in a folder survive a power cut. A folder that refuses to be synced is told of once. */
 export async function syncFolder(store: Store, folder: string, notices: Notices): Promise<void> {
   try {
