@@ -41,17 +41,21 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 interface Model {
   revision: number;
   names: readonly string[];
+  /** Who saved it when: two plans may have the same number where a damaged one was put back. */
+  stamp: string;
   readonly saved: Map<number, readonly string[]>;
 }
 
 const namesOf = ({ events }: PlanFile['plan']) => events.slice(1).map(({ data }) => (data as { name: string }).name);
+
+const stampOf = ({ savedBy, savedAt }: PlanFile['plan']) => `${savedBy} ${savedAt}`;
 
 /** Three people, one plan, one disk that may fail, and a model of what must be there. */
 class Locality {
   readonly #folder: string;
   readonly #faulty = new FaultyFileSystem();
   readonly #open: (PlanFile | null)[] = [null, null, null];
-  readonly #model: Model = { revision: 1, names: [], saved: new Map([[1, []]]) };
+  readonly #model: Model = { revision: 1, names: [], stamp: '', saved: new Map([[1, []]]) };
   #now = Date.parse('2006-11-06T10:21:00.500Z');
   #count = 0;
   #kept = 0;
@@ -65,7 +69,7 @@ class Locality {
   }
 
   async found(): Promise<void> {
-    valueOf(await createWorkspace(this.#folder, [founded], 'Dr Shah', this.#options));
+    this.#model.stamp = stampOf(valueOf(await createWorkspace(this.#folder, [founded], 'Dr Shah', this.#options)).plan);
   }
 
   async take(one: Step): Promise<void> {
@@ -95,13 +99,14 @@ class Locality {
     const { revision, names, saved } = this.#model;
     this.#model.revision = revision + 1;
     this.#model.names = [...names, name];
+    this.#model.stamp = `Ms Okoro ${new Date(this.#now).toISOString()}`;
     saved.set(revision + 1, this.#model.names);
   }
 
   async #save(index: number): Promise<void> {
     const plan = this.#open[index];
     if (!plan) return;
-    const isCurrent = plan.plan.revision === this.#model.revision && namesOf(plan.plan).join() === this.#model.names.join();
+    const isCurrent = plan.plan.revision === this.#model.revision && stampOf(plan.plan) === this.#model.stamp && namesOf(plan.plan).join() === this.#model.names.join();
     const { name, events } = this.#next(plan);
     const saved = await plan.append(events, 'Ms Okoro');
     expect(saved.ok).toBe(isCurrent);
@@ -157,13 +162,14 @@ class Locality {
   #restored(plan: PlanFile['plan']): void {
     this.#model.revision = plan.revision;
     this.#model.names = namesOf(plan);
+    this.#model.stamp = stampOf(plan);
     this.#model.saved.set(plan.revision, this.#model.names);
   }
 
   /** What is on disk is what the model says, and no more than that. */
   async #compare(): Promise<void> {
     const { plan } = valueOf(await PlanFile.open(this.#folder, this.#options));
-    expect([plan.revision, namesOf(plan)]).toEqual([this.#model.revision, this.#model.names]);
+    expect([plan.revision, stampOf(plan), namesOf(plan)]).toEqual([this.#model.revision, this.#model.stamp, this.#model.names]);
     const files = await filesIn(this.#folder);
     expect(files.filter((name) => name.endsWith('.tmp'))).toEqual([]);
     expect(files.filter((name) => name.includes('.not-saved.'))).toHaveLength(this.#kept);
