@@ -10,6 +10,7 @@ import { createWorkspace, PlanFile, restorePlan } from './index.ts';
 const FILLING = process.env['PBC_SOAK'] === '1' ? 5_300 : 60;
 const CUTS = 200;
 const FLIPS = 500;
+const PATIENCE = 1_800_000;
 
 /** A workspace at revision 4, its newest backup of revision 3. */
 async function made(folder: string): Promise<string> {
@@ -40,7 +41,7 @@ it(`a plan cut short at ${CUTS} places is refused each time, and the newest good
   await writeFile(path, whole.subarray(0, 700));
   expect((await examineWorkspace(folder))[0]).toMatchObject({ code: 'plan-damaged', what: expect.stringContaining('byte 701') as string, remedy: expect.stringContaining('pbc restore --revision 3 --yes') as string });
   expect(valueOf(await restorePlan(folder, null, 'Dr Shah')).plan.events).toHaveLength(FILLING + 3);
-}));
+}), PATIENCE);
 
 it(`a plan with one of ${FLIPS} bits flipped is refused each time, and the newest copy that is itself whole is named`, () => inFreshFolder(async (folder) => {
   const path = await made(folder);
@@ -55,4 +56,4 @@ it(`a plan with one of ${FLIPS} bits flipped is refused each time, and the newes
     await expectDetected(folder, path, flipped, good, `bit ${bit}`);
   }
   expect(valueOf(await restorePlan(folder, null, 'Dr Shah')).plan.events).toHaveLength(FILLING + 2);
-}));
+}), PATIENCE);
