@@ -78,6 +78,7 @@ function readRow(value: unknown, place: Place, faults: ReadingFault[]): ReadRow[
     removedConditions: readConditionList(value['removedConditions'], fault).map(([condition, raw]) => ({ ...condition, reason: textOrNull(raw['reason']) })),
     money: value['money'] === true,
     needsDirectManagement: typeof value['needsDirectManagement'] === 'boolean' ? value['needsDirectManagement'] : null,
+    ...readSides(value['directManagementBySide']),
     signedOff: readSignature(value['signedOff']),
   }];
 }
@@ -132,7 +133,19 @@ function readShared(value: unknown): SharedArrangement | null {
 
 function readSignature(value: unknown): RowSignature | null {
   if (!isObject(value) || typeof value['row'] !== 'string') return null;
-  return { on: textOf(value['on']), by: Array.isArray(value['by']) ? value['by'].map(textOf) : [], row: value['row'] };
+  const lapsed = listOf(value['lapsed']);
+  return { on: textOf(value['on']), by: listOf(value['by']), row: value['row'], ...(lapsed.length === 0 ? {} : { lapsed }) };
+}
+
+function listOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(textOf) : [];
+}
+
+/** What each side says of direct management. */
+function readSides(value: unknown): Pick<ReadRow, 'directManagementBySide'> {
+  if (!isObject(value)) return {};
+  const sides = Object.entries(value).filter((entry): entry is [string, boolean] => typeof entry[1] === 'boolean');
+  return sides.length === 0 ? {} : { directManagementBySide: Object.fromEntries(sides.map(([party, answer]) => [textOf(party), answer])) };
 }
 
 function isObject(value: unknown): value is Json {
