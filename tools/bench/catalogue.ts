@@ -5,7 +5,7 @@ import { englandWithTraces } from './england-with-traces.ts';
 import { firstFrame } from './first-frame.ts';
 import { keyToFrame, keyToFrameLarge } from './key-to-frame.ts';
 import { rePlan } from './re-plan.ts';
-import { savePlan } from './save-plan.ts';
+import { saveGrowth, saveLargePlan, savePlan } from './save-plan.ts';
 import { startUpCompare } from './start-up-compare.ts';
 import { startUpHelp } from './start-up-help.ts';
 import { startUpVersion } from './start-up-version.ts';
@@ -17,6 +17,8 @@ export const benchmarks: readonly Benchmark[] = [
   startUpCompare,
   apportionShares,
   savePlan,
+  saveLargePlan,
+  saveGrowth,
   englandThreeMethods,
   englandNineComponents,
   englandWithTraces,

@@ -3,7 +3,9 @@ export type {
   RegisteredMethod,
 } from './contracts/budget-method.ts';
 export type { Call, Command, CommandContext, CommandManifest, CommandResult, CommandStatus, Script, ScriptedCall } from './contracts/command.ts';
-export type { KeptRevision, WorkspaceCare, WorkspaceFinding } from './contracts/workspace-care.ts';
+export type {
+  CollectedFile, KeptChange, KeptChanges, KeptRevision, RememberedCall, Repeated, WorkspaceCare, WorkspaceFinding,
+} from './contracts/workspace-care.ts';
 export {
   packPoints, type Contribution, type ContributionManifest, type PackChecks, type PackFiles, type PackPoint, type PackPoints, type PackSummary,
 } from './contracts/contribution.ts';

@@ -545,6 +545,8 @@ export interface CommandTypes {
     readonly params: {
       /** Do what the last column says, where it is safe: it never touches the plan or anybody's work. */
       readonly fix?: boolean;
+      /** Remove the figures that nothing in the workspace names: neither the plan, nor an earlier revision, nor a kept change. */
+      readonly collect?: boolean;
     };
     readonly outcome: Of<'table'>;
   };
@@ -1151,6 +1153,16 @@ export interface CommandTypes {
     readonly params: {
     };
     readonly outcome: Of<'message'>;
+  };
+  /** Repeat what could not be saved. */
+  readonly 'replay': {
+    readonly params: {
+      /** The file of the change, as pbc replay lists it; all for every one, the oldest first. */
+      readonly file?: string;
+      /** Repeat also what conflicts with a later change: yours then stands. */
+      readonly anyway?: boolean;
+    };
+    readonly outcome: Of<'table'>;
   };
   /** Bring back an earlier revision. */
   readonly 'restore': {
