@@ -52,4 +52,8 @@ export const packFolders: readonly PackFolder[] = [
     package: 'packages/clinical-projects', folder: 'grids', point: 'priorityGrids',
     output: 'grids.generated.ts', exported: 'grids', type: 'PriorityGrid', schema: 'priority-grid',
   },
+  {
+    package: 'packages/change-process', folder: 'processes', point: 'processes',
+    output: 'processes.generated.ts', exported: 'processes', type: 'ChangeProcess', schema: 'change-process',
+  },
 ];

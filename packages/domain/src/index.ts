@@ -46,6 +46,10 @@ export {
 export {
   poolLevelText, topSliceAmountText, type PoolLevel, type TopSlice, type TopSliceAmount, type TopSliceKind, type TopSlices,
 } from './plan/top-slices.ts';
+export {
+  personKey, walkOf, type ChangeProcesses, type DeclaredInterest, type GateOverride, type HeldEvidence, type InterestHandling, type LoggedProblem, type RecordedRoute,
+  type ReviewRecord, type Walk,
+} from './plan/change-process.ts';
 export { estimateKey, overlapKey, type GridScores, type Projects } from './plan/projects.ts';
 export type { EventBody, EventType, EventTypes, PlanEvent } from './plan/plan-event.ts';
 export { emptyPlan, type EnteredPractice, type ImportedDataSet, type PlanState } from './plan/plan-state.ts';
@@ -67,12 +71,18 @@ export { questionsOf, type ChallengeChecklist, type ChallengeQuestion } from './
 export type { AreaMeasure, Better, Caution, ClinicalArea, MeasureKind } from './project/clinical-area.ts';
 export type { PriorityCriterion, PriorityGrid } from './project/priority-grid.ts';
 export { isComplete, projectGaps, type ProjectGap } from './project/project-gaps.ts';
+export { isFault, openProject, unknownProject } from './project/open-project.ts';
+export { readDay } from './read-day.ts';
 export { levers, newProject, type Lever, type Project, type ProjectChanges, type ProjectMeasure, type QuickWinEstimate } from './project/project.ts';
 export type { QuickWin, QuickWinExample, QuickWinInput, QuickWinUnit } from './project/quick-win.ts';
 export {
   estimateNames, type EstimateFigures, type EstimateName, type OverlapDeduction, type PortfolioOutcome, type PrioritisationOutcome, type ProjectFigures,
   type ProjectOutcome, type QuickWinOutcome, type ShownCaution, type ThreePence, type WeightShift,
 } from './outcome/project-outcomes.ts';
+export type {
+  ChangeProcess, EvidenceKind, GateCondition, GateSeverity, KnownProblem, LaunchItem, ProcessQuestion, ProcessStep, ProviderRoute,
+} from './process/change-process.ts';
+export type { GateConditionState, GateOutcome, ShownCondition, WalkedStep, WalkOutcome } from './outcome/process-outcomes.ts';
 export type { Scenario } from './scenario.ts';
 export type { WeightColumn, WeightRow, WeightTable } from './weight-table.ts';
 export { bandWithin, parseAgeBand, type AgeBand } from './age-band.ts';

@@ -15,6 +15,7 @@ export const packFolders: Readonly<Record<PackPoint, string>> = {
   clinicalAreas: 'clinical-areas',
   quickWins: 'quick-wins',
   priorityGrids: 'priority-grids',
+  processes: 'processes',
 };
 
 /** A folder with packs of the user's own: a folder for each point, and in it JSON files. */

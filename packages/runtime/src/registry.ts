@@ -76,6 +76,7 @@ export async function createRegistry(catalogue: readonly CatalogueEntry[], { pac
     clinicalAreas: () => dataOf('clinicalAreas'),
     quickWins: () => dataOf('quickWins'),
     priorityGrids: () => dataOf('priorityGrids'),
+    processes: () => dataOf('processes'),
     packs: async () => (await allPacks()).map(summaryOf),
     checkPacks: async () => {
       const all = await allPacks();

@@ -580,6 +580,42 @@ export interface CommandTypes {
     };
     readonly outcome: Of<'message'>;
   };
+  /** Declare an interest, or none. */
+  readonly 'interests.add': {
+    readonly params: {
+      /** Whose it is. */
+      readonly person: string;
+      /** The id of the project. */
+      readonly project: string;
+      /** What it is. */
+      readonly about?: string;
+      /** It is in a service that would compete for the work. */
+      readonly rival?: boolean;
+      /** The person has no interest. */
+      readonly none?: boolean;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Say what became of an interest. */
+  readonly 'interests.close': {
+    readonly params: {
+      /** The interest. */
+      readonly interest: string;
+      /** What became of it. */
+      readonly as: 'left' | 'without-vote' | 'ended';
+      /** Anything to add. */
+      readonly note?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Show the register of interests. */
+  readonly 'interests.list': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project?: string;
+    };
+    readonly outcome: Of<'table'>;
+  };
   /** Add a practice. */
   readonly 'locality.join': {
     readonly params: {
@@ -954,7 +990,7 @@ export interface CommandTypes {
   readonly 'pack.list': {
     readonly params: {
       /** Only the packs of this point. */
-      readonly point?: 'policyParameters' | 'importProfiles' | 'scenarios' | 'weightTables' | 'responsibilityFrameworks' | 'clinicalAreas' | 'quickWins' | 'priorityGrids' | 'challengeChecklists';
+      readonly point?: 'policyParameters' | 'importProfiles' | 'scenarios' | 'weightTables' | 'responsibilityFrameworks' | 'clinicalAreas' | 'quickWins' | 'priorityGrids' | 'challengeChecklists' | 'processes';
     };
     readonly outcome: Of<'table'>;
   };
@@ -975,6 +1011,172 @@ export interface CommandTypes {
       readonly parameter: string;
     };
     readonly outcome: Of<'document'>;
+  };
+  /** Raise a problem. */
+  readonly 'problems.add': {
+    readonly params: {
+      /** What it is, in a sentence. */
+      readonly title?: string;
+      /** One that others met. */
+      readonly known?: string;
+      /** The id of the project. */
+      readonly project?: string;
+      /** Who has it. */
+      readonly owner?: string;
+      /** What is done about it. */
+      readonly response?: string;
+      /** By when. */
+      readonly due?: string;
+      /** The step whose gate asks for it. */
+      readonly step?: string;
+      /** Whether the gate is shut while it is open, or only warns. */
+      readonly severity?: 'blocks' | 'warns';
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Close a problem. */
+  readonly 'problems.close': {
+    readonly params: {
+      /** The problem. */
+      readonly problem: string;
+      /** Why. */
+      readonly reason: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Show the problems. */
+  readonly 'problems.list': {
+    readonly params: {
+    };
+    readonly outcome: Of<'table'>;
+  };
+  /** Go on to the next step. */
+  readonly 'process.advance': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** Conditions to go past. */
+      readonly override?: readonly string[];
+      /** Why they are passed over. */
+      readonly reason?: string;
+    };
+    readonly outcome: Of<'gate'>;
+  };
+  /** Answer a question of a step. */
+  readonly 'process.answer': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** The id of the question. */
+      readonly question: string;
+      /** The answer. */
+      readonly answer: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Say who decides. */
+  readonly 'process.deciders': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** Their names. */
+      readonly people: readonly string[];
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Add evidence to a project. */
+  readonly 'process.evidence': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** The kind of evidence. */
+      readonly kind: string;
+      /** What it says. */
+      readonly what?: string;
+      /** The paper, the count or the person that it comes from. */
+      readonly source?: string;
+      /** The day it is of. */
+      readonly on?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Check the gate of a step. */
+  readonly 'process.gate': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** Another step than the present one. */
+      readonly step?: string;
+    };
+    readonly outcome: Of<'gate'>;
+  };
+  /** Write the launch plan. */
+  readonly 'process.launch': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** The item. */
+      readonly item: string;
+      /** What was agreed. */
+      readonly text: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Go back to a step. */
+  readonly 'process.reopen': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** The step to go back to. */
+      readonly step: string;
+      /** Why. */
+      readonly reason: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Record a review. */
+  readonly 'process.review': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** What is done with it. */
+      readonly verdict: 'keep' | 'change' | 'stop';
+      /** The gross saving in pounds. */
+      readonly gross: string | number;
+      /** The net saving in pounds, below nothing for a loss. */
+      readonly net: string | number;
+      /** The day of the review. */
+      readonly on: string;
+      /** What is done with money that is freed up. */
+      readonly freedUp?: string;
+      /** Anything else. */
+      readonly note?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Record the route to the provider. */
+  readonly 'process.route': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** The route. */
+      readonly route: string;
+      /** Why this one. */
+      readonly reasons: string;
+      /** Who was for it. */
+      readonly inFavour?: readonly string[];
+      /** Who was against it. */
+      readonly against?: readonly string[];
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Show where a project stands. */
+  readonly 'process.show': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+    };
+    readonly outcome: Of<'walk'>;
   };
   /** Add a project. */
   readonly 'project.add': {

@@ -1,7 +1,7 @@
 import { cleanText, error, type Diagnostic } from '@pbc-planner/base';
-import { projectGaps, stateWith, type Command, type CommandContext, type EventBody, type Lever, type MessageOutcome, type ProjectChanges, type RefusalOutcome } from '@pbc-planner/domain';
+import { isFault, openProject, projectGaps, stateWith, type Command, type CommandContext, type EventBody, type Lever, type MessageOutcome, type ProjectChanges, type RefusalOutcome } from '@pbc-planner/domain';
 import { areaCalled, unknownArea } from '../catalogue/area-called.ts';
-import { done, isFault, openProject, refused } from './answers.ts';
+import { done, refused } from './answers.ts';
 
 /** What a project may be told to be. */
 export interface DescribeParameters {

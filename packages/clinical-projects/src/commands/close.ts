@@ -1,7 +1,6 @@
 import { cleanText, error } from '@pbc-planner/base';
-import type { Command, MessageOutcome, RefusalOutcome } from '@pbc-planner/domain';
-import { readDay } from '../portfolio/read-day.ts';
-import { done, isFault, openProject, refused } from './answers.ts';
+import { isFault, openProject, readDay, type Command, type MessageOutcome, type RefusalOutcome } from '@pbc-planner/domain';
+import { done, refused } from './answers.ts';
 
 /** `project.close`: a project ends, with the day and the reason. Its savings no longer count with the others'. */
 export const close: Command<{ readonly project: string; readonly on: string; readonly reason: string }, MessageOutcome | RefusalOutcome> = ({ project: id, on, reason }, { state }) => {

@@ -1,7 +1,6 @@
 import { cleanText, compareDecimals, error, parseDecimal, readNumber, decimalText, type Decimal, type Diagnostic } from '@pbc-planner/base';
-import type { Better, Command, MessageOutcome, Project, ProjectMeasure, RefusalOutcome } from '@pbc-planner/domain';
-import { readDay } from '../portfolio/read-day.ts';
-import { done, isFault, openProject, refused } from './answers.ts';
+import { isFault, openProject, readDay, type Better, type Command, type MessageOutcome, type Project, type ProjectMeasure, type RefusalOutcome } from '@pbc-planner/domain';
+import { done, refused } from './answers.ts';
 
 interface MeasureParameters {
   readonly project: string;

@@ -1,7 +1,7 @@
 import { cleanText, error, type Diagnostic } from '@pbc-planner/base';
-import type { Command, CommandContext, MessageOutcome, PrioritisationOutcome, PriorityGrid, Project, RefusalOutcome } from '@pbc-planner/domain';
+import { isFault, openProject, type Command, type CommandContext, type MessageOutcome, type PrioritisationOutcome, type PriorityGrid, type Project, type RefusalOutcome } from '@pbc-planner/domain';
 import { rank } from '../priorities/rank.ts';
-import { done, isFault, openProject, refused } from './answers.ts';
+import { done, refused } from './answers.ts';
 
 /** The grid that a locality uses: one of its own packs where it has one, or else ours. */
 async function gridOf({ registry }: CommandContext): Promise<PriorityGrid> {

@@ -1,6 +1,6 @@
 import { cleanText, error, warning, type Diagnostic } from '@pbc-planner/base';
 import {
-  estimateKey, estimateNames,
+  isFault, openProject, estimateKey, estimateNames,
   type Command, type CommandContext, type CommandResult, type MessageOutcome, type QuickWin, type QuickWinEstimate, type QuickWinOutcome, type RefusalOutcome, type TableOutcome,
 } from '@pbc-planner/domain';
 import { cautionsOf } from '../catalogue/cautions.ts';
@@ -8,7 +8,7 @@ import { deliverableOf } from '../quick-win/deliverable.ts';
 import { readDeliverable, readInputs } from '../quick-win/read-inputs.ts';
 import { workOut } from '../quick-win/work-out.ts';
 import { winsTable } from '../catalogue/wins-table.ts';
-import { done, isFault, openProject, refused } from './answers.ts';
+import { done, refused } from './answers.ts';
 
 interface QuickWinParameters {
   readonly win: string;

@@ -1,9 +1,9 @@
 import { lowestGrade } from '@pbc-planner/base';
-import type { Command, DocumentOutcome, PortfolioOutcome, ProjectOutcome, RefusalOutcome, TableOutcome } from '@pbc-planner/domain';
+import { unknownProject, type Command, type DocumentOutcome, type PortfolioOutcome, type ProjectOutcome, type RefusalOutcome, type TableOutcome } from '@pbc-planner/domain';
 import { areaCalled, unknownArea } from '../catalogue/area-called.ts';
 import { areaDocument, areasTable } from '../catalogue/areas-pages.ts';
 import { countProjects, isOpen, less, summed } from '../portfolio/project-figures.ts';
-import { refused, unknownProject } from './answers.ts';
+import { refused } from './answers.ts';
 
 /** `project.list`: every project, and what they save together: gross, overlaps taken off once, and net. */
 export const list: Command<object, PortfolioOutcome> = async (_, context) => {

@@ -1,6 +1,7 @@
 import { budgetStanding } from './budget-standing.ts';
 import { actionPoints } from './action-points.ts';
 import { agreement } from './agreement.ts';
+import { changeProcess } from './change-process.ts';
 import { commitment } from './commitment.ts';
 import { dataImports } from './data-imports.ts';
 import type { EventRules, EventSlice } from './event-slice.ts';
@@ -30,7 +31,7 @@ const undoing: EventSlice<UndoEvents> = {
 export const eventRules: EventSlice<EventTypes> = {
   ...founding, ...dataImports, ...membership, ...merging, ...responsibilities, ...matrixRounds, ...matrixSignings,
   ...commitment, ...agreement, ...actionPoints,
-  ...topSlices, ...freedUpResources, ...projects,
+  ...topSlices, ...freedUpResources, ...projects, ...changeProcess,
   ...whatIfs, ...budgetStanding, ...serviceLines, ...undoing,
 };
 

@@ -6,6 +6,7 @@ import { noBudgetStanding, type BudgetStanding } from './budget-standing.ts';
 import type { MergedPractice } from './merging.ts';
 import { noActionPoints, type ActionPointRecords } from './action-points.ts';
 import { noAgreement, type LocalityAgreement } from './agreement.ts';
+import { noChangeProcesses, type ChangeProcesses } from './change-process.ts';
 import { noCommitment, type Commitment } from './commitment.ts';
 import type { MatrixRound } from './matrix-rounds.ts';
 import type { MatrixSigning } from './matrix-signings.ts';
@@ -62,6 +63,7 @@ export interface PlanState {
   /** In the order of signing. */
   readonly matrixSignings: readonly MatrixSigning[];
   readonly projects: Projects;
+  readonly changeProcesses: ChangeProcesses;
   readonly topSlices: TopSlices;
   readonly freedUp: FreedUpResources;
   /** By name, in the order of their beginning. */
@@ -75,7 +77,7 @@ export interface PlanState {
 export const emptyPlan: PlanState = {
   founded: null, imports: [], entered: new Map(), merged: new Map(), responsibilities: noResponsibilities,
   commitment: noCommitment, agreement: noAgreement, actionPoints: noActionPoints, matrixRounds: [], matrixSignings: [],
-  projects: noProjects, whatIfs: new Map(), serviceLines: new Map(),
+  projects: noProjects, changeProcesses: noChangeProcesses, whatIfs: new Map(), serviceLines: new Map(),
   topSlices: new Map(), freedUp: nothingFreedUp,
   budgetStanding: noBudgetStanding,
 };

@@ -21,10 +21,12 @@ import { presentPrescribingUnits } from './present-prescribing-units.ts';
 import { presentRiskPool } from './present-risk-pool.ts';
 import { presentSavings } from './present-savings.ts';
 import { presentThreshold } from './present-threshold.ts';
+import { presentGate } from './present-gate.ts';
 import { presentMatrix } from './present-matrix.ts';
 import { presentMatrixDiff } from './present-matrix-diff.ts';
 import { presentMatrixRound } from './present-matrix-round.ts';
 import { presentMatrixImport, presentMigration } from './present-migration.ts';
+import { presentWalk } from './present-walk.ts';
 import { presentWhatIf } from './present-what-if.ts';
 
 /** Any answer as a document: what every printer, export and general view draws. */
@@ -57,6 +59,8 @@ export function presentOutcome(outcome: Outcome): Document {
     case 'portfolio': return presentPortfolio(outcome);
     case 'quick-win': return presentQuickWin(outcome);
     case 'prioritisation': return presentPrioritisation(outcome);
+    case 'walk': return presentWalk(outcome);
+    case 'gate': return presentGate(outcome);
     case 'table': return { title: outcome.table.title, fictional: outcome.fictional, blocks: [{ kind: 'table', table: outcome.table }] };
     case 'document': return outcome.document;
     case 'message': return { title: '', fictional: false, blocks: [{ kind: 'paragraph', text: outcome.text }] };

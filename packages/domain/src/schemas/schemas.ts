@@ -1,6 +1,7 @@
 import type { PackPoint } from '../contracts/contribution.ts';
 import type { OutcomeKind } from '../outcome/outcome.ts';
 import challengeChecklist from './challenge-checklist.schema.json' with { type: 'json' };
+import changeProcess from './change-process.schema.json' with { type: 'json' };
 import clinicalArea from './clinical-area.schema.json' with { type: 'json' };
 import contribution from './contribution.schema.json' with { type: 'json' };
 import importProfile from './import-profile.schema.json' with { type: 'json' };
@@ -13,6 +14,7 @@ import commitmentSheet from './outcomes/commitment-sheet.schema.json' with { typ
 import comparison from './outcomes/comparison.schema.json' with { type: 'json' };
 import document from './outcomes/document.schema.json' with { type: 'json' };
 import explanation from './outcomes/explanation.schema.json' with { type: 'json' };
+import gate from './outcomes/gate.schema.json' with { type: 'json' };
 import heatmap from './outcomes/heatmap.schema.json' with { type: 'json' };
 import importAnswer from './outcomes/import.schema.json' with { type: 'json' };
 import leads from './outcomes/leads.schema.json' with { type: 'json' };
@@ -37,6 +39,7 @@ import prioritisation from './outcomes/prioritisation.schema.json' with { type: 
 import project from './outcomes/project.schema.json' with { type: 'json' };
 import quickWinAnswer from './outcomes/quick-win.schema.json' with { type: 'json' };
 import text from './outcomes/text.schema.json' with { type: 'json' };
+import walk from './outcomes/walk.schema.json' with { type: 'json' };
 import whatIf from './outcomes/what-if.schema.json' with { type: 'json' };
 import policyParameter from './policy-parameter.schema.json' with { type: 'json' };
 import priorityGrid from './priority-grid.schema.json' with { type: 'json' };
@@ -60,6 +63,7 @@ export const packSchemas: Readonly<Record<PackPoint, object>> = {
   clinicalAreas: clinicalArea,
   quickWins: quickWin,
   priorityGrids: priorityGrid,
+  processes: changeProcess,
 };
 
 /** A kind of outcome without a schema, or a schema without a kind, does not compile. */
@@ -69,7 +73,7 @@ const answers: Readonly<Record<OutcomeKind, SchemaFile>> = {
   'what-if': whatIf, 'budget-status': budgetStatus,
   matrix, check, migration, 'matrix-import': matrixImport, 'matrix-round': matrixRound, 'matrix-diff': matrixDiff,
   'commitment-sheet': commitmentSheet, heatmap, leads, agreement, 'action-points': actionPoints,
-  project, portfolio, 'quick-win': quickWinAnswer, prioritisation, table, document, message, text, collection, refusal,
+  project, portfolio, 'quick-win': quickWinAnswer, prioritisation, walk, gate, table, document, message, text, collection, refusal,
 };
 
 const files: Readonly<Record<string, SchemaFile>> = {

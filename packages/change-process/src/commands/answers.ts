@@ -1,0 +1,46 @@
+import { cleanText, error, type Diagnostic } from '@pbc-planner/base';
+import {
+  isFault, openProject, refusal, type ChangeProcess, type CommandContext, type CommandResult, type EventBody, type MessageOutcome, type RefusalOutcome,
+} from '@pbc-planner/domain';
+import { judgingDay } from '../facts/evidence-fact.ts';
+import type { FactSources } from '../facts/facts.ts';
+
+/** A refusal of a call that was made wrongly. */
+export function refused(command: string, ...diagnostics: readonly Diagnostic[]): CommandResult<RefusalOutcome> {
+  return { status: 'usage', outcome: refusal(command), diagnostics };
+}
+
+/** A sentence about what was done. */
+export function done(text: string, events: readonly EventBody[]): CommandResult<MessageOutcome> {
+  return { status: 'fine', outcome: { kind: 'message', text }, diagnostics: [], events };
+}
+
+/** The process that a locality uses: one of its own packs where it has one, or else ours. */
+export async function processInForce({ registry }: Pick<CommandContext, 'registry'>): Promise<ChangeProcess> {
+  const all = await registry.processes();
+  const process = all.find(({ id }) => id !== 'seven-steps') ?? all[0];
+  if (process === undefined) throw new Error('The catalogue has no process of change');
+  return process;
+}
+
+/** A project that is open, with all that its facts are read from; or why there is none. */
+export async function factSources(id: string, context: CommandContext): Promise<FactSources | Diagnostic> {
+  const project = openProject(context.state, id);
+  if (isFault(project)) return project;
+  return { state: context.state, project, process: await processInForce(context), asOf: judgingDay(context.clock(), context.state.founded?.year) };
+}
+
+/** Names as people give them, cleaned, each once. */
+export function readPeople(names: readonly string[]): string[] {
+  return [...new Set(names.map((name) => cleanText(name, 120).trim().replaceAll(/\s+/g, ' ')).filter((name) => name !== ''))];
+}
+
+/** The refusal of an id that a process does not have. */
+export function unknownId(what: string, id: string, known: readonly string[]): Diagnostic {
+  return error(`unknown-${what.split(' ').at(-1)}`, `There is no ${what} "${cleanText(id, 60)}" in this process.`, { hint: known.length === 0 ? 'It has none.' : `There are ${known.join(', ')}.` });
+}
+
+/** The refusal of a text that says nothing. */
+export function nothingSaid(code: string, message: string, hint: string): Diagnostic {
+  return error(code, message, { hint });
+}

@@ -1,0 +1,38 @@
+import { walkOf, type ChangeProcess, type EvidenceKind, type HeldEvidence } from '@pbc-planner/domain';
+import type { FactSources, FactState } from './facts.ts';
+
+/** Whether evidence of a kind is held and not too old. */
+export function evidenceFact(kind: string, { state, project, process, asOf }: FactSources): FactState {
+  const held = walkOf(state, project.id).evidence.filter((one) => one.kind === kind);
+  const newest = [...held].sort((one, other) => (one.on < other.on ? 1 : -1))[0];
+  const mend = `pbc process evidence ${project.id} ${kind} --what "..." --source "..." --on ${asOf}`;
+  if (newest === undefined) return { state: 'missing', reason: 'No such evidence is on record.', mend };
+  if (isStale(newest, evidenceKind(process, kind), asOf)) return { state: 'missing', reason: `The newest, of ${newest.on}, is too old by ${asOf}.`, mend };
+  return { state: 'met', reason: `${newest.what} (${newest.source}, ${newest.on})`, mend: '' };
+}
+
+/** A kind of evidence of any step of a process. */
+export function evidenceKind({ steps }: ChangeProcess, id: string): EvidenceKind | undefined {
+  return steps.flatMap(({ evidence }) => evidence).find((one) => one.id === id);
+}
+
+/** Whether evidence has aged past the months that its kind allows. A kind that the process does not have does not age. */
+export function isStale({ on }: HeldEvidence, kind: EvidenceKind | undefined, asOf: string): boolean {
+  return kind?.staleAfterMonths === undefined ? false : asOf > monthsAfter(on, kind.staleAfterMonths);
+}
+
+/**
+ * The day by which evidence is judged: today, and in a plan of a year that is over, the last day of that year, so that a finished
+ * plan does not spoil. @param now ISO 8601, UTC.
+ */
+export function judgingDay(now: string, year: string | undefined): string {
+  const today = now.slice(0, 10);
+  const end = year === undefined ? today : `${Number(year.slice(0, 4)) + 1}-03-31`;
+  return today < end ? today : end;
+}
+
+/** A day some months later, in which a short month keeps the number of the day; it is for comparing only. */
+function monthsAfter(day: string, months: number): string {
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1 + months];
+  return `${String(year + Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}${day.slice(7)}`;
+}
