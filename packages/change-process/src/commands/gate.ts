@@ -81,7 +81,7 @@ function overrideFaults(wanted: readonly string[], reason: string, conditions: r
 }
 
 function hintOf({ id, override, mend }: ShownCondition): string {
-  return override === 'never' ? `${mend}. Nobody goes past this one.` : `${mend}; or go past it with --override ${id} --reason "...".`;
+  return override === 'never' ? `Try ${mend}. Nobody goes past this one.` : `Try ${mend}; or go past it with --override ${id} --reason "...".`;
 }
 
 function allPassed({ project, process }: FactSources): Diagnostic {

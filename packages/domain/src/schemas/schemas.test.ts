@@ -108,6 +108,16 @@ const packs: { readonly [P in keyof PackPoints]: readonly PackPoints[P][] } = {
   priorityGrids: [{
     id: 'town', title: 'Grid', description: 'What comes first.', most: 5, criteria: [{ id: 'need', title: 'Need', least: 'none', most: 'much', weight: 100 }], grade: 'proposed',
   }],
+  processes: [{
+    id: 'our-way', title: 'Our way', description: 'As we do it.',
+    steps: [{
+      id: 'step.look', title: 'Look', lead: 'the group', support: 'a nurse', entry: ['Time.'], questions: [{ id: 'why', question: 'Why?' }],
+      evidence: [{ id: 'walk', title: 'a walk', staleAfterMonths: 3 }], output: ['a note'], pitfalls: ['Haste.'], typicalTime: { text: 'a week', grade: 'unverified' },
+      gate: [{ id: 'walked', fact: 'evidence:walk', severity: 'blocks', text: 'It was walked.', override: 'with reason' }, { id: 'free', fact: 'interests-handled', severity: 'blocks', text: 'Free.', override: 'never' }],
+    }],
+    routes: [{ id: 'tender', title: 'Tender', when: 'One is needed.' }], launch: [{ id: 'told', title: 'who was told' }],
+    problems: [{ id: 'prob.time', title: 'No time', response: 'Meet less.', gate: { step: 'step.look', severity: 'warns' } }], sources: { S1: source }, grade: 'proposed',
+  }],
   weightTables: [{
     id: 'astro-pu-2013', title: 'ASTRO-PU', description: 'Prescribing units.', source, grade: 'verified', quote: 'Eighteen weights.',
     columns: [{ id: 'cost', title: 'Cost', unit: 'units a patient' }],
@@ -222,6 +232,7 @@ const matrix: MatrixOutcome = {
   },
   findings: [{ code: 'RM013', severity: 'info', item: 'pl.needs', message: 'Not settled.', hint: 'Settle it.' }],
 };
+const shownCondition = { id: 'walked', fact: 'evidence:walk', severity: 'blocks', text: 'It was walked.', override: 'with reason', state: 'unknown', reason: 'Nobody said.', mend: '', overridden: { by: 'Dr Shah', reason: 'Soon' } } as const;
 const caution = { text: 'Beware.', source: '', grade: 'unverified' } as const;
 const three = (low: number) => ({ low: low as never, central: low as never, high: low as never });
 const overlap = { one: 'dvt/qw.dvt', other: 'legs/qw.dvt', base: 'suspected-clots', stated: false, deduction: three(-5) };
@@ -270,6 +281,21 @@ const answers: { readonly [K in OutcomeKind]: Answer<Extract<Answer, { kind: K }
     kind: 'prioritisation', format: 1, diagnostics: [], locality: 'A locality', fictional: false, grid: 'Grid', most: 5, weightsChosen: false, criteria: [{ id: 'need', title: 'Need', weight: 100 }],
     ranked: [{ project: 'dvt', title: 'DVT', rank: 1, scores: { need: 4 }, weighted: 400, overtakenBy: { from: 'need', to: 'size', points: 3 } }],
     leftOut: [{ project: 'skin', title: 'Skin', reason: 'No measure.' }], grade: 'proposed',
+  },
+  gate: {
+    kind: 'gate', format: 1, diagnostics: [], locality: 'A locality', fictional: false, process: 'Our way', project: 'dvt', title: 'DVT', step: 'step.look', stepTitle: 'Look', open: true, advanced: true, next: null,
+    conditions: [shownCondition], grade: 'proposed',
+  },
+  walk: {
+    kind: 'walk', format: 1, diagnostics: [], locality: 'A locality', fictional: false, project: 'dvt', title: 'DVT', process: { id: 'our-way', title: 'Our way' },
+    steps: [{ id: 'step.look', title: 'Look', state: 'here', lead: 'the group', typicalTime: { text: 'a week', grade: 'unverified' }, passed: { at: '2006-11-06T11:00:00.000Z', by: 'Dr Shah' }, blocking: 1, warning: 0 }],
+    here: { step: packs.processes[0]?.steps[0] as never, answers: [{ question: 'why', text: 'Why?', answer: null, by: null }], conditions: [shownCondition] },
+    evidence: [{ id: 'evidence-1', kind: 'walk', what: 'Walked', source: 'Board', on: '2006-10-31', title: 'a walk', stale: false }],
+    deciders: [{ person: 'Dr Shah', declared: 'nothing yet', counted: false }],
+    interests: [{ id: 'interest-1', project: 'dvt', person: 'Dr Ahmed', about: 'A share', rival: true, handled: { how: 'left', note: '', by: 'Dr Shah', at: '2006-11-06T11:00:00.000Z' } }],
+    route: { route: 'tender', title: 'Tender', reasons: 'As said', inFavour: ['Dr Shah'], against: [] }, launch: [{ id: 'told', title: 'who was told', text: null }],
+    reviews: [{ verdict: 'keep', grossPence: 9 as never, netPence: -1 as never, freedUp: null, note: '', on: '2006-11-06' }],
+    overrides: [{ step: 'step.look', condition: 'walked', text: 'It was walked.', reason: 'Soon', by: 'Dr Shah', at: '2006-11-06T11:00:00.000Z' }], grade: 'proposed',
   },
   'need-index': {
     kind: 'need-index', format: 1, diagnostics: [], grade: 'verified', populations: [{ id: 'maternity', title: 'Maternity' }],
@@ -668,6 +694,13 @@ describe('planted faults in a pack', () => {
     ['priorityGrids', 0, '/most', 0],
     ['priorityGrids', 0, '/criteria', []],
     ['priorityGrids', 0, '/criteria/0/weight', 12.5],
+    ['processes', 0, '/steps', []],
+    ['processes', 0, '/steps/0/gate/0/fact', 'no fact'],
+    ['processes', 0, '/steps/0/gate/0/override', 'always'],
+    ['processes', 0, '/steps/0/gate/0/severity', 'stops'],
+    ['processes', 0, '/steps/0/evidence/0/staleAfterMonths', 0],
+    ['processes', 0, '/steps/0/typicalTime/grade', 'sure'],
+    ['processes', 0, '/problems/0/gate/step', undefined],
     ['weightTables', 0, '/rows/0/sex', 'M'],
     ['challengeChecklists', 0, '/questions/0/from', '2005'],
     ['challengeChecklists', 0, '/questions/0/ask', ' '],
