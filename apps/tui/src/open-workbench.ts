@@ -1,6 +1,6 @@
 import type { Toolkit } from '@pbc-planner/toolkit';
 import { keyFiles, loadKeys } from './keys/load-keys.ts';
-import { mountWorkbench } from './mount-workbench.tsx';
+import { mountWorkbench } from './mount-workbench.ts';
 import type { ViewId } from './state/workbench-state.ts';
 import { guardTerminal } from './terminal/terminal-guard.ts';
 import { themeFor, themes, type ThemeName } from './theme/themes.ts';
@@ -33,8 +33,7 @@ export async function openWorkbench(toolkit: Toolkit, options: WorkbenchOptions 
       ...(options.initialView ? { view: options.initialView } : {}),
       onLeave: guard.leave, onFault: guard.fail,
     });
-    guard.watch(mounted.instance);
-    mounted.instance.waitUntilExit().catch(guard.fail);
+    guard.watch(mounted);
   } catch (fault) {
     guard.fail(fault);
   }

@@ -104,7 +104,7 @@ function barColumn(outcome: ComparisonOutcome, unit: Unit, roles: MethodRoles): 
   let scale = 0;
   for (const row of outcome.rows) scale = Math.max(scale, Math.abs(value(row) ?? 0));
   return {
-    id: 'gain', title: 'gain or loss', heading: barHeading, blocks: true, align: 'left', width: 11, minimum: 7, maximum: 21, priority: 5, total: '',
+    id: 'gain', title: 'gain or loss', heading: barHeading, align: 'left', width: 11, minimum: 7, maximum: 21, priority: 5, total: '',
     draw: (row, width, glyphs) => drawBar(value(row), scale, width, glyphs),
     role: (row) => {
       const gain = value(row) ?? 0;

@@ -16,8 +16,6 @@ export interface GridColumn<Row> {
   readonly priority: number;
   readonly draw: (row: Row, width: number, glyphs: Glyphs) => string;
   readonly role?: (row: Row) => Role | null;
-  /** Whether it is drawn with blocks rather than letters; only the last column may be. */
-  readonly blocks?: boolean;
   /** What rows are ordered by; `null` (not known) comes last either way. */
   readonly order: (row: Row) => number | string | null;
   /** The exact value, for the clipboard. */

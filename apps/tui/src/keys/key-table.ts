@@ -47,9 +47,12 @@ export function bindingFor(table: KeyTable, contexts: Contexts, key: string): Ke
 /** The bindings that work now, without keys that a later binding has taken over. */
 export function activeBindings(table: KeyTable, contexts: Contexts): KeyBinding[] {
   const active: KeyBinding[] = [];
-  for (const binding of table) {
-    const keys = binding.keys.filter((key) => bindingFor(table, contexts, key) === binding);
-    if (keys.length > 0) active.push(keys.length === binding.keys.length ? binding : { ...binding, keys });
+  const taken = new Set<string>();
+  for (const binding of table.toReversed()) {
+    if (!holds(binding.when, contexts)) continue;
+    const keys = binding.keys.filter((key) => !taken.has(key));
+    for (const key of keys) taken.add(key);
+    if (keys.length > 0) active.unshift(keys.length === binding.keys.length ? binding : { ...binding, keys });
   }
   return active;
 }

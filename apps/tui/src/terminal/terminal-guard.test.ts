@@ -9,7 +9,7 @@ async function guarded() {
   const source = new EventEmitter();
   const screen = await openScreen(80, 24);
   const guard = guardTerminal(screen.streams, source);
-  guard.watch(screen.workbench.instance);
+  guard.watch(screen.workbench);
   return { source, screen, guard };
 }
 

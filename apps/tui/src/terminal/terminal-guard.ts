@@ -1,5 +1,3 @@
-import type { Instance } from 'ink';
-
 /** The streams of a terminal. */
 export interface TerminalStreams {
   readonly stdin: NodeJS.ReadStream;
@@ -9,14 +7,19 @@ export interface TerminalStreams {
 
 /** Bracketed paste off, colours off, cursor shown. Harmless where none of it was changed. */
 const CALM = '\u001B[?2004l\u001B[0m\u001B[?25h';
-const MAIN_SCREEN = '\u001B[?1049l';
+const MAIN_SCREEN = '\u001B[?1049l\u001B[?25h';
 
 const signals = [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]] as const;
 
+interface Mounted {
+  readonly unmount: () => void;
+  readonly redraw: () => void;
+}
+
 /** Looks after the terminal while the workbench has it. */
 export interface TerminalGuard {
-  /** What is drawn on the alternate screen; taken down when the terminal is given back. */
-  readonly watch: (instance: Instance) => void;
+  /** What has the screen and the keyboard; it is unmounted when the terminal is given back. */
+  readonly watch: (mounted: Mounted) => void;
   /** Gives the terminal back and settles `left` with this exit code. Only the first call counts. */
   readonly leave: (code: number) => void;
   /** The same for a bug: a short report goes to stderr once the main screen is back, and the code is 70. */
@@ -31,7 +34,7 @@ export interface TerminalGuard {
 export function guardTerminal({ stdin, stdout, stderr }: TerminalStreams, source: NodeJS.EventEmitter = process): TerminalGuard {
   let resolve: (code: number) => void = () => undefined;
   const left = new Promise<number>((settle) => (resolve = settle));
-  let watched: Instance | null = null;
+  let watched: Mounted | null = null;
   let restored = false;
 
   function restore(): void {
@@ -39,7 +42,7 @@ export function guardTerminal({ stdin, stdout, stderr }: TerminalStreams, source
     restored = true;
     attempt(() => stdout.on('error', () => undefined));
     const unmounted = attempt(() => watched?.unmount());
-    attempt(() => stdout.write((unmounted ? '' : MAIN_SCREEN) + CALM));
+    attempt(() => stdout.write(CALM + (unmounted ? '' : MAIN_SCREEN)));
     attempt(() => stdin.setRawMode(false));
     attempt(() => stdin.pause());
     attempt(() => stdin.unref());
@@ -66,7 +69,7 @@ export function guardTerminal({ stdin, stdout, stderr }: TerminalStreams, source
     ['uncaughtException', fail], ['unhandledRejection', fail], ['exit', restore],
   ];
   for (const [signal, handler] of handlers) source.on(signal, handler);
-  return { watch: (instance) => (watched = instance), leave, fail, left };
+  return { watch: (mounted) => (watched = mounted), leave, fail, left };
 }
 
 function attempt(action: () => unknown): boolean {

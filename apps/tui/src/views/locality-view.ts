@@ -17,7 +17,7 @@ export function localityLines(state: WorkbenchState, width: number): string[] {
   const page = pageOf(state, 'locality');
   const lines: string[] = [
     drawEnds(theme, width, [['heading', ' Locality'], ` ${counted(outcome.practices.length, 'practice')}`], [['dim', `roles by ${outcome.framework} `]]),
-    ...drawGrid({ grid, table, width, theme, page, focused: state.focus === 'editor' }).lines,
+    ...drawGrid({ grid, table, width, theme, page, focused: state.focus === 'editor' }),
   ];
   if (areasOf(state.size).details > 0) return lines;
   while (lines.length < page + 2) lines.push('');
