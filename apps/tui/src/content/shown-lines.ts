@@ -3,15 +3,18 @@ import { areasOf } from '../state/areas.ts';
 import type { WorkbenchState } from '../state/workbench-state.ts';
 import { documentLines } from './document-lines.ts';
 import { explanationLines } from './explanation-lines.ts';
+import { itemLines } from './item-lines.ts';
 import { foundLines } from './locality-lines.ts';
 import { practiceLines } from './practice-lines.ts';
+import { recordLines } from './record-lines.ts';
+import { gridOf } from '../state/view-tables.ts';
 
 const documents = new WeakMap<object, ReturnType<typeof presentOutcome>>();
 
 /** The lines of the answer that is on screen: an explanation step by step, everything else as a document. */
 export function answerLines(state: WorkbenchState): readonly string[] {
-  if (state.answer === null) return [];
-  const { outcome } = state.answer;
+  const { outcome } = state[state.screen].held;
+  if (outcome === null) return [];
   const { side } = areasOf(state.size);
   const width = state.size.columns - side - 2;
   if (outcome.kind === 'explanation') return explanationLines(outcome, width, state.theme);
@@ -25,8 +28,19 @@ export function detailsLines(state: WorkbenchState): readonly string[] {
   const { details, editor } = areasOf(state.size);
   const width = (details > 0 ? details : editor) - 3;
   if (state.screen === 'locality') return foundLines(state, width);
+  if (state.screen !== 'budgets') return selectedLines(state, width);
   const { explanation, held, table } = state.budgets;
   if (explanation !== null) return explanationLines(explanation, width, state.theme);
   const row = held.outcome?.rows[table.order[table.cursor] ?? -1];
   return held.outcome && row ? practiceLines(held.outcome, row, state.roles, width, state.theme) : [];
+}
+
+/** The selected row of a board or an answer, in full. */
+function selectedLines(state: WorkbenchState, width: number): readonly string[] {
+  const grid = gridOf(state, state.screen);
+  const { held, table } = state[state.screen];
+  const row = grid?.rows[table.order[table.cursor] ?? -1];
+  if (grid === null || row === undefined) return [];
+  const item = held.outcome?.kind === 'matrix' ? held.outcome.items[table.order[table.cursor] ?? -1] : undefined;
+  return held.outcome?.kind === 'matrix' && item !== undefined ? itemLines(held.outcome, item, width, state.theme) : recordLines(grid, row, width, state.theme);
 }

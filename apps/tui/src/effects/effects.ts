@@ -1,7 +1,7 @@
 import type { Toolkit } from '@pbc-planner/toolkit';
 import type { Action, Effect } from '../state/actions.ts';
 import type { KeyTable } from '../keys/key-table.ts';
-import { compare, explain, readLocality } from './figures.ts';
+import { compare, explain, readBoard, readLocality } from './figures.ts';
 import { readPlan } from './read-plan.ts';
 
 /** What effects reach outside of the workbench. */
@@ -69,6 +69,7 @@ export function createEffects(outside: Outside): Effects {
     switch (effect.kind) {
       case 'compare': return keepComparing(effect);
       case 'explain': return dispatch(await explain(toolkit, effect.given, effect.figure));
+      case 'read': return dispatch(await readBoard(toolkit, effect.board, effect.command, effect.given));
       case 'run': return run(effect);
       case 'choices': return offer(effect);
       case 'copy': return outside.copy(effect.text);

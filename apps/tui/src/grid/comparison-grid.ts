@@ -46,7 +46,7 @@ function makeGrid(outcome: ComparisonOutcome, unit: Unit, roles: MethodRoles): G
   const { rows } = outcome;
   const list = rows.every((row) => row.list !== null) ? rows.reduce((sum, row) => sum + (row.list ?? 0), 0) : null;
   return {
-    rows,
+    rows, noun: 'practice',
     key: (row) => row.practice,
     search: (row) => `${row.practice} ${row.name}`,
     columns: [

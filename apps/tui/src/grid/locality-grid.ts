@@ -23,7 +23,7 @@ function makeGrid({ practices }: LocalityOutcome): Grid<Practice> {
   };
   const name = column('name', 'practice', 'left', 4, (row) => row.name);
   return {
-    rows: practices,
+    rows: practices, noun: 'practice',
     key: (row) => row.practice,
     search: (row) => `${row.practice} ${row.name}`,
     columns: [

@@ -3,13 +3,13 @@ import { formOf, type FormState } from './form.ts';
 import type { CommandEntry, WorkbenchState } from './workbench-state.ts';
 
 /** Starts a command: says why it cannot run now, asks for its parameters, or runs it. `ask` opens the form for optional ones too. */
-export function startCommand(state: WorkbenchState, id: string, ask: boolean): Step {
+export function startCommand(state: WorkbenchState, id: string, ask: boolean, selected: Readonly<Record<string, unknown>> = {}): Step {
   const entry = state.commands.find(({ manifest }) => manifest.id === id);
   if (!entry) return to({ ...state, notice: { text: `There is no command ${id}.`, bad: true } });
   if (!entry.availability.available) return to({ ...state, notice: { text: `${entry.manifest.title}: ${entry.availability.reason}`, bad: true } });
-  const needed = entry.parameters.required?.length ?? 0;
-  if (needed === 0 && !(ask && Object.keys(entry.parameters.properties).length > 0)) return submit({ ...state, modal: null }, entry, {}, null);
-  const given = id === 'budget.compare' ? state.budgets.given : {};
+  const needed = (entry.parameters.required ?? []).filter((name) => selected[name] === undefined);
+  if (needed.length === 0 && !(ask && Object.keys(entry.parameters.properties).length > 0)) return submit({ ...state, modal: null }, entry, selected, null);
+  const given = id === 'budget.compare' ? state.budgets.given : selected;
   const form = formOf(entry.manifest, entry.parameters, given);
   const choices = form.fields.flatMap(({ name, schema }): Effect[] =>
     (schema['x-choices'] === undefined ? [] : [{ kind: 'choices', command: id, field: name, source: schema['x-choices'] }]));

@@ -85,10 +85,22 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
   ascii: { name: 'ascii', glyphs: ascii, codes: withoutColour, instead: { '·': '-', '–': '-', '…': '~', '•': '*', '’': "'", '│': '|' } },
 };
 
-/** The theme that an environment asks for, when nobody chose one by name: `NO_COLOR`, a locale without UTF-8, a bare console. */
+/** The theme after another, for somebody who tries them one by one. */
+export function nextTheme({ name }: Theme): Theme {
+  const all = Object.values(themes);
+  return all[(all.findIndex((theme) => theme.name === name) + 1) % all.length] ?? themes.dark;
+}
+
+/**
+ * The theme that an environment asks for: `PBC_THEME` by name; else plain characters for a locale without UTF-8 or a bare
+ * console, no colours for `NO_COLOR`, and a light one where the terminal tells that its background is (`COLORFGBG`).
+ */
 export function themeFor(environment: Readonly<Record<string, string | undefined>>): Theme {
+  const named = environment.PBC_THEME ?? '';
+  if (Object.hasOwn(themes, named)) return themes[named as ThemeName];
   const locale = environment.LC_ALL || environment.LC_CTYPE || environment.LANG || '';
   const bare = environment.TERM === 'linux' || environment.TERM === 'dumb';
   if (bare || (locale !== '' && !/utf-?8/i.test(locale))) return themes.ascii;
-  return environment.NO_COLOR ? themes['no-colour'] : themes.dark;
+  if (environment.NO_COLOR) return themes['no-colour'];
+  return /;(7|15)$/.test(environment.COLORFGBG ?? '') ? themes.light : themes.dark;
 }

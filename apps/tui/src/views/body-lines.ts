@@ -1,10 +1,13 @@
 import { modalLines } from '../content/modal-lines.ts';
-import { answerLines, detailsLines } from '../content/shown-lines.ts';
+import { detailsLines } from '../content/shown-lines.ts';
 import type { Modal, WorkbenchState } from '../state/workbench-state.ts';
 import { drawLine, paint } from '../text/spans.ts';
 import { budgetsLines } from './budgets-view.ts';
+import { areasOf } from '../state/areas.ts';
 import { confirmLines, formLines } from './form-view.ts';
 import { localityLines } from './locality-view.ts';
+import { boardLines } from './board-view.ts';
+import { chooseLines } from './choose-view.ts';
 import { paletteLines } from './palette-view.ts';
 import { welcomeLines } from './waiting-view.ts';
 
@@ -16,6 +19,7 @@ export function modalBody(state: WorkbenchState, width: number, height: number):
     case 'palette': return paletteLines(state, modal, width);
     case 'form': return formLines(modal.form, width, height, theme);
     case 'confirm': return confirmLines(state, modal, width);
+    case 'choose': return chooseLines(modal, width, theme);
     case 'help': case 'problems-list': return listBody(state, modal, width, height);
   }
 }
@@ -32,15 +36,13 @@ function listBody(state: WorkbenchState, { kind, top }: ListModal, width: number
 
 /** The lines of the editor area: the view on screen, or the answer of a command. */
 export function editorBody(state: WorkbenchState, width: number, height: number): string[] {
-  if (state.screen === 'answer' && state.answer !== null) {
-    const lines = answerLines(state);
-    const { top } = state.answer;
-    const count = ` ${Math.min(lines.length, top + height - 1)} of ${lines.length} lines`;
-    const more = lines.length > height ? [drawLine(state.theme, width, [['dim', count]])] : [];
-    return [...lines.slice(top, top + height - more.length).map((line) => ` ${line}`), ...more];
+  const { screen } = state;
+  if (state.plan === null && screen !== 'answer') return welcomeLines(state, width);
+  if (state.focus === 'details' && areasOf(state.size).details === 0) {
+    return detailsLines(state).slice(state.detailsTop, state.detailsTop + height).map((line) => ` ${line}`);
   }
-  if (state.plan === null) return welcomeLines(state, width);
-  return state.screen === 'budgets' ? budgetsLines(state, width, height) : localityLines(state, width);
+  if (screen === 'budgets') return budgetsLines(state, width);
+  return screen === 'locality' ? localityLines(state, width) : boardLines(state, screen, width, height);
 }
 
 /** The lines of the details pane. */

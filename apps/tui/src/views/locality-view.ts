@@ -14,7 +14,7 @@ export function localityLines(state: WorkbenchState, width: number): string[] {
   if (held.outcome === null || grid === null) return waitingLines(state, held, width);
   const { theme } = state;
   const { outcome } = held;
-  const page = pageOf(state, 'locality');
+  const page = pageOf(state, 'locality', grid);
   const lines: string[] = [
     drawEnds(theme, width, [['heading', ' Locality'], ` ${counted(outcome.practices.length, 'practice')}`], [['dim', `roles by ${outcome.framework} `]]),
     ...drawGrid({ grid, table, width, theme, page, focused: state.focus === 'editor' }),

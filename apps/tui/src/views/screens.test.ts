@@ -208,28 +208,28 @@ describe('at 80 by 24', () => {
     expect(await screen.press('\r')).toMatchInlineSnapshot(`
       " Tarrow Vale · 2006/07 · FICTIONAL · evidence: derived            rev 2 · saved
         1 Locality    2 Budgets    Answer
-       Policy parameters
-
-       Policy parameters
-       parameter      value
-       parameter-1        0
-       parameter-2        –
-       parameter-3    2,000
-       parameter-4    3,000
-       parameter-5    4,000
-       parameter-6    5,000
-       parameter-7    6,000
-       parameter-8    7,000
-       parameter-9    8,000
-       parameter-10   9,000
-       parameter-11  10,000
-       parameter-12  11,000
-       parameter-13  12,000
-       parameter-14  13,000
-       parameter-15  14,000
-       19 of 64 lines
+       List policy parameters                                                 60 rows
+       parameter     value
+      ▸parameter-1       0
+       parameter-2       –
+       parameter-3   2,000
+       parameter-4   3,000
+       parameter-5   4,000
+       parameter-6   5,000
+       parameter-7   6,000
+       parameter-8   7,000
+       parameter-9   8,000
+       parameter-10  9,000
+       parameter-11 10,000
+       parameter-12 11,000
+       parameter-13 12,000
+       parameter-14 13,000
+       parameter-15 14,000
+       parameter-16 15,000
+       parameter-17 16,000
+       parameter-1 · value: 0
        1 problem │ List policy parameters: done.
-       list policy parameters        Esc back  : palette  ? help  u undo  p problems"
+       1/60 rows        Esc back  : palette  ? help  Enter in full  / filter  u undo"
     `);
   });
 
@@ -289,7 +289,7 @@ describe('at 80 by 24', () => {
 
 
        No problems
-       0 practices                                : palette  ? help  u undo  q leave"
+       budgets                                    : palette  ? help  u undo  q leave"
     `);
   });
 

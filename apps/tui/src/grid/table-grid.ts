@@ -1,0 +1,40 @@
+import type { Cell, ColumnKind, Table } from '@pbc-planner/base';
+import { cellText } from '../content/table-lines.ts';
+import { textWidth } from '../text/character-width.ts';
+import type { Grid, GridColumn } from './grid.ts';
+
+type Row = readonly Cell[];
+
+/** A text column wider than this is shortened until there is room left. */
+const COMFORTABLE = 28;
+const LEAST_TEXT = 8;
+
+/** The rows of a table as a grid: its first column stays where the others move. */
+export function tableGrid({ columns, rows, totals }: Table): Grid<Row> {
+  return {
+    rows, scrolls: true,
+    key: (row) => String(row[0] ?? ''),
+    search: (row) => row.map((cell) => String(cell ?? '')).join(' '),
+    columns: columns.map(({ id, title, kind }, index): GridColumn<Row> => {
+      const draw = (row: Row) => cellText(row[index] ?? null, kind);
+      const total = totals === undefined ? '' : cellText(totals[index] ?? '', kind);
+      let widest = Math.max(textWidth(title), textWidth(total));
+      for (const row of rows) widest = Math.max(widest, textWidth(draw(row)));
+      const text = isText(kind);
+      const width = text ? Math.min(widest, COMFORTABLE) : widest;
+      return {
+        id, title, draw, total, align: text ? 'left' : 'right', width, minimum: text ? Math.min(widest, LEAST_TEXT) : widest, maximum: widest,
+        priority: 0, frozen: index === 0, subject: id,
+        order: (row) => orderOf(row[index] ?? null, kind), copy: (row) => String(row[index] ?? ''),
+      };
+    }),
+  };
+}
+
+function isText(kind: ColumnKind): boolean {
+  return kind === 'text' || kind === 'code';
+}
+
+function orderOf(cell: Cell, kind: ColumnKind): number | string | null {
+  return cell === null || isText(kind) ? cell : Number(cell);
+}
