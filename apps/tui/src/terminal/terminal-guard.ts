@@ -27,11 +27,19 @@ export interface TerminalGuard {
   readonly left: Promise<number>;
 }
 
+/** Where signals, faults and the parent come from: the process, or a test. */
+type Source = NodeJS.EventEmitter & { readonly ppid?: number };
+
+/** How often the parent is looked for, in milliseconds. */
+const PARENT_EVERY = 400;
+
 /**
  * Gives the terminal back whole however the workbench ends: main screen, cursor, echo, line mode. One handler serves leaving,
- * SIGINT, SIGTERM, SIGHUP, the end of the process, and errors that nobody caught.
+ * SIGINT, SIGTERM, SIGHUP, the end of the process, errors that nobody caught, a terminal that is gone, and a parent that was
+ * killed: then no signal comes, and the workbench would hold a terminal that somebody else already reads. After a halt
+ * (SIGSTOP, SIGCONT) everything is drawn anew.
  */
-export function guardTerminal({ stdin, stdout, stderr }: TerminalStreams, source: NodeJS.EventEmitter = process): TerminalGuard {
+export function guardTerminal({ stdin, stdout, stderr }: TerminalStreams, source: Source = process): TerminalGuard {
   let resolve: (code: number) => void = () => undefined;
   const left = new Promise<number>((settle) => (resolve = settle));
   let watched: Mounted | null = null;
@@ -40,7 +48,7 @@ export function guardTerminal({ stdin, stdout, stderr }: TerminalStreams, source
   function restore(): void {
     if (restored) return;
     restored = true;
-    attempt(() => stdout.on('error', () => undefined));
+    clearInterval(looking);
     const unmounted = attempt(() => watched?.unmount());
     attempt(() => stdout.write(CALM + (unmounted ? '' : MAIN_SCREEN)));
     attempt(() => stdin.setRawMode(false));
@@ -49,6 +57,7 @@ export function guardTerminal({ stdin, stdout, stderr }: TerminalStreams, source
     // Not at once: Ink's own listener kills the process when it finds itself alone with a signal.
     setImmediate(() => {
       for (const [signal, handler] of handlers) source.off(signal, handler);
+      stdin.off('end', gone);
     });
   }
 
@@ -64,11 +73,25 @@ export function guardTerminal({ stdin, stdout, stderr }: TerminalStreams, source
     resolve(70);
   }
 
+  const gone = () => leave(129);
+  const parent = source.ppid;
+  const looking = setInterval(() => {
+    if (source.ppid !== parent) gone();
+  }, PARENT_EVERY);
+  looking.unref();
+  const goOn = () => {
+    if (restored) return;
+    attempt(() => stdin.setRawMode(true));
+    watched?.redraw();
+  };
   const handlers: (readonly [string, (...args: unknown[]) => void])[] = [
     ...signals.map(([signal, code]) => [signal, () => leave(code)] as const),
-    ['uncaughtException', fail], ['unhandledRejection', fail], ['exit', restore],
+    ['uncaughtException', fail], ['unhandledRejection', fail], ['exit', restore], ['SIGCONT', goOn],
   ];
   for (const [signal, handler] of handlers) source.on(signal, handler);
+  // They stay: what is written while the terminal goes away must not count as a bug.
+  for (const stream of [stdin, stdout]) stream.on('error', gone);
+  stdin.on('end', gone);
   return { watch: (mounted) => (watched = mounted), leave, fail, left };
 }
 
