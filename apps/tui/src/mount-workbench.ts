@@ -2,14 +2,13 @@ import type { Diagnostic } from '@pbc-planner/base';
 import type { Toolkit } from '@pbc-planner/toolkit';
 import { createEffects } from './effects/effects.ts';
 import { defaultKeys, type KeyTable } from './keys/key-table.ts';
-import { screenPainter } from './screen/screen-painter.ts';
+import { surfaceOf } from './screen/surface.ts';
 import { firstState } from './state/first-state.ts';
 import { createStore, type Store } from './state/store.ts';
-import type { ViewId, WorkbenchState } from './state/workbench-state.ts';
+import type { Layout, ViewId, WorkbenchState } from './state/workbench-state.ts';
 import { copySequence } from './terminal/clipboard.ts';
 import type { TerminalStreams } from './terminal/terminal-guard.ts';
 import { themes, type Theme } from './theme/themes.ts';
-import { shellPanes } from './views/shell.ts';
 
 /** How a workbench is mounted. */
 export interface MountOptions extends TerminalStreams {
@@ -17,6 +16,8 @@ export interface MountOptions extends TerminalStreams {
   readonly keys?: KeyTable;
   readonly theme?: Theme;
   readonly view?: ViewId;
+  /** Drawn on the whole screen when nobody says. */
+  readonly layout?: Layout;
   /** What was wrong with the user's own keys. */
   readonly diagnostics?: readonly Diagnostic[];
   readonly onLeave: (code: number) => void;
@@ -46,12 +47,13 @@ export function mountWorkbench(options: MountOptions): MountedWorkbench {
     if (sequence === null) store.dispatch({ type: 'noticed', text: 'This is too long for the clipboard. Use an export instead.', bad: true });
     else stdout.write(sequence);
   };
-  const painter = screenPainter(stdout);
-  const show = (state: WorkbenchState) => painter.paint(shellPanes(state));
+  const layout = options.layout ?? 'screen';
+  const surface = surfaceOf(layout, stdout);
+  const show = (state: WorkbenchState) => surface.show(state);
   const effects = createEffects({ toolkit, keys, copy, leave: onLeave, fail: onFault, dispatch: (...actions) => store.dispatch(...actions) });
-  const store = createStore(firstState(size(), keys, options.theme ?? themes.dark, options.view ?? 'budgets'), effects.perform);
+  const store = createStore(firstState(size(), keys, layout === 'lines' ? themes.ascii : options.theme ?? themes.dark, options.view ?? 'budgets', layout), effects.perform);
   const resized = () => {
-    painter.forget();
+    surface.forget();
     store.dispatch({ type: 'resized', size: size() });
   };
   let unmounted = false;
@@ -67,7 +69,7 @@ export function mountWorkbench(options: MountOptions): MountedWorkbench {
 
   store.dispatch({ type: 'found', source: 'keys', diagnostics: options.diagnostics ?? [] });
   stdin.setRawMode(true);
-  painter.open();
+  surface.open();
   stdout.on('resize', resized);
   const figures = effects.load();
   show(store.read());
@@ -76,14 +78,14 @@ export function mountWorkbench(options: MountOptions): MountedWorkbench {
   return {
     store, loaded,
     redraw: () => {
-      painter.forget();
+      surface.forget();
       show(store.read());
     },
     unmount: () => {
       if (unmounted) return;
       unmounted = true;
       stdout.off('resize', resized);
-      painter.close();
+      surface.close();
       stopKeys();
     },
   };

@@ -87,8 +87,8 @@ function distanceColumns(outcome: ComparisonOutcome, unit: Unit): GridColumn<Com
   const money = figureColumn('distance', 'distance', 7, '0', moneyWidth, pounds, (row) => inUnit(row.distance?.pence ?? null, row.list, unit));
   const cents = figureColumn('distance-percent', '%', 6, '', shareWidth, share, (row) => row.distance?.basisPoints ?? null);
   return [
-    { ...money, copy: (row) => (row.distance === null ? '' : poundsText(row.distance.pence)) },
-    { ...cents, copy: (row) => share(row).replace(unknown, '') },
+    { ...money, sentence: true, tell: distanceText, copy: (row) => (row.distance === null ? '' : poundsText(row.distance.pence)) },
+    { ...cents, sentence: true, tell: (row) => (row.distance?.basisPoints == null ? '' : `which is ${basisPointsText(Math.abs(row.distance.basisPoints))}`), copy: (row) => share(row).replace(unknown, '') },
   ];
 }
 
@@ -111,6 +111,11 @@ function barColumn(outcome: ComparisonOutcome, unit: Unit, roles: MethodRoles): 
       return gain === 0 ? null : gain > 0 ? 'gain' : 'loss';
     },
     order: value,
+    sentence: true,
+    tell: (row) => {
+      const gain = gainOf(row, proposed.id, roles);
+      return gain === null ? '' : gainText(gain);
+    },
     copy: (row) => {
       const gain = gainOf(row, proposed.id, roles);
       return gain === null ? '' : poundsText(gain);
@@ -125,7 +130,7 @@ function inUnit(amount: number | null, list: number | null, unit: Unit): number 
 
 function textColumn(id: string, title: string, priority: number, width: number, text: (row: ComparisonRow) => string): GridColumn<ComparisonRow> {
   const wanted = Math.max(width, textWidth(title));
-  return { id, title, align: 'left', width: wanted, minimum: wanted, maximum: wanted, priority, draw: text, order: text, copy: text, total: '' };
+  return { id, title, align: 'left', width: wanted, minimum: wanted, maximum: wanted, priority, draw: text, order: text, copy: text, total: '', names: true };
 }
 
 function figureColumn(
@@ -151,6 +156,12 @@ function widestOf(rows: readonly ComparisonRow[], value: (row: ComparisonRow) =>
     if (value(row) > value(high)) high = row;
   }
   return rows.length === 0 ? 0 : Math.max(textWidth(text(low)), textWidth(text(high)));
+}
+
+/** How far a practice is from its fair share, in words. */
+function distanceText({ distance }: ComparisonRow): string {
+  if (distance === null) return 'distance not known';
+  return distance.pence === 0 ? 'at its fair share' : `${formatPounds(Math.abs(distance.pence))} ${distance.pence > 0 ? 'above' : 'below'} its fair share`;
 }
 
 /** What a practice gains or loses, as a sentence names it. */

@@ -22,10 +22,14 @@ export interface GridColumn<Row> {
   readonly copy: (row: Row) => string;
   /** The cell in words, for the line under the table, the details and for people who listen; else the value. */
   readonly tell?: (row: Row) => string;
+  /** Whether those words need no title before them. */
+  readonly sentence?: boolean;
   /** What the totals row shows. */
   readonly total: string;
   /** In a grid that scrolls: whether it stays where the others move. */
   readonly frozen?: boolean;
+  /** Whether it names the row, and so is read out without its own title. */
+  readonly names?: boolean;
   /** What a command takes to mean this column: the id of a party. */
   readonly subject?: string;
 }

@@ -19,7 +19,7 @@ function makeGrid({ practices }: LocalityOutcome): Grid<Practice> {
   ): GridColumn<Practice> => {
     let width = textWidth(title);
     for (const row of practices) width = Math.max(width, textWidth(draw(row)));
-    return { id, title, align, priority, draw, order, width, minimum: width, maximum: width, copy: draw, total: '' };
+    return { id, title, align, priority, draw, order, width, minimum: width, maximum: width, copy: draw, total: '', names: priority > 2 };
   };
   const name = column('name', 'practice', 'left', 4, (row) => row.name);
   return {

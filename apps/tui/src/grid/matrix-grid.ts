@@ -23,10 +23,10 @@ export function matrixGrid({ items, parties, notation }: MatrixOutcome): Grid<Ma
     key: ({ id }) => id,
     search: (item) => `${item.id} ${item.title} ${item.status}${item.conditions.length > 0 ? ' conditions' : ''}`,
     columns: [
-      column('title', 'item', ({ title }) => title, { frozen: true, minimum: 16, width: 30 }),
+      column('title', 'item', ({ title }) => title, { frozen: true, names: true, minimum: 16, width: 30 }),
       column('status', 'state', stateOf, { frozen: true, role: ({ status }) => (status === 'unresolved' ? 'warning' : null) }),
       ...parties.map(({ id }) => column(id, id, (item) => cell(item, id), {
-        subject: id, copy: (item) => own(item.roles, id)?.join('; ') ?? '',
+        subject: id, copy: (item) => own(item.roles, id)?.join('; ') ?? '', tell: (item) => tellCell(item, id),
         role: (item) => (own(item.roles, id)?.some((right) => right === 'lead' || right === 'joint') ? 'heading' : null),
       })),
     ],
@@ -42,6 +42,12 @@ function cellOf({ roles, conditions }: MatrixItem, party: string): string {
   const held = own(roles, party) ?? [];
   const noted = conditions.some((condition) => condition.party === party);
   return held.map((right) => short[right] ?? right).join('+') + (noted && held.length > 0 ? FOOTNOTE : '');
+}
+
+/** A cell in words, with the conditions that stand behind it. */
+function tellCell({ roles, conditions }: MatrixItem, party: string): string {
+  const notes = conditions.flatMap((condition) => (condition.party === party && condition.note ? [condition.note] : []));
+  return [(own(roles, party) ?? []).join(' and '), ...notes].filter((part) => part !== '').join(': ');
 }
 
 function own<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {

@@ -1,15 +1,15 @@
 import type { KeyTable } from '../keys/key-table.ts';
 import type { Theme } from '../theme/themes.ts';
 import { emptyTable } from './table-state.ts';
-import type { BoardState, Size, ViewId, WorkbenchState } from './workbench-state.ts';
+import type { BoardState, Layout, Size, ViewId, WorkbenchState } from './workbench-state.ts';
 
 const loading = { status: 'loading', outcome: null, reason: null } as const;
 const board: BoardState = { held: loading, table: emptyTable, top: 0, tab: '', given: {} };
 
 /** The workbench before anything was read. */
-export function firstState(size: Size, keys: KeyTable, theme: Theme, screen: ViewId): WorkbenchState {
+export function firstState(size: Size, keys: KeyTable, theme: Theme, screen: ViewId, layout: Layout = 'screen'): WorkbenchState {
   return {
-    size, keys, theme, screen,
+    size, keys, theme, screen, layout,
     plan: null, commands: [], roles: { current: null, fairShare: null, mixes: {} }, focus: 'editor', detailsTop: 0,
     locality: { held: loading, table: emptyTable, top: 0 },
     budgets: { held: loading, given: {}, wanted: null, unit: 'pounds', table: emptyTable, top: 0, figure: null, explanation: null },

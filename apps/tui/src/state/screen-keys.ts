@@ -3,6 +3,7 @@ import { plainText } from '../content/plain-text.ts';
 import type { KeyAction } from '../keys/key-table.ts';
 import { proposedMethod } from '../grid/comparison-grid.ts';
 import { nextTheme } from '../theme/themes.ts';
+import { spokenPage } from '../spoken/spoken-row.ts';
 import { to, type Step } from './actions.ts';
 import { areasOf } from './areas.ts';
 import { moveBlend } from './blend.ts';
@@ -74,6 +75,7 @@ function actInTable(state: WorkbenchState, action: KeyAction): Step {
     case 'copy.cell': case 'copy.row': return copyFigures(state, screen, action === 'copy.row');
     case 'enter': return screen === 'budgets' ? explain(state) : to(screen === 'locality' ? budgetsOf(state) : { ...state, focus: 'details', detailsTop: 0 });
     case 'cell.edit': return editCell(state);
+    case 'read.page': return to({ ...state, notice: { text: spokenPage(state), bad: false } });
     case 'unit.next': {
       const unit = units[(units.indexOf(state.budgets.unit) + 1) % units.length] as (typeof units)[number];
       const changed = { ...state, budgets: { ...state.budgets, unit } };

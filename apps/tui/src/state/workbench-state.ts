@@ -101,7 +101,11 @@ export type Modal =
   | { readonly kind: 'choose'; readonly title: string; readonly options: readonly ChoiceOption[]; readonly selected: number }
   | { readonly kind: 'help' | 'problems-list'; readonly top: number };
 
+/** How a workbench is shown: drawn on the whole screen, or said in lines. */
+export type Layout = 'screen' | 'lines';
+
 export interface WorkbenchState {
+  readonly layout: Layout;
   readonly size: Size;
   readonly theme: Theme;
   readonly keys: KeyTable;

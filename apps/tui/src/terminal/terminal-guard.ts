@@ -5,9 +5,8 @@ export interface TerminalStreams {
   readonly stderr: NodeJS.WritableStream;
 }
 
-/** Bracketed paste off, colours off, cursor shown. Harmless where none of it was changed. */
-const CALM = '\u001B[?2004l\u001B[0m\u001B[?25h';
-const MAIN_SCREEN = '\u001B[?1049l\u001B[?25h';
+/** Bracketed paste off, colours off, main screen, cursor shown: for when what has the screen cannot give it back itself. */
+const CALM = '\u001B[?2004l\u001B[0m\u001B[?1049l\u001B[?25h';
 
 const signals = [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]] as const;
 
@@ -50,7 +49,7 @@ export function guardTerminal({ stdin, stdout, stderr }: TerminalStreams, source
     restored = true;
     clearInterval(looking);
     const unmounted = attempt(() => watched?.unmount());
-    attempt(() => stdout.write(CALM + (unmounted ? '' : MAIN_SCREEN)));
+    if (!unmounted) attempt(() => stdout.write(CALM));
     attempt(() => stdin.setRawMode(false));
     attempt(() => stdin.pause());
     attempt(() => stdin.unref());
