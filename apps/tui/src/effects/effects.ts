@@ -2,6 +2,7 @@ import type { Toolkit } from '@pbc-planner/toolkit';
 import type { Action, Effect } from '../state/actions.ts';
 import type { KeyTable } from '../keys/key-table.ts';
 import { compare, explain, readBoard, readLocality } from './figures.ts';
+import { saveFile } from './save-file.ts';
 import { readPlan } from './read-plan.ts';
 
 /** What effects reach outside of the workbench. */
@@ -72,6 +73,7 @@ export function createEffects(outside: Outside): Effects {
       case 'read': return dispatch(await readBoard(toolkit, effect.board, effect.command, effect.given));
       case 'run': return run(effect);
       case 'choices': return offer(effect);
+      case 'save': return dispatch(await saveFile(toolkit, effect.outcome, effect.format));
       case 'copy': return outside.copy(effect.text);
       case 'leave': return outside.leave(effect.code);
     }

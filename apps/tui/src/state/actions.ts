@@ -30,6 +30,7 @@ export type Effect =
   | { readonly kind: 'read'; readonly board: BoardId; readonly command: string; readonly given: Given }
   | { readonly kind: 'run'; readonly command: string; readonly title: string; readonly params: Given; readonly confirmed: boolean }
   | { readonly kind: 'choices'; readonly command: string; readonly field: string; readonly source: string }
+  | { readonly kind: 'save'; readonly outcome: Outcome; readonly format: string }
   | { readonly kind: 'copy'; readonly text: string }
   | { readonly kind: 'leave'; readonly code: number };
 

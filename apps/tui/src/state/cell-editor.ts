@@ -23,10 +23,10 @@ function rightOptions(item: MatrixItem, party: string): ChoiceOption[] {
   const command = 'matrix.assign';
   return [
     ...rights.map((right): ChoiceOption => ({
-      key: keyOf[right], title: right, about: rightMeanings[right], command, held: held.includes(right),
-      params: { item: item.id, [right]: right === 'lead' ? party : [...holders(item, right).filter((one) => one !== party), party] },
+      key: keyOf[right], title: right, about: rightMeanings[right], held: held.includes(right),
+      does: { kind: 'call', command, params: { item: item.id, [right]: right === 'lead' ? party : [...holders(item, right).filter((one) => one !== party), party] } },
     })),
-    { key: '0', title: 'none', about: 'no right on it', command, held: held.length === 0, params: { item: item.id, without: [party] } },
+    { key: '0', title: 'none', about: 'no right on it', held: held.length === 0, does: { kind: 'call', command, params: { item: item.id, without: [party] } } },
   ];
 }
 

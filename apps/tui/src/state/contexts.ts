@@ -31,6 +31,7 @@ export function contextsOf(state: WorkbenchState): Contexts {
   const reading = state.focus === 'details' || (table === null && state[state.screen].held.outcome !== null);
   add('reading', reading);
   for (const view of plan === null ? [] : viewsOf(state)) add(`has-${view}`, true);
+  add('shown', state[state.screen].held.outcome !== null);
   add('tabs', plan !== null && isBoard(state.screen) && tabsOf(state, state.screen).length > 1);
   add('item', table !== null && state[state.screen].held.outcome?.kind === 'matrix');
   add('table', !reading && table !== null);

@@ -108,9 +108,11 @@ function actInChoice(state: WorkbenchState, modal: Of<'choose'>, action: KeyActi
 
 /** Runs an option: the one under the marker, or the one whose own key was pressed. */
 export function takeOption(state: WorkbenchState, modal: Of<'choose'>, index: number): Step {
-  const option = modal.options[index];
-  const entry = state.commands.find(({ manifest }) => manifest.id === option?.command);
-  return option === undefined || entry === undefined ? to(state) : submit({ ...state, modal: null }, entry, option.params, null);
+  const does = modal.options[index]?.does;
+  if (does === undefined) return to(state);
+  if (does.kind === 'save') return to({ ...state, modal: null }, does);
+  const entry = state.commands.find(({ manifest }) => manifest.id === does.command);
+  return entry === undefined ? to(state) : submit({ ...state, modal: null }, entry, does.params, null);
 }
 
 function filterBy(state: WorkbenchState, modal: Of<'filter'>, text: TextField): WorkbenchState {

@@ -11,6 +11,7 @@ import { isBoard } from './boards.ts';
 import { editCell } from './cell-editor.ts';
 import { startCommand } from './commands.ts';
 import { copyFigures } from './copy-figures.ts';
+import { offerFormats } from './save-formats.ts';
 import { nextTab, readBoard } from './read-board.ts';
 import { scrollText } from './scroll.ts';
 import { moveInTable, reorder, settle, sortedBy } from './table-state.ts';
@@ -38,6 +39,7 @@ export function actOnScreen(state: WorkbenchState, action: KeyAction): Step {
     case 'back': return to(stepBack(state));
     case 'pane.next': case 'pane.previous': return to({ ...state, focus: state.focus === 'editor' ? 'details' : 'editor' });
     case 'copy.text': return copyText(state);
+    case 'save.open': return to(offerFormats(state));
     default: return state.focus === 'details' || gridOf(state, state.screen) === null ? actOnText(state, action) : actInTable(state, action);
   }
 }

@@ -80,13 +80,17 @@ export interface BudgetsState extends ScreenState<ComparisonOutcome> {
   readonly explanation: ExplanationOutcome | null;
 }
 
-/** One of several things that can be done: its own key, what it is called, what it means, and the command that does it. */
+/** What an option does: runs a command, or saves an answer as a file. */
+export type ChoiceAct =
+  | { readonly kind: 'call'; readonly command: string; readonly params: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'save'; readonly outcome: Outcome; readonly format: string };
+
+/** One of several things that can be done: its own key, what it is called, and what it means. */
 export interface ChoiceOption {
   readonly key: string;
   readonly title: string;
   readonly about: string;
-  readonly command: string;
-  readonly params: Readonly<Record<string, unknown>>;
+  readonly does: ChoiceAct;
   /** Whether it is so already. */
   readonly held: boolean;
 }

@@ -104,7 +104,7 @@ describe('at 80 by 24', () => {
           derived
 
        1 problem
-       budgets · details    Esc back  : palette  ? help  u undo  p problems  q leave"
+       budgets · details  Esc back  : palette  ? help  u undo  x save as  p problems"
     `);
   });
 
@@ -369,7 +369,7 @@ describe('at 120 by 40', () => {
                                                                                           │
        bar: blended against historic · in whole pounds                  evidence: derived │
        1 problem
-       2/8 practices · £31.45m      : palette  ? help  Enter why  ←→ blend  / filter  u undo  m £ % head  s sort  p problems"
+       2/8 practices · £31.45m       : palette  ? help  Enter why  ←→ blend  / filter  u undo  m £ % head  s sort  x save as"
     `);
   });
 
@@ -415,7 +415,7 @@ describe('at 120 by 40', () => {
                                                                                           │
                                                                                           │
        1 problem
-       1/8 practices                         : palette  ? help  Enter budgets  / filter  u undo  s sort  p problems  q leave"
+       1/8 practices              : palette  ? help  Enter budgets  / filter  u undo  s sort  x save as  p problems  q leave"
     `);
   });
 });
