@@ -6,7 +6,7 @@ import { mountWorkbench } from '@pbc-planner/tui';
 /**
  * A process of its own, so that React runs as in the product: the workbench on a workspace, a key at a time, and how long
  * each takes until its frame is written. Arguments: workspace, columns, rows, keys, keys before turning round. Prints the
- * milliseconds as JSON.
+ * milliseconds as JSON: of keys pressed one by one, and of a key that is held, where each comes on the heels of the last frame.
  */
 const [workspace = '.', columns = '120', rows = '40', count = '200', stretch = '100'] = process.argv.slice(2);
 
@@ -31,8 +31,8 @@ const mounted = mountWorkbench({
 await mounted.loaded;
 await pause(300);
 
-/** Presses a key and waits for the first write that follows it. */
-async function press(key: string): Promise<number> {
+/** Presses a key and waits for the first write that follows it, and a while after it. */
+async function press(key: string, after = 20): Promise<number> {
   const frame = new Promise<void>((resolve) => {
     arrived = resolve;
   });
@@ -41,7 +41,7 @@ async function press(key: string): Promise<number> {
   await Promise.race([frame, pause(1_000)]);
   const took = performance.now() - began;
   arrived = null;
-  await pause(20);
+  await pause(after);
   return took;
 }
 
@@ -51,7 +51,9 @@ const keyAt = (index: number) => (Math.floor(index / Number(stretch)) % 2 === 0 
 for (let warmUp = 0; warmUp < 2 * Number(stretch); warmUp += 1) await press(keyAt(warmUp));
 const times: number[] = [];
 for (let key = 0; key < Number(count); key += 1) times.push(await press(keyAt(key)));
+const held: number[] = [];
+for (let key = 0; key < Number(count); key += 1) held.push(await press(keyAt(key), 0));
 mounted.unmount();
-process.stdout.write(`${JSON.stringify(times)}\n`);
+process.stdout.write(`${JSON.stringify({ times, held })}\n`);
 await toolkit.close();
 process.exit(0);
