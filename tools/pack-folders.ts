@@ -36,4 +36,16 @@ export const packFolders: readonly PackFolder[] = [
     package: 'packages/responsibility', folder: 'frameworks', point: 'responsibilityFrameworks',
     output: 'frameworks.generated.ts', exported: 'frameworks', type: 'ResponsibilityFramework', schema: 'responsibility-framework',
   },
+  {
+    package: 'packages/clinical-projects', folder: 'areas', point: 'clinicalAreas',
+    output: 'areas.generated.ts', exported: 'areas', type: 'ClinicalArea', schema: 'clinical-area',
+  },
+  {
+    package: 'packages/clinical-projects', folder: 'quick-wins', point: 'quickWins',
+    output: 'quick-wins.generated.ts', exported: 'quickWins', type: 'QuickWin', schema: 'quick-win',
+  },
+  {
+    package: 'packages/clinical-projects', folder: 'grids', point: 'priorityGrids',
+    output: 'grids.generated.ts', exported: 'grids', type: 'PriorityGrid', schema: 'priority-grid',
+  },
 ];

@@ -1,7 +1,7 @@
 export type {
   BudgetMethod, BudgetMethodManifest, FiguresHeld, FiguresNeeded, MethodOptions, MethodRun, OptionValue, PoolRun, RegisteredMethod,
 } from './contracts/budget-method.ts';
-export type { Call, Command, CommandContext, CommandManifest, CommandResult, CommandStatus } from './contracts/command.ts';
+export type { Call, Command, CommandContext, CommandManifest, CommandResult, CommandStatus, Script, ScriptedCall } from './contracts/command.ts';
 export type { KeptRevision, WorkspaceCare, WorkspaceFinding } from './contracts/workspace-care.ts';
 export {
   packPoints, type Contribution, type ContributionManifest, type PackChecks, type PackFiles, type PackPoint, type PackPoints, type PackSummary,
@@ -26,6 +26,7 @@ export { describeEvent, eventRules, rulesOf } from './plan/event-rules.ts';
 export type { Audience, EventRules } from './plan/event-slice.ts';
 export { changesOf, foldPlan, liveChanges, nextToRedo, nextToUndo, type Change } from './plan/fold.ts';
 export type { AssignedResponsibility, ConditionChange, Responsibilities } from './plan/responsibilities.ts';
+export { estimateKey, overlapKey, type GridScores, type Projects } from './plan/projects.ts';
 export type { EventBody, EventType, EventTypes, PlanEvent } from './plan/plan-event.ts';
 export { emptyPlan, type EnteredPractice, type ImportedDataSet, type PlanState } from './plan/plan-state.ts';
 export { valueInForce, type PolicyParameter, type PolicyValue } from './policy-parameter.ts';
@@ -41,6 +42,15 @@ export type {
 export {
   inOrder, isRight, responsibilityStatuses, rightMeanings, rights, type ResponsibilityStatus, type Right,
 } from './responsibility/right.ts';
+export type { AreaMeasure, Better, Caution, ClinicalArea, MeasureKind } from './project/clinical-area.ts';
+export type { PriorityCriterion, PriorityGrid } from './project/priority-grid.ts';
+export { isComplete, projectGaps, type ProjectGap } from './project/project-gaps.ts';
+export { levers, newProject, type Lever, type Project, type ProjectChanges, type ProjectMeasure, type QuickWinEstimate } from './project/project.ts';
+export type { QuickWin, QuickWinExample, QuickWinInput, QuickWinUnit } from './project/quick-win.ts';
+export {
+  estimateNames, type EstimateFigures, type EstimateName, type OverlapDeduction, type PortfolioOutcome, type PrioritisationOutcome, type ProjectFigures,
+  type ProjectOutcome, type QuickWinOutcome, type ShownCaution, type ThreePence, type WeightShift,
+} from './outcome/project-outcomes.ts';
 export type { Scenario } from './scenario.ts';
 export type { WeightColumn, WeightRow, WeightTable } from './weight-table.ts';
 export { bandWithin, parseAgeBand, type AgeBand } from './age-band.ts';

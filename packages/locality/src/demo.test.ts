@@ -10,7 +10,7 @@ const scenarios = Object.values(contribution.packs?.scenarios ?? {});
 const profiles = Object.values(contribution.packs?.importProfiles ?? {});
 
 describe('every scenario', () => {
-  it.each(scenarios.flatMap((scenario) => scenario.files.map((file) => [scenario.title, file.name, { scenario, file }] as const)))('%s: %s reads without a word, as the profile that it names', (_, name, { scenario, file }) => {
+  it.each(scenarios.flatMap((scenario) => scenario.files.filter(({ profile }) => profile !== undefined).map((file) => [scenario.title, file.name, { scenario, file }] as const)))('%s: %s reads without a word, as the profile that it names', (_, name, { scenario, file }) => {
     const table = tableReader.read(tableReader.fromText(name, `${file.lines.join('\n')}\n`));
     if (!table.ok) throw new Error('not a table');
     const profile = recognise(table.value, profiles, undefined);
@@ -27,7 +27,7 @@ describe('the fictional locality', () => {
   it('is a workspace of its own, marked as fictional, and ends with its comparison', async () => {
     const plan = new PlanInMemory();
     const result = await plan.run('demo', {});
-    expect(result).toMatchObject({ status: 'fine', diagnostics: [], found: { directory: null }, then: [{ command: 'budget.compare', params: {} }, { command: 'matrix.show', params: {} }] });
+    expect(result).toMatchObject({ status: 'fine', diagnostics: [], found: { directory: null, script: { files: [] } }, then: [{ command: 'budget.compare', params: {} }, { command: 'matrix.show', params: {} }] });
     expect(result.events?.map(({ type }) => type)).toEqual(['plan founded', 'data set imported', 'data set imported']);
     expect(result.events?.[0]).toMatchObject({ data: { name: 'Tarrow Vale', year: '2006/07', fictional: true } });
     expect([...plan.dataSets.values()].every(({ fictional, source }) => fictional && source.title === 'Tarrow Vale, fictional')).toBe(true);

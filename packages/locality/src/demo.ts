@@ -1,5 +1,5 @@
 import { parseFinancialYear, type FinancialYear } from '@pbc-planner/base';
-import type { CollectionOutcome, Command, CommandContext, EventBody, Scenario } from '@pbc-planner/domain';
+import type { CollectionOutcome, Command, CommandContext, EventBody, Scenario, Script } from '@pbc-planner/domain';
 import { importedData, makeDataSet } from './import/import-command.ts';
 import { readFile } from './import/read-file.ts';
 
@@ -14,7 +14,7 @@ export const demo: Command<{ readonly dir?: string }, CollectionOutcome> = async
     status: 'fine',
     outcome: { kind: 'collection', title: `${scenario.title}, ${scenario.year}`, parts: [] },
     diagnostics: [],
-    found: { directory: dir ?? null },
+    found: { directory: dir ?? null, ...(await scriptOf(scenario, context)) },
     events: await scenarioEvents(scenario, context),
     then: [{ command: 'budget.compare', params: {} }, { command: 'matrix.show', params: {} }],
   };
@@ -27,6 +27,7 @@ export async function scenarioEvents(scenario: Scenario, context: CommandContext
   const year = parseFinancialYear(scenario.year) as FinancialYear;
   const events: EventBody[] = [{ type: 'plan founded', data: { name: scenario.title, year, framework: scenario.framework, fictional: true } }];
   for (const { name, profile: id, lines } of scenario.files) {
+    if (id === undefined) continue;
     const profile = profiles.find((one) => one.id === id);
     const table = tables.read(tables.fromText(name, `${lines.join('\n')}\n`));
     if (!profile || !table.ok) throw new Error(`The scenario ${scenario.id} has a file that cannot be read: ${name}`);
@@ -36,4 +37,12 @@ export async function scenarioEvents(scenario: Scenario, context: CommandContext
     events.push({ type: 'data set imported', data: importedData(dataSet, figures.value, context.dataSets.keep(dataSet)) });
   }
   return events;
+}
+
+/** What the scenario's people did, with the files that they used for it. */
+async function scriptOf({ script, files }: Scenario, context: CommandContext): Promise<{ readonly script?: Script }> {
+  if (script === undefined) return {};
+  const tables = await context.tables();
+  const named = files.filter(({ profile }) => profile === undefined);
+  return { script: { calls: script, files: named.map(({ name, lines }) => tables.fromText(name, `${lines.join('\n')}\n`)) } };
 }

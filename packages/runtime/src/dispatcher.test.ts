@@ -1,5 +1,5 @@
 import { error, warning } from '@pbc-planner/base';
-import type { Command, CommandResult, DataSet, MessageOutcome, PlanEvent } from '@pbc-planner/domain';
+import type { Command, CommandResult, DataSet, MessageOutcome, PlanEvent, ScriptedCall } from '@pbc-planner/domain';
 import { describe, expect, it } from 'vitest';
 import { commandNamed, contributing, founded, KeepingInMemory, KeptInMemory, smallHouse } from '../testing/small-house.ts';
 
@@ -22,6 +22,17 @@ const wipe: Command = () => ({ status: 'fine', outcome: said('wiped'), diagnosti
 const failing: Command = () => { throw new Error('a bug'); };
 const calling = (then: { command: string; params: Record<string, unknown> }): Command => () => ({ status: 'fine', outcome: said('asked'), diagnostics: [], events: [joining('first')], then: [then] });
 const found: Command = () => ({ status: 'fine', outcome: said('founded'), diagnostics: [], found: { directory: 'new' }, events: [{ type: 'plan founded', data: founded.data as never }, joining('k1')] });
+
+const list = { type: 'array', items: { type: 'string' }, 'x-input': 'list', description: 'Codes.' } as const;
+const listParameters = { type: 'object', additionalProperties: false, required: ['practices'], properties: { practices: list } } as const;
+const joinAll: Command<{ practices: string[] }> = ({ practices }, { by }) => ({
+  status: 'problems', outcome: said(`${by} joined ${practices.length}`), diagnostics: [warning('crowded', 'It is crowded.')], events: practices.map(joining),
+});
+const foundAndTell = (...calls: readonly ScriptedCall[]): Command => (params, context) => {
+  const { found: where, ...rest } = found(params as never, context) as CommandResult;
+  const bytes = new TextEncoder().encode('n1\nn2\n');
+  return { ...rest, found: { directory: where?.directory ?? null, script: { calls, files: [{ name: 'new.txt', bytes, sha256: 'x' }] } }, then: [{ command: 'count', params: {} }] };
+};
 
 const house = contributing('test', [
   [commandNamed('join', { when: 'workspace', parameters: oneCode }), join],
@@ -193,5 +204,40 @@ describe('a new workspace', () => {
     const keeper = keeping.made[0]?.keeper;
     expect([keeper?.plan.revision, keeper?.plan.events.length, [...keeper?.dataSets.keys() ?? []], keeper?.written]).toEqual([1, 3, ['hash-of-a.csv'], []]);
     expect(await dispatcher.dataSets.load('hash-of-a.csv')).toMatchObject({ ok: true, value: dataSet });
+  });
+
+  const telling = (keeping: KeepingInMemory, ...calls: readonly ScriptedCall[]) => smallHouse([
+    house,
+    contributing('story', [[commandNamed('tell'), foundAndTell(...calls)], [commandNamed('join.all', { when: 'workspace', parameters: listParameters }), joinAll]]),
+  ], { keeping });
+
+  it('holds what its script tells: each call a change of its own, in the name of who made it, saved with the founding', async () => {
+    const keeping = new KeepingInMemory();
+    const dispatcher = await telling(keeping,
+      { by: 'Dr Ahmed', command: 'join.two', params: {} },
+      { by: 'Jo Field', command: 'join.all', params: { practices: '@new.txt' } });
+    const told = await dispatcher.run('tell', {}, false);
+    expect(told).toMatchObject({ status: 'fine', changed: true, answer: { kind: 'message', diagnostics: [] } });
+    const { events, revision } = keeping.made[0]?.keeper.plan as { events: readonly PlanEvent[]; revision: number };
+    expect(revision).toBe(1);
+    expect(events.map(({ change, by, command, data }) => [change, by, command, (data as { practice?: string }).practice])).toEqual([
+      [1, 'Dr Shah', 'tell', undefined], [1, 'Dr Shah', 'tell', 'k1'],
+      [2, 'Dr Ahmed', 'join.two', 'k1'], [2, 'Dr Ahmed', 'join', 'k2'],
+      [3, 'Jo Field', 'join.all', 'n1'], [3, 'Jo Field', 'join.all', 'n2'],
+    ]);
+    expect(events.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it.each([
+    ['a command that there is not', { command: 'jion', params: {} }, 'unknown-command'],
+    ['a wrong parameter', { command: 'join', params: { practise: 'x' } }, 'bad-parameter'],
+    ['a file that the scenario lacks', { command: 'join.all', params: { practices: '@old.txt' } }, 'file-missing'],
+  ])('is not made where its script has %s', async (_, call, code) => {
+    const keeping = new KeepingInMemory();
+    const dispatcher = await telling(keeping, { by: 'Dr Ahmed', command: 'join', params: { practice: 'hope' } }, { by: 'Dr Ahmed', ...call });
+    const told = await dispatcher.run('tell', {}, false);
+    expect(told).toMatchObject({ status: 'refused', changed: false });
+    expect(codes(told)).toContain(code);
+    expect(keeping.made).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { error, ok, refused, type Diagnostic, type Result } from '@pbc-planner/base';
 import {
   foldPlan, refusal,
-  type Answer, type Call, type CommandContext, type CommandResult, type CommandStatus, type EventBody, type Outcome, type PlanEvent, type PlanState, type TableReader, type WorkspaceCare,
+  type Answer, type Call, type Script, type CommandContext, type CommandResult, type CommandStatus, type EventBody, type Outcome, type PlanEvent, type PlanState, type TableReader, type WorkspaceCare,
 } from '@pbc-planner/domain';
 import { checkParameters, type ReadFile } from './command-inputs.ts';
 import { contextOf, reasonFor } from './context-keys.ts';
@@ -33,6 +33,18 @@ export interface DispatcherOptions {
   readonly keeper: PlanKeeper | null;
   /** The folder of a workspace whose plan is left unopened, for the commands that work on its files. */
   readonly unopened?: string | null;
+}
+
+/** In whose name a call runs, and where the files that it names come from. */
+type Acting = Pick<DispatcherOptions, 'by' | 'readFile'>;
+
+/** What calls that were asked for came to. */
+interface Followed {
+  readonly refused: boolean;
+  readonly status: CommandStatus;
+  readonly events: readonly PlanEvent[];
+  readonly parts: readonly Outcome[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Runs every command, whoever calls it: checks, runs, saves, answers. Nothing else writes to a plan. */
@@ -150,32 +162,63 @@ export class Dispatcher {
   async #finish(command: string, result: CommandResult): Promise<Dispatched> {
     const past = result.found === undefined ? (this.#keeper?.plan.events ?? []) : [];
     const events: PlanEvent[] = this.#stamp(command, result.events ?? [], past);
-    const parts: Outcome[] = [];
-    const diagnostics = [...result.diagnostics];
-    let { status } = result;
-    const calls = [...(result.then ?? [])];
-    for (let call = calls.shift(); call !== undefined; call = calls.shift()) {
-      const all = [...past, ...events];
-      const next = await this.#runNext(call, all);
-      diagnostics.push(...next.diagnostics);
-      if (next.status === 'usage' || next.status === 'refused') return refuse(command, 'refused', this.#withPacks(diagnostics));
-      events.push(...this.#stamp(call.command, next.events ?? [], all, events[0]?.change));
-      calls.unshift(...(next.then ?? []));
-      parts.push(next.outcome);
-      if (status === 'fine') status = next.status;
+    if (result.found?.script) {
+      const told = await this.#tell(result.found.script, events);
+      if (!told.ok) return refuse(command, 'refused', this.#withPacks(told.diagnostics));
+      events.push(...told.value);
     }
+    const next = await this.#runAll(result.then ?? [], past, events, events[0]?.change);
+    const diagnostics = [...result.diagnostics, ...next.diagnostics];
+    if (next.refused) return refuse(command, 'refused', this.#withPacks(diagnostics));
+    events.push(...next.events);
     if (events.length > 0) {
       const saved = await this.#save(events, result.found);
       diagnostics.push(...saved.diagnostics);
       if (!saved.ok) return refuse(command, 'storage', this.#withPacks(diagnostics));
     }
-    const outcome = result.outcome.kind === 'collection' ? { ...result.outcome, parts: [...result.outcome.parts, ...parts] } : result.outcome;
+    const outcome = result.outcome.kind === 'collection' ? { ...result.outcome, parts: [...result.outcome.parts, ...next.parts] } : result.outcome;
+    const status = result.status === 'fine' ? next.status : result.status;
     return { status, answer: answerOf(outcome, this.#withPacks(diagnostics)), changed: events.length > 0 };
   }
 
-  /** Runs a call that a command asks for, on the plan as it would be then. Whoever asked has confirmed what there was to confirm. */
-  async #runNext({ command, params }: Call, events: readonly PlanEvent[]): Promise<CommandResult> {
-    const { registry, readFile } = this.#options;
+  /** The events of a script's calls, each call a change of its own in the name of who made it. Refused at the first call that is. */
+  async #tell({ calls, files }: Script, founding: readonly PlanEvent[]): Promise<Result<PlanEvent[]>> {
+    const readFile: ReadFile = async (name) => {
+      const file = files.find((one) => one.name === name);
+      return file ? ok(file) : refused(error('file-missing', `The scenario has no file ${name}.`));
+    };
+    const events: PlanEvent[] = [];
+    for (const { by, ...call } of calls) {
+      const told = await this.#runAll([call], founding, events, undefined, { by, readFile });
+      if (told.refused) return refused(...told.diagnostics);
+      events.push(...told.events);
+    }
+    return ok(events);
+  }
+
+  /** Runs calls one after the other, and whatever they ask for, on the plan as it would be then: all in one change, or in the next one where none is begun. */
+  async #runAll(asked: readonly Call[], past: readonly PlanEvent[], begun: readonly PlanEvent[], inChange: number | undefined, acting: Acting = this.#options): Promise<Followed> {
+    const events: PlanEvent[] = [];
+    const parts: Outcome[] = [];
+    const diagnostics: Diagnostic[] = [];
+    let status: CommandStatus = 'fine';
+    const calls = [...asked];
+    for (let call = calls.shift(); call !== undefined; call = calls.shift()) {
+      const all = [...past, ...begun, ...events];
+      const next = await this.#runNext(call, all, acting);
+      diagnostics.push(...next.diagnostics);
+      if (next.status === 'usage' || next.status === 'refused') return { refused: true, status: 'refused', events, parts, diagnostics };
+      events.push(...this.#stamp(call.command, next.events ?? [], all, inChange ?? events[0]?.change, acting.by));
+      calls.unshift(...(next.then ?? []));
+      parts.push(next.outcome);
+      if (status === 'fine') status = next.status;
+    }
+    return { refused: false, status, events, parts, diagnostics };
+  }
+
+  /** Runs one call on the plan as it would be then. Whoever asked has confirmed what there was to confirm. */
+  async #runNext({ command, params }: Call, events: readonly PlanEvent[], { by, readFile }: Acting): Promise<CommandResult> {
+    const { registry } = this.#options;
     const code = await registry.command(command);
     const schema = registry.parameters(command);
     const cannot = (diagnostics: readonly Diagnostic[]): CommandResult => ({ status: 'refused', outcome: refusal(command), diagnostics });
@@ -185,7 +228,7 @@ export class Dispatcher {
     if (reason !== null) return cannot([notAvailable(registry.manifest(command)?.title ?? command, reason)]);
     const checked = await checkParameters(command, schema, params, readFile);
     if (!checked.ok) return cannot(checked.diagnostics);
-    const result = await code(checked.value.params as never, this.#context(state, events, checked.value.given, true));
+    const result = await code(checked.value.params as never, { ...this.#context(state, events, checked.value.given, true), by });
     if (result.found !== undefined) throw new Error(`${command} makes a workspace, so no other command can ask for it`);
     return result;
   }
@@ -197,11 +240,11 @@ export class Dispatcher {
     return [...diagnostics, ...untold.filter((one) => !diagnostics.includes(one)).map((one): Diagnostic => ({ ...one, severity: 'warning' }))];
   }
 
-  #stamp(command: string, bodies: readonly EventBody[], past: readonly PlanEvent[], inChange?: number): PlanEvent[] {
+  #stamp(command: string, bodies: readonly EventBody[], past: readonly PlanEvent[], inChange?: number, by = this.#options.by): PlanEvent[] {
     const last = past.at(-1);
     const time = this.#options.clock().toISOString();
     const change = inChange ?? (last?.change ?? 0) + 1;
-    return bodies.map((body, index) => ({ ...body, sequence: (last?.sequence ?? 0) + index + 1, change, time, by: this.#options.by, command }));
+    return bodies.map((body, index) => ({ ...body, sequence: (last?.sequence ?? 0) + index + 1, change, time, by, command }));
   }
 
   /** Saves durably. Data sets are written before the events that name them. */

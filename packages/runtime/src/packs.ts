@@ -11,6 +11,9 @@ export const packFolders: Readonly<Record<PackPoint, string>> = {
   scenarios: 'scenarios',
   weightTables: 'weight-tables',
   responsibilityFrameworks: 'responsibility-frameworks',
+  clinicalAreas: 'clinical-areas',
+  quickWins: 'quick-wins',
+  priorityGrids: 'priority-grids',
 };
 
 /** A folder with packs of the user's own: a folder for each point, and in it JSON files. */

@@ -72,6 +72,9 @@ export async function createRegistry(catalogue: readonly CatalogueEntry[], { pac
     scenarios: () => dataOf('scenarios'),
     weightTables: () => dataOf('weightTables'),
     responsibilityFrameworks: () => dataOf('responsibilityFrameworks'),
+    clinicalAreas: () => dataOf('clinicalAreas'),
+    quickWins: () => dataOf('quickWins'),
+    priorityGrids: () => dataOf('priorityGrids'),
     packs: async () => (await allPacks()).map(summaryOf),
     checkPacks: async () => {
       const all = await allPacks();

@@ -9,6 +9,8 @@ export async function choicesOf(source: string, registry: Registry, state: PlanS
     case 'policyParameters': return (await registry.policyParameters()).map(({ id }) => id);
     case 'importProfiles': return (await registry.importProfiles()).map(({ id }) => id);
     case 'responsibilityFrameworks': return (await registry.responsibilityFrameworks()).map(({ id }) => id);
+    case 'clinicalAreas': return (await registry.clinicalAreas()).map(({ id }) => id);
+    case 'quickWins': return (await registry.quickWins()).map(({ id }) => id);
     case 'packs': return (await registry.packs()).map(({ id }) => id);
     default: return state === null ? [] : choicesOfPlan(source, registry, state, dataSets);
   }
@@ -19,6 +21,7 @@ async function choicesOfPlan(source: string, registry: Registry, state: PlanStat
     const framework = (await registry.responsibilityFrameworks()).find(({ id }) => id === state.founded?.framework);
     return (source === 'responsibilityItems' ? framework?.items : framework?.parties)?.map(({ id }) => id) ?? [];
   }
+  if (source === 'projects') return [...state.projects.byId.keys()];
   const figures = await loadFigures(state, dataSets);
   if (!figures.ok) return [];
   const { measures } = figures.value;

@@ -306,7 +306,7 @@ export interface CommandTypes {
   readonly 'pack.list': {
     readonly params: {
       /** Only the packs of this point. */
-      readonly point?: 'policyParameters' | 'importProfiles' | 'scenarios' | 'weightTables' | 'responsibilityFrameworks';
+      readonly point?: 'policyParameters' | 'importProfiles' | 'scenarios' | 'weightTables' | 'responsibilityFrameworks' | 'clinicalAreas' | 'quickWins' | 'priorityGrids';
     };
     readonly outcome: Of<'table'>;
   };
@@ -327,6 +327,178 @@ export interface CommandTypes {
       readonly parameter: string;
     };
     readonly outcome: Of<'document'>;
+  };
+  /** Add a project. */
+  readonly 'project.add': {
+    readonly params: {
+      /** What people call it. */
+      readonly title: string;
+      /** Its clinical area. */
+      readonly area: string;
+      /** The id that commands use. Left out: made of the title. */
+      readonly id?: string;
+      /** The problem, in a sentence. */
+      readonly problem?: string;
+      /** For whom it is. */
+      readonly population?: string;
+      /** Who leads it as a clinician. */
+      readonly clinicalLead?: string;
+      /** Who leads it as a manager, beside the clinician. */
+      readonly managerialLead?: string;
+      /** Who else is in it, besides GPs. */
+      readonly partners?: readonly string[];
+      /** What will change what happens; a contract alone is a weak lever. */
+      readonly levers?: readonly string[];
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Show a clinical area. */
+  readonly 'project.area': {
+    readonly params: {
+      /** The id of the area. */
+      readonly area: string;
+    };
+    readonly outcome: Of<'document'>;
+  };
+  /** List the clinical areas. */
+  readonly 'project.areas': {
+    readonly params: {
+    };
+    readonly outcome: Of<'table'>;
+  };
+  /** Close a project. */
+  readonly 'project.close': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** The day. */
+      readonly on: string;
+      /** Why. */
+      readonly reason: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Describe a project. */
+  readonly 'project.describe': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** A new title. */
+      readonly title?: string;
+      /** The problem, in a sentence. */
+      readonly problem?: string;
+      /** For whom it is. */
+      readonly population?: string;
+      /** Who leads it as a clinician. */
+      readonly clinicalLead?: string;
+      /** Who leads it as a manager, beside the clinician. */
+      readonly managerialLead?: string;
+      /** Who else is in it, besides GPs. */
+      readonly partners?: readonly string[];
+      /** What will change what happens; a contract alone is a weak lever. */
+      readonly levers?: readonly string[];
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Show the portfolio. */
+  readonly 'project.list': {
+    readonly params: {
+    };
+    readonly outcome: Of<'portfolio'>;
+  };
+  /** Set a measure of a project. */
+  readonly 'project.measure': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** The id of a measure of the area, or a new one. */
+      readonly measure: string;
+      /** What is counted, for a measure that the area does not have. */
+      readonly title?: string;
+      /** What one of it is, such as per cent or days. */
+      readonly unit?: string;
+      /** Which way is better. */
+      readonly better?: 'lower' | 'higher';
+      /** The value before. */
+      readonly baseline?: string;
+      /** The day of that value. */
+      readonly baselineOn?: string;
+      /** The value aimed for. */
+      readonly target?: string;
+      /** The day it is aimed for. */
+      readonly targetOn?: string;
+      /** Take the measure off the project. */
+      readonly remove?: boolean;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Say what two estimates have in common. */
+  readonly 'project.overlap': {
+    readonly params: {
+      /** An estimate, as project/quick-win. */
+      readonly one: string;
+      /** Another estimate. */
+      readonly other: string;
+      /** What they have in common. */
+      readonly volume: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Prioritise the projects. */
+  readonly 'project.prioritise': {
+    readonly params: {
+    };
+    readonly outcome: Of<'prioritisation'>;
+  };
+  /** Work out a quick win. */
+  readonly 'project.quick-win': {
+    readonly params: {
+      /** The id of the quick win. */
+      readonly win: string;
+      /** The project to keep it in. Left out: it is worked out and not kept. */
+      readonly project?: string;
+      /** Its numbers, each as name=number; those given before stay. */
+      readonly inputs?: readonly string[];
+      /** How much of the hope is delivered, in per cent: low, central and high. */
+      readonly deliver?: readonly string[];
+      /** What the volume is a part of. Estimates of one base may count the same thing twice. */
+      readonly base?: string;
+      /** Take it off the project. */
+      readonly drop?: boolean;
+    };
+    readonly outcome: Of<'quick-win'>;
+  };
+  /** List the quick wins. */
+  readonly 'project.quick-wins': {
+    readonly params: {
+    };
+    readonly outcome: Of<'table'>;
+  };
+  /** Score a project. */
+  readonly 'project.score': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** A score for each criterion, as name=number. */
+      readonly scores: readonly string[];
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Show a project. */
+  readonly 'project.show': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+    };
+    readonly outcome: Of<'project'>;
+  };
+  /** Weigh the criteria. */
+  readonly 'project.weigh': {
+    readonly params: {
+      /** A weight for each criterion, as name=number. */
+      readonly weights: readonly string[];
+    };
+    readonly outcome: Of<'message'>;
   };
   /** Redo. */
   readonly 'redo': {

@@ -3,7 +3,7 @@ import type { EventBody } from '../plan/plan-event.ts';
 import type { PlanState } from '../plan/plan-state.ts';
 import type { Outcome, OutcomeKind } from '../outcome/outcome.ts';
 import type { ParametersSchema } from './json-schema.ts';
-import type { DataSets, OpenPlan, Registry, TableReader } from './ports.ts';
+import type { DataSets, FileContent, OpenPlan, Registry, TableReader } from './ports.ts';
 import type { WorkspaceCare } from './workspace-care.ts';
 
 /** A command as data: enough for `--help`, the palette, a form, a key and a typed call. */
@@ -37,6 +37,18 @@ export interface Call {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
+/** A call in the name of somebody: how a scenario tells what its people did. A parameter that is a file names one of the scenario's files. */
+export interface ScriptedCall extends Call {
+  /** Who acts. */
+  readonly by: string;
+}
+
+/** The first history of a new workspace: calls in their order, each a change of its own, and the files that they name. */
+export interface Script {
+  readonly calls: readonly ScriptedCall[];
+  readonly files: readonly FileContent[];
+}
+
 /** What a command may use. Everything else is out of its reach. */
 export interface CommandContext {
   readonly state: PlanState;
@@ -68,8 +80,8 @@ export interface CommandResult<O extends Outcome = Outcome> {
   readonly outcome: O;
   readonly diagnostics: readonly Diagnostic[];
   readonly events?: readonly EventBody[];
-  /** A new workspace for the events, instead of the open one; without a directory it is a temporary one. */
-  readonly found?: { readonly directory: string | null };
+  /** A new workspace for the events, instead of the open one; without a directory it is a temporary one. Its script is saved with it, or nothing is. */
+  readonly found?: { readonly directory: string | null; readonly script?: Script };
   /** Commands to run next, in the same step of undo. */
   readonly then?: readonly Call[];
 }

@@ -1,6 +1,9 @@
 import type { Diagnostic } from '@pbc-planner/base';
 import type { ImportProfile } from '../import-profile.ts';
 import type { PolicyParameter } from '../policy-parameter.ts';
+import type { ClinicalArea } from '../project/clinical-area.ts';
+import type { PriorityGrid } from '../project/priority-grid.ts';
+import type { QuickWin } from '../project/quick-win.ts';
 import type { ResponsibilityFramework } from '../responsibility/responsibility-framework.ts';
 import type { Scenario } from '../scenario.ts';
 import type { WeightTable } from '../weight-table.ts';
@@ -14,12 +17,17 @@ export interface PackPoints {
   readonly scenarios: Scenario;
   readonly weightTables: WeightTable;
   readonly responsibilityFrameworks: ResponsibilityFramework;
+  readonly clinicalAreas: ClinicalArea;
+  readonly quickWins: QuickWin;
+  readonly priorityGrids: PriorityGrid;
 }
 
 export type PackPoint = keyof PackPoints;
 
 /** All points of packs, and the folder that a pack of each lies in. */
-export const packPoints: readonly PackPoint[] = ['policyParameters', 'importProfiles', 'scenarios', 'weightTables', 'responsibilityFrameworks'];
+export const packPoints: readonly PackPoint[] = [
+  'policyParameters', 'importProfiles', 'scenarios', 'weightTables', 'responsibilityFrameworks', 'clinicalAreas', 'quickWins', 'priorityGrids',
+];
 
 /** What a package contributes, as JSON: what people see, and what can be checked without running code. */
 export interface ContributionManifest {

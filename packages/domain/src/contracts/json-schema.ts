@@ -18,7 +18,8 @@ export interface ParameterSchema {
   readonly 'x-input'?: 'file' | 'list';
   /** Where a surface finds values to offer: a point of the registry, or the practices of the plan. */
   readonly 'x-choices'?: 'practices' | 'budgetMethods' | 'policyParameters' | 'importProfiles' | 'years' | 'weightedLists' | 'packs' | 'commands' | 'outcomes'
-    | 'responsibilityFrameworks' | 'responsibilityItems' | 'responsibilityParties';
+    | 'responsibilityFrameworks' | 'responsibilityItems' | 'responsibilityParties'
+    | 'clinicalAreas' | 'quickWins' | 'projects';
   /** The unit that a surface may show beside the value. */
   readonly 'x-unit'?: string;
 }

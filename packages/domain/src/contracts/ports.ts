@@ -3,6 +3,9 @@ import type { DataSet } from '../data-set.ts';
 import type { ImportProfile } from '../import-profile.ts';
 import type { PlanEvent } from '../plan/plan-event.ts';
 import type { PolicyParameter } from '../policy-parameter.ts';
+import type { ClinicalArea } from '../project/clinical-area.ts';
+import type { PriorityGrid } from '../project/priority-grid.ts';
+import type { QuickWin } from '../project/quick-win.ts';
 import type { ResponsibilityFramework } from '../responsibility/responsibility-framework.ts';
 import type { Scenario } from '../scenario.ts';
 import type { WeightTable } from '../weight-table.ts';
@@ -57,6 +60,9 @@ export interface Registry {
   readonly scenarios: () => Promise<readonly Scenario[]>;
   readonly weightTables: () => Promise<readonly WeightTable[]>;
   readonly responsibilityFrameworks: () => Promise<readonly ResponsibilityFramework[]>;
+  readonly clinicalAreas: () => Promise<readonly ClinicalArea[]>;
+  readonly quickWins: () => Promise<readonly QuickWin[]>;
+  readonly priorityGrids: () => Promise<readonly PriorityGrid[]>;
   readonly packs: () => Promise<readonly PackSummary[]>;
   /** Everything that is wrong with any pack, shipped or the user's own. A bad pack of the user's is left out of the points. */
   readonly checkPacks: () => Promise<readonly Diagnostic[]>;

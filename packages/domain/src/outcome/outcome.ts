@@ -3,6 +3,7 @@ import type { Practice, PracticeCode } from '../practice.ts';
 import type { NeedIndexOutcome } from './need-index.ts';
 import type { PaceOutcome } from './pace.ts';
 import type { PrescribingUnitsOutcome } from './prescribing-units.ts';
+import type { PortfolioOutcome, PrioritisationOutcome, ProjectOutcome, QuickWinOutcome } from './project-outcomes.ts';
 import type { CheckOutcome, MatrixImportOutcome, MatrixOutcome, MigrationOutcome } from './responsibility-outcomes.ts';
 
 /** One method of a comparison. */
@@ -149,6 +150,7 @@ export interface RefusalOutcome {
 export type Outcome =
   | ComparisonOutcome | ExplanationOutcome | LocalityOutcome | ImportOutcome | NeedIndexOutcome | PrescribingUnitsOutcome | PaceOutcome
   | MatrixOutcome | CheckOutcome | MigrationOutcome | MatrixImportOutcome
+  | ProjectOutcome | PortfolioOutcome | QuickWinOutcome | PrioritisationOutcome
   | TableOutcome | DocumentOutcome | MessageOutcome | TextOutcome | CollectionOutcome | RefusalOutcome;
 
 export type OutcomeKind = Outcome['kind'];

@@ -3,6 +3,7 @@ import type { EventRules, EventSlice } from './event-slice.ts';
 import { founding } from './founding.ts';
 import { membership } from './membership.ts';
 import type { EventTypes, EventType, PlanEvent, UndoEvents } from './plan-event.ts';
+import { projects } from './projects.ts';
 import { responsibilities } from './responsibilities.ts';
 
 const undoing: EventSlice<UndoEvents> = {
@@ -15,7 +16,7 @@ const undoing: EventSlice<UndoEvents> = {
 };
 
 /** The rules of every type of event. */
-export const eventRules: EventSlice<EventTypes> = { ...founding, ...dataImports, ...membership, ...responsibilities, ...undoing };
+export const eventRules: EventSlice<EventTypes> = { ...founding, ...dataImports, ...membership, ...responsibilities, ...projects, ...undoing };
 
 /** The rules of a type of event; `null` for a type that this version does not know. */
 export function rulesOf(type: string): EventRules<never> | null {

@@ -5,6 +5,7 @@ import { changesOf, foldPlan, liveChanges, nextToRedo, nextToUndo } from './fold
 import type { EventBody, PlanEvent } from './plan-event.ts';
 import { emptyPlan } from './plan-state.ts';
 
+const noProjectsYet = { byId: new Map(), scores: new Map(), weights: null, overlaps: new Map() };
 const nothingSettled = { assigned: new Map(), conditions: new Map(), directManagement: new Map() };
 
 /** Appends the events of one command call. */
@@ -51,6 +52,7 @@ describe('foldPlan', () => {
       imports: [{ ...imported('a.csv').data, sequence: 2 }],
       entered: new Map([['K1', { membership: 'observing', name: 'Dr K1', list: '100', sequence: 4 }]]),
       responsibilities: nothingSettled,
+      projects: noProjectsYet,
     });
     expect(foldPlan(appended(events, { type: 'practice left', data: { practice: 'K1' } })).entered)
       .toEqual(new Map([['K1', { membership: 'left', sequence: 5 }]]));
@@ -58,7 +60,7 @@ describe('foldPlan', () => {
 
   it('leaves the state that it began with as it was', () => {
     foldPlan(appended([], founded, imported('a.csv'), joined('K1')));
-    expect(emptyPlan).toEqual({ founded: null, imports: [], entered: new Map(), responsibilities: nothingSettled });
+    expect(emptyPlan).toEqual({ founded: null, imports: [], entered: new Map(), responsibilities: nothingSettled, projects: noProjectsYet });
   });
 
   it('keeps practices with the names of built-in properties', () => {

@@ -1,6 +1,7 @@
 import type { FoundingEvents } from './founding.ts';
 import type { ImportEvents } from './data-imports.ts';
 import type { MembershipEvents } from './membership.ts';
+import type { ProjectEvents } from './projects.ts';
 import type { ResponsibilityEvents } from './responsibilities.ts';
 
 /** Undoing a change is an event too; it names the change that no longer counts. Redoing undoes the undoing. */
@@ -9,7 +10,7 @@ export interface UndoEvents {
 }
 
 /** Every kind of event with its data: one slice of the plan each. */
-export interface EventTypes extends FoundingEvents, ImportEvents, MembershipEvents, ResponsibilityEvents, UndoEvents {}
+export interface EventTypes extends FoundingEvents, ImportEvents, MembershipEvents, ResponsibilityEvents, ProjectEvents, UndoEvents {}
 
 export type EventType = keyof EventTypes;
 

@@ -1,6 +1,7 @@
 import type { FinancialYear } from '@pbc-planner/base';
 import type { DatedMeasure } from '../measure.ts';
 import type { Membership, PracticeCode } from '../practice.ts';
+import { noProjects, type Projects } from './projects.ts';
 import { noResponsibilities, type Responsibilities } from './responsibilities.ts';
 
 /** An imported file, as the plan remembers it. The figures lie beside the plan, under `dataSet`. */
@@ -38,7 +39,8 @@ export interface PlanState {
   readonly imports: readonly ImportedDataSet[];
   readonly entered: ReadonlyMap<PracticeCode, EnteredPractice>;
   readonly responsibilities: Responsibilities;
+  readonly projects: Projects;
 }
 
 /** The state of a plan before its first event. */
-export const emptyPlan: PlanState = { founded: null, imports: [], entered: new Map(), responsibilities: noResponsibilities };
+export const emptyPlan: PlanState = { founded: null, imports: [], entered: new Map(), responsibilities: noResponsibilities, projects: noProjects };

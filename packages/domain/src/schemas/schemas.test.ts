@@ -89,6 +89,20 @@ const packs: { readonly [P in keyof PackPoints]: readonly PackPoints[P][] } = {
     id: 'eight-practices', title: 'Eight practices', description: 'A small town.', fictional: true, year: '2006/07', framework: 'pbc-2005',
     files: [{ name: 'practices.csv', profile: 'practices', lines: ['practice_code,name,list_size', 'A,"The Surgery",5000'] }],
   }],
+  clinicalAreas: [{
+    id: 'gpwsi.derm', title: 'Skin', description: 'Skin near home.', aliases: ['dermatology'], group: 'GPs', listed: true, baseline: ['Volumes'], typicalWins: ['A clinic'],
+    measures: [{ id: 'wait', title: 'Wait', kind: 'process', unit: 'days', better: 'lower' }], quickWins: ['qw.skin'],
+    cautions: [{ text: 'Dearer in a trial.', sources: ['S1'], grade: 'verified' }], sources: { S1: source }, grade: 'proposed',
+  }],
+  quickWins: [{
+    id: 'qw.skin', title: 'Skin clinic', description: 'Seen near home.', inputs: [{ id: 'shifted', title: 'People', unit: 'count', description: 'In a year.' }, { id: 'set-up', title: 'Set-up', unit: 'pounds', description: 'Once.', otherwise: '0' }],
+    volume: { title: 'people', formula: 'shifted' }, gross: 'volume * (175 - 140.50)', setUp: 'set-up', base: 'first-attendances',
+    deliverable: { low: 40, central: 70, high: 100, grade: 'proposed' }, examples: [{ title: 'Ten', inputs: { shifted: '10' }, gross: '345.00', net: '-345.00', grade: 'unverified' }],
+    cautions: [{ text: 'Beware.', sources: [], grade: 'unverified' }], sources: { S1: source }, grade: 'proposed',
+  }],
+  priorityGrids: [{
+    id: 'town', title: 'Grid', description: 'What comes first.', most: 5, criteria: [{ id: 'need', title: 'Need', least: 'none', most: 'much', weight: 100 }], grade: 'proposed',
+  }],
   weightTables: [{
     id: 'astro-pu-2013', title: 'ASTRO-PU', description: 'Prescribing units.', source, grade: 'verified', quote: 'Eighteen weights.',
     columns: [{ id: 'cost', title: 'Cost', unit: 'units a patient' }],
@@ -198,6 +212,19 @@ const matrix: MatrixOutcome = {
   },
   findings: [{ code: 'RM013', severity: 'info', item: 'pl.needs', message: 'Not settled.', hint: 'Settle it.' }],
 };
+const caution = { text: 'Beware.', source: '', grade: 'unverified' } as const;
+const three = (low: number) => ({ low: low as never, central: low as never, high: low as never });
+const overlap = { one: 'dvt/qw.dvt', other: 'legs/qw.dvt', base: 'suspected-clots', stated: false, deduction: three(-5) };
+const projectFigures = {
+  project: {
+    id: 'dvt', title: 'DVT', area: 'dvt', problem: null, population: 'Adults', clinicalLead: null, managerialLead: null, partners: ['trust'], levers: ['pathway'] as const,
+    measures: [{ id: 'same-day', title: 'Same day', unit: 'per cent', better: 'higher', baseline: '35.5', baselineOn: '2006-04-01', target: null, targetOn: null } as const],
+    estimates: [{ win: 'qw.dvt', inputs: { suspected: '180' }, deliverable: null, base: 'suspected-clots' }], closed: null,
+  },
+  areaTitle: 'Deep vein thrombosis', gaps: [{ id: 'problem', text: 'No problem.' } as const],
+  estimates: [{ win: 'qw.dvt', title: 'DVT', loss: false, gross: three(9), net: three(-1), cautions: [caution] }], gross: three(9), net: three(-1),
+};
+
 const { kind: _, view: __, detail: ___, notation: ____, findings: _____, ...plainMatrix } = matrix;
 const counts = { lead: 1, joint: 0, support: 0, agree: 0, approve: 0, consulted: 0, informed: 0 };
 
@@ -215,6 +242,19 @@ const answers: { readonly [K in OutcomeKind]: Answer<Extract<Answer, { kind: K }
   import: {
     kind: 'import', format: 1, diagnostics: [], file: { name: 'p.csv', sha256: hash }, profile: null, year: null, practices: 0, figures: 0,
     leftOut: 2, imported: false, dryRun: true,
+  },
+  project: { kind: 'project', format: 1, diagnostics: [], locality: 'A locality', fictional: false, ...projectFigures, overlaps: [overlap], cautions: [caution], grade: 'unverified' },
+  portfolio: { kind: 'portfolio', format: 1, diagnostics: [], locality: 'A locality', fictional: true, projects: [projectFigures], overlaps: [overlap], gross: three(9), net: three(4), grade: 'proposed' },
+  'quick-win': {
+    kind: 'quick-win', format: 1, diagnostics: [], fictional: false, project: null, win: 'qw.dvt', title: 'DVT', volumeTitle: 'cases', base: 'suspected-clots',
+    inputs: [{ id: 'suspected', title: 'Suspected', unit: 'count', value: '180' }, { id: 'set-up', title: 'Set-up', unit: 'pounds', value: null }],
+    estimates: [{ name: 'low', deliverable: '40', volume: '94.5', grossPence: 9 as never, reprovisionPence: 5 as never, setUpPence: 5 as never, managementPence: 0 as never, netPence: -1 as never }],
+    loss: true, cautions: [caution], grade: 'unverified', steps: explanation.steps,
+  },
+  prioritisation: {
+    kind: 'prioritisation', format: 1, diagnostics: [], locality: 'A locality', fictional: false, grid: 'Grid', most: 5, weightsChosen: false, criteria: [{ id: 'need', title: 'Need', weight: 100 }],
+    ranked: [{ project: 'dvt', title: 'DVT', rank: 1, scores: { need: 4 }, weighted: 400, overtakenBy: { from: 'need', to: 'size', points: 3 } }],
+    leftOut: [{ project: 'skin', title: 'Skin', reason: 'No measure.' }], grade: 'proposed',
   },
   'need-index': {
     kind: 'need-index', format: 1, diagnostics: [], grade: 'verified', populations: [{ id: 'maternity', title: 'Maternity' }],
@@ -468,9 +508,28 @@ describe('planted faults in a pack', () => {
     ['scenarios', 0, '/year', '2006-07'],
     ['scenarios', 0, '/files/0/name', '../plan.json'],
     ['scenarios', 0, '/files/0/lines/1', 'A,"One\nTwo",5000'],
-    ['scenarios', 0, '/files/0/profile', undefined],
+    ['scenarios', 0, '/files/0/profile', 'No Profile'],
+    ['scenarios', 0, '/files/0/lines', undefined],
+    ['scenarios', 0, '/script', 'later'],
     ['scenarios', 0, '/extra', 1],
     ['importProfiles', 0, '/icb/code', undefined],
+    ['clinicalAreas', 0, '/measures', []],
+    ['clinicalAreas', 0, '/measures/0/better', 'more'],
+    ['clinicalAreas', 0, '/measures/0/kind', 'money'],
+    ['clinicalAreas', 0, '/cautions', []],
+    ['clinicalAreas', 0, '/listed', 'yes'],
+    ['clinicalAreas', 0, '/sources/a source', source],
+    ['quickWins', 0, '/inputs', []],
+    ['quickWins', 0, '/inputs/0/id', 'volume'],
+    ['quickWins', 0, '/inputs/0/unit', 'people'],
+    ['quickWins', 0, '/inputs/0/otherwise', '1'],
+    ['quickWins', 0, '/gross', 'volume / 2'],
+    ['quickWins', 0, '/deliverable/high', 101],
+    ['quickWins', 0, '/examples/0/net', '345'],
+    ['quickWins', 0, '/cautions', []],
+    ['priorityGrids', 0, '/most', 0],
+    ['priorityGrids', 0, '/criteria', []],
+    ['priorityGrids', 0, '/criteria/0/weight', 12.5],
     ['weightTables', 0, '/rows/0/sex', 'M'],
     ['weightTables', 0, '/rows/0/band', '75 and over'],
     ['weightTables', 0, '/rows/0/weights/cost', 1.5],

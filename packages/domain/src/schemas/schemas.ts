@@ -1,5 +1,6 @@
 import type { PackPoint } from '../contracts/contribution.ts';
 import type { OutcomeKind } from '../outcome/outcome.ts';
+import clinicalArea from './clinical-area.schema.json' with { type: 'json' };
 import contribution from './contribution.schema.json' with { type: 'json' };
 import importProfile from './import-profile.schema.json' with { type: 'json' };
 import check from './outcomes/check.schema.json' with { type: 'json' };
@@ -19,8 +20,14 @@ import migration from './outcomes/migration.schema.json' with { type: 'json' };
 import refusal from './outcomes/refusal.schema.json' with { type: 'json' };
 import shared from './outcomes/shared.schema.json' with { type: 'json' };
 import table from './outcomes/table.schema.json' with { type: 'json' };
+import portfolio from './outcomes/portfolio.schema.json' with { type: 'json' };
+import prioritisation from './outcomes/prioritisation.schema.json' with { type: 'json' };
+import project from './outcomes/project.schema.json' with { type: 'json' };
+import quickWinAnswer from './outcomes/quick-win.schema.json' with { type: 'json' };
 import text from './outcomes/text.schema.json' with { type: 'json' };
 import policyParameter from './policy-parameter.schema.json' with { type: 'json' };
+import priorityGrid from './priority-grid.schema.json' with { type: 'json' };
+import quickWin from './quick-win.schema.json' with { type: 'json' };
 import responsibilityFramework from './responsibility-framework.schema.json' with { type: 'json' };
 import scenario from './scenario.schema.json' with { type: 'json' };
 import weightTable from './weight-table.schema.json' with { type: 'json' };
@@ -36,12 +43,16 @@ export const packSchemas: Readonly<Record<PackPoint, object>> = {
   scenarios: scenario,
   weightTables: weightTable,
   responsibilityFrameworks: responsibilityFramework,
+  clinicalAreas: clinicalArea,
+  quickWins: quickWin,
+  priorityGrids: priorityGrid,
 };
 
 /** A kind of outcome without a schema, or a schema without a kind, does not compile. */
 const answers: Readonly<Record<OutcomeKind, SchemaFile>> = {
   comparison, explanation, locality, import: importAnswer, 'need-index': needIndex, 'prescribing-units': prescribingUnits, pace,
-  matrix, check, migration, 'matrix-import': matrixImport, table, document, message, text, collection, refusal,
+  matrix, check, migration, 'matrix-import': matrixImport,
+  project, portfolio, 'quick-win': quickWinAnswer, prioritisation, table, document, message, text, collection, refusal,
 };
 
 const files: Readonly<Record<string, SchemaFile>> = {
