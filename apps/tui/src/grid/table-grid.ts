@@ -9,8 +9,9 @@ type Row = readonly Cell[];
 const COMFORTABLE = 28;
 const LEAST_TEXT = 8;
 
-/** The rows of a table as a grid: its first column stays where the others move. */
+/** The rows of a table as a grid: its first column, and a title after a code, stay where the others move. */
 export function tableGrid({ columns, rows, totals }: Table): Grid<Row> {
+  const named = columns[0]?.kind === 'code' && columns[1]?.kind === 'text' ? 2 : 1;
   return {
     rows, scrolls: true,
     key: (row) => String(row[0] ?? ''),
@@ -24,7 +25,7 @@ export function tableGrid({ columns, rows, totals }: Table): Grid<Row> {
       const width = text ? Math.min(widest, COMFORTABLE) : widest;
       return {
         id, title, draw, total, align: text ? 'left' : 'right', width, minimum: text ? Math.min(widest, LEAST_TEXT) : widest, maximum: widest,
-        priority: 0, frozen: index === 0, names: index === 0, subject: id,
+        priority: 0, frozen: index < named, names: index < named, subject: id,
         order: (row) => orderOf(row[index] ?? null, kind), copy: (row) => String(row[index] ?? ''),
       };
     }),

@@ -6,7 +6,7 @@ import { contextKeys, holds, isWhenClause, type Contexts } from './when.ts';
 export const keyActions = [
   'interrupt', 'leave', 'view.locality', 'view.budgets', 'view.matrix', 'view.projects', 'view.process', 'view.session', 'tab.next', 'tab.previous', 'palette.open', 'help.open', 'problems.open', 'back', 'pane.next', 'pane.previous',
   'cursor.up', 'cursor.down', 'cursor.page-up', 'cursor.page-down', 'cursor.first', 'cursor.last', 'cursor.left', 'cursor.right', 'cursor.first-column', 'cursor.last-column',
-  'sort', 'filter.open', 'match.next', 'match.previous', 'copy.cell', 'copy.row', 'copy.text', 'enter', 'cell.edit', 'confirm', 'theme.next', 'read.page', 'save.open',
+  'sort', 'filter.open', 'match.next', 'match.previous', 'copy.cell', 'copy.row', 'copy.text', 'enter', 'cell.edit', 'confirm', 'theme.next', 'read.page', 'save.open', 'show.other',
   'blend.less', 'blend.more', 'blend.much-less', 'blend.much-more', 'unit.next', 'choice.previous', 'choice.next',
   'text.left', 'text.right', 'text.home', 'text.end', 'text.backspace', 'text.delete', 'text.clear',
 ] as const;
@@ -17,7 +17,7 @@ export type KeyAction = (typeof keyActions)[number];
 export const knownContexts = [
   'screen', 'palette', 'form', 'confirm', 'help', 'filter', 'problems-list', 'text', 'choice', 'offers', 'workspace', 'locality', 'budgets',
   'matrix', 'projects', 'process', 'session', 'has-locality', 'has-budgets', 'has-matrix', 'has-projects', 'has-process', 'has-session',
-  'answer', 'table', 'reading', 'item', 'tabs', 'choose', 'lines', 'shown', 'blend', 'panes', 'steps', 'searched', 'problems', 'undo', 'redo', 'comparison',
+  'answer', 'table', 'reading', 'item', 'tabs', 'choose', 'lines', 'shown', 'other', 'blend', 'panes', 'steps', 'searched', 'problems', 'undo', 'redo', 'comparison',
 ] as const;
 
 /** Keys that do something while a `when` clause holds. */

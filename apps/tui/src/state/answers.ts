@@ -3,8 +3,7 @@ import { to } from './actions.ts';
 import { areasOf, pageOf } from './areas.ts';
 import { boardOf, tabOf, withBoard } from './boards.ts';
 import { emptyTable, refill } from './table-state.ts';
-import { gridOf } from './view-tables.ts';
-import type { Grid } from '../grid/grid.ts';
+import { freshTable, gridOf } from './view-tables.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 
 type Of<T extends Action['type']> = Extract<Action, { type: T }>;
@@ -26,14 +25,9 @@ export function takeBoard(state: WorkbenchState, action: Pick<Of<'board read'>, 
   const next = withBoard({ ...state, problems: { ...state.problems, [board]: diagnostics } }, board, { held });
   const grid = gridOf(next, board);
   if (grid === null) return withBoard(next, board, { table: emptyTable });
-  const fresh = before?.columns.map(({ id }) => id).join() !== grid.columns.map(({ id }) => id).join();
-  const table = fresh ? { ...emptyTable, column: firstColumn(grid) } : state[board].table;
-  return withBoard(next, board, { table: refill(table, fresh ? null : before, grid, pageOf(next, board, grid)) });
-}
-
-/** Where the cursor begins in a grid: the first column that moves. */
-function firstColumn({ columns }: Grid): number {
-  return Math.max(0, columns.findIndex(({ frozen }) => !frozen));
+  const page = pageOf(next, board, grid);
+  const same = before?.columns.map(({ id }) => id).join() === grid.columns.map(({ id }) => id).join();
+  return withBoard(next, board, { table: same ? refill(state[board].table, before, grid, page) : freshTable(grid, page) });
 }
 
 /**
@@ -118,13 +112,11 @@ function showAnswer(state: WorkbenchState, { run, command, title, given }: Of<'a
   const board = state.plan === null ? null : boardOf(state, command);
   const { diagnostics } = run.answer;
   if (board !== null) {
-    const shown = withBoard({ ...state, screen: board, focus: 'editor', detailsTop: 0 }, board, { tab: command, given, top: 0 });
+    const shown = withBoard({ ...state, screen: board, focus: 'editor', detailsTop: 0 }, board, { tab: command, given, top: 0, other: false });
     return takeBoard({ ...shown, problems: { ...shown.problems, command: [] } }, { board, command, held, diagnostics });
   }
   const from = state.screen === 'answer' ? state.answer.from : state.screen;
-  const next: WorkbenchState = { ...state, screen: 'answer', focus: 'editor', detailsTop: 0, answer: { held, title: title || command, from, top: 0, table: emptyTable } };
+  const next: WorkbenchState = { ...state, screen: 'answer', focus: 'editor', detailsTop: 0, answer: { held, title: title || command, from, top: 0, other: false, table: emptyTable } };
   const grid = gridOf(next, 'answer');
-  if (grid === null) return next;
-  const table = refill({ ...emptyTable, column: firstColumn(grid) }, null, grid, pageOf(next, 'answer', grid));
-  return { ...next, answer: { ...next.answer, table } };
+  return grid === null ? next : { ...next, answer: { ...next.answer, table: freshTable(grid, pageOf(next, 'answer', grid)) } };
 }

@@ -1,7 +1,7 @@
 import type { Contexts } from '../keys/when.ts';
 import { areasOf } from './areas.ts';
 import { activeField, takesText } from './form.ts';
-import { gridOf } from './view-tables.ts';
+import { gridOf, hasOtherWay } from './view-tables.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 import { isBoard, tabsOf, viewsOf } from './boards.ts';
 
@@ -31,6 +31,7 @@ export function contextsOf(state: WorkbenchState): Contexts {
   const reading = state.focus === 'details' || (table === null && state[state.screen].held.outcome !== null);
   add('reading', reading);
   for (const view of plan === null ? [] : viewsOf(state)) add(`has-${view}`, true);
+  add('other', hasOtherWay(state));
   add('shown', state[state.screen].held.outcome !== null);
   add('tabs', plan !== null && isBoard(state.screen) && tabsOf(state, state.screen).length > 1);
   add('item', table !== null && state[state.screen].held.outcome?.kind === 'matrix');

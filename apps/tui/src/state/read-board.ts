@@ -30,7 +30,7 @@ export function nextTab(state: WorkbenchState, step: 1 | -1): Step {
   const at = tabs.findIndex(({ command }) => command === tabOf(state, screen)?.command);
   const tab = tabs[(at + step + tabs.length) % tabs.length];
   if (tab === undefined) return to(state);
-  const fresh = { tab: tab.command, given: {}, top: 0, held: { status: 'loading', outcome: null, reason: null } } as const;
+  const fresh = { tab: tab.command, given: {}, top: 0, other: false, held: { status: 'loading', outcome: null, reason: null } } as const;
   return readBoard(withBoard({ ...state, focus: 'editor', detailsTop: 0 }, screen, fresh));
 }
 

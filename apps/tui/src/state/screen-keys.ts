@@ -16,7 +16,7 @@ import { nextTab, readBoard } from './read-board.ts';
 import { scrollText } from './scroll.ts';
 import { moveInTable, reorder, settle, sortedBy } from './table-state.ts';
 import { emptyField, fieldOf } from './text-field.ts';
-import { gridOf, withTable } from './view-tables.ts';
+import { gridOf, shownOtherWay, withTable } from './view-tables.ts';
 import type { ViewId, WorkbenchState } from './workbench-state.ts';
 
 const units = ['pounds', 'percent', 'head'] as const;
@@ -40,6 +40,7 @@ export function actOnScreen(state: WorkbenchState, action: KeyAction): Step {
     case 'pane.next': case 'pane.previous': return to({ ...state, focus: state.focus === 'editor' ? 'details' : 'editor' });
     case 'copy.text': return copyText(state);
     case 'save.open': return to(offerFormats(state));
+    case 'show.other': return to(shownOtherWay(state));
     default: return state.focus === 'details' || gridOf(state, state.screen) === null ? actOnText(state, action) : actInTable(state, action);
   }
 }

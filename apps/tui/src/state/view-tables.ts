@@ -1,15 +1,18 @@
 import { comparisonGrid } from '../grid/comparison-grid.ts';
 import type { Grid } from '../grid/grid.ts';
-import { outcomeGrid } from '../grid/outcome-grid.ts';
+import { isGrid, outcomeGrid } from '../grid/outcome-grid.ts';
 import { pageOf } from './areas.ts';
-import { settle, type TableState } from './table-state.ts';
+import { isBoard } from './boards.ts';
+import { emptyTable, refill, settle, type TableState } from './table-state.ts';
 import type { Screen, ScreenState, WorkbenchState } from './workbench-state.ts';
 
 /** The grid of a screen; `null` where it shows text, or nothing yet. */
 export function gridOf(state: WorkbenchState, screen: Screen): Grid | null {
   if (screen !== 'budgets') {
-    const { outcome } = state[screen].held;
-    return outcome === null ? null : outcomeGrid(outcome);
+    const { held: { outcome }, other } = state[screen];
+    if (outcome === null) return null;
+    const asGrid = isGrid(outcome) || isBoard(screen);
+    return asGrid === other ? null : outcomeGrid(outcome);
   }
   const { held, unit } = state.budgets;
   return held.outcome === null ? null : comparisonGrid(held.outcome, unit, state.roles) as Grid;
@@ -36,4 +39,25 @@ export function selectionOf(state: WorkbenchState): { row: string | null; column
   const { order, cursor, column } = state[state.screen].table;
   const row = grid?.rows[order[cursor] ?? -1];
   return { row: grid === null || row === undefined ? null : grid.key(row), column: grid?.columns[column]?.subject ?? null };
+}
+
+/** Whether what is on screen can be looked at both as a grid and as a text. */
+export function hasOtherWay({ screen, ...state }: WorkbenchState): boolean {
+  if (screen === 'locality' || screen === 'budgets') return false;
+  const { outcome } = state[screen].held;
+  return outcome !== null && outcomeGrid(outcome) !== null;
+}
+
+/** The state with what is on screen shown the other way: a text as a grid, a grid as a text. */
+export function shownOtherWay(state: WorkbenchState): WorkbenchState {
+  const { screen } = state;
+  const own: ScreenState = state[screen];
+  const next: WorkbenchState = { ...state, focus: 'editor', detailsTop: 0, [screen]: { ...own, other: !own.other, top: 0 } };
+  return withTable(next, screen, (table, grid, page) => (table.order.length > 0 ? settle(table, page) : freshTable(grid, page)));
+}
+
+/** A table over a grid that nobody has moved in: the cursor is on the first column that moves. */
+export function freshTable(grid: Grid, page: number): TableState {
+  const column = Math.max(0, grid.columns.findIndex(({ frozen }) => !frozen));
+  return refill({ ...emptyTable, column }, null, grid, page);
 }

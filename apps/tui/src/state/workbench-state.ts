@@ -53,6 +53,8 @@ export interface ScreenState<O extends Outcome = Outcome> {
   readonly held: Held<O>;
   readonly table: TableState;
   readonly top: number;
+  /** Whether it is shown the other way than it would be by itself: as a text, or its main table as a grid. */
+  readonly other: boolean;
 }
 
 /** A board, and which of its tabs is shown. */
