@@ -9,12 +9,13 @@ type Row = readonly Cell[];
 const COMFORTABLE = 28;
 const LEAST_TEXT = 8;
 
-/** The rows of a table as a grid: its first column, and a title after a code, stay where the others move. */
+/** The rows of a table as a grid. Its columns up to the code and the title after it name the row, and stay where the others move. */
 export function tableGrid({ columns, rows, totals }: Table): Grid<Row> {
-  const named = columns[0]?.kind === 'code' && columns[1]?.kind === 'text' ? 2 : 1;
+  const code = Math.max(0, columns.findIndex(({ kind }) => kind === 'code'));
+  const named = code + (columns[code]?.kind === 'code' && columns[code + 1]?.kind === 'text' ? 2 : 1);
   return {
     rows, scrolls: true,
-    key: (row) => String(row[0] ?? ''),
+    key: (row) => String(row[code] ?? ''),
     search: (row) => row.map((cell) => String(cell ?? '')).join(' '),
     columns: columns.map(({ id, title, kind }, index): GridColumn<Row> => {
       const draw = (row: Row) => cellText(row[index] ?? null, kind);

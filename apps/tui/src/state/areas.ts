@@ -22,7 +22,7 @@ const EDITOR = 84;
 
 /** Divides the screen. */
 export function areasOf({ columns, rows }: Size): Areas {
-  const side = columns >= SIDE_FROM ? 14 : 0;
+  const side = columns >= SIDE_FROM ? 16 : 0;
   const details = columns >= DETAILS_FROM ? Math.max(28, Math.min(52, columns - side - EDITOR)) : 0;
   return { side, details, editor: columns - side - details, height: Math.max(3, rows - 3 - (side > 0 ? 0 : 1)) };
 }

@@ -57,7 +57,7 @@ function selectedLine({ theme, ...state }: WorkbenchState, screen: Screen, grid:
   const row = grid.rows[order[cursor] ?? -1];
   const under = grid.columns[column];
   if (row === undefined || under === undefined) return '';
-  const first = grid.columns[0]?.copy(row) ?? '';
+  const name = grid.columns.filter(({ names }) => names).at(-1)?.copy(row) ?? grid.key(row);
   const text = under.tell?.(row) ?? under.copy(row);
-  return drawLine(theme, width, [' ', ['heading', first], column === 0 ? '' : ` ${theme.glyphs.dot} ${under.title}: ${text || 'nothing'}`]);
+  return drawLine(theme, width, [' ', ['heading', name], under.names ? '' : ` ${theme.glyphs.dot} ${under.sentence ? '' : `${under.title}: `}${text || 'nothing'}`]);
 }
