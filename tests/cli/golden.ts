@@ -41,5 +41,6 @@ export function settled(text: string, folder: string): string {
   return text
     .replaceAll(folder, 'FOLDER')
     .replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/g, '(date and the time)')
-    .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, 'TIME');
+    .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, 'TIME')
+    .replaceAll(new Date().toISOString().slice(0, 10), '(today)');
 }

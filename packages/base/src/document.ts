@@ -6,8 +6,16 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly numbered?: boolean }
   | { readonly kind: 'facts'; readonly facts: readonly (readonly [name: string, value: string])[] }
-  /** `main`: formats that hold rows alone write this table and leave the document's others out. */
-  | { readonly kind: 'table'; readonly table: Table; readonly main?: boolean };
+  /**
+   * `main`: formats that hold rows alone write this table and leave the document's others out.
+   * `only`: a table as wide as it must be for `rows` (csv, tsv, xlsx), or laid out for `reading` (everything else).
+   */
+  | { readonly kind: 'table'; readonly table: Table; readonly main?: boolean; readonly only?: 'rows' | 'reading' };
+
+/** The blocks of a document that belong into files of rows, or into what people read. */
+export function blocksFor(blocks: readonly Block[], use: 'rows' | 'reading'): readonly Block[] {
+  return blocks.filter((block) => block.kind !== 'table' || block.only === undefined || block.only === use);
+}
 
 /** What a person reads: headings, sentences, lists and tables, without any drawing. */
 export interface Document {

@@ -6,14 +6,14 @@ export {
 export {
   error, hasError, info, ok, placeText, refused, warning, type Diagnostic, type Place, type Result, type Severity,
 } from './diagnostic.ts';
-export type { Block, Document } from './document.ts';
+export { blocksFor, type Block, type Document } from './document.ts';
 export {
   financialYear, firstCalendarYear, followingYear, parseFinancialYear, quarterInFileName, yearInFileName, type FinancialYear,
 } from './financial-year.ts';
 export { formatPounds, groupThousands, pence, penceFromPounds, poundsText, sumPence, type Pence } from './money.ts';
 export { readNumber, type NumberFault } from './number-text.ts';
 export { grades, lowestGrade, type Grade, type Source } from './source.ts';
-export type { Cell, ColumnKind, Table, TableColumn } from './table.ts';
+export type { Cell, ColumnKind, Marks, Table, TableColumn } from './table.ts';
 export { cleanText, compareText, counted, MAXIMUM_TEXT, safeForTerminal } from './text.ts';
 export { replay, type ReplayFault } from './trace/replay.ts';
 export { TraceBuilder, type Amount, type Amounts, type ChoiceLeaf, type InputColumn, type ParameterLeaf } from './trace/trace-builder.ts';

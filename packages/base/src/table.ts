@@ -10,6 +10,14 @@ export interface TableColumn {
   readonly id: string;
   readonly title: string;
   readonly kind: ColumnKind;
+  /** How people are shown the whole numbers of a short scale; files for computing keep the numbers. */
+  readonly marks?: Marks;
+}
+
+/** What stands for each step of a scale from 0, the higher the darker, and for what is not known. */
+export interface Marks {
+  readonly of: readonly string[];
+  readonly unknown: string;
 }
 
 /** A value in a table; `null` is not known, which is neither blank nor zero. */

@@ -20,6 +20,13 @@ export {
   matrixNotations, type CheckOutcome, type Finding, type Matrix, type MatrixImportOutcome, type MatrixItem, type MatrixNotation, type MatrixOutcome,
   type MatrixParty, type MigrationOutcome, type NotationNote, type NotationView, type PairState, type PartyLoad, type RowSignature, type Sustainability,
 } from './outcome/responsibility-outcomes.ts';
+export type {
+  ActionPointsOutcome, AgreementOutcome, CommitmentSheetOutcome, Coverage, Discussion, HeatmapItem, HeatmapOutcome, HeatmapPractice, ItemStatistics,
+  LeadCandidate, LeadsOutcome, RoundSummary, ScoreReason, Tracked, TrackedState,
+} from './outcome/commitment-outcomes.ts';
+export type { ActionPointRecord, ActionPointRecords, ActionPointState } from './plan/action-points.ts';
+export type { AgreementSignature, AgreementVersion, LocalityAgreement } from './plan/agreement.ts';
+export type { Commitment, CommitmentRound, CommitmentScore, CommitmentSheet, StatedParticipation } from './plan/commitment.ts';
 export { isNhsNumber, namesPatientIdentity } from './patient-identity.ts';
 export { dataSetsNamed } from './plan/data-imports.ts';
 export { describeEvent, eventRules, rulesOf } from './plan/event-rules.ts';
@@ -36,8 +43,8 @@ export {
   type Condition, type ConditionKind, type RemovedCondition,
 } from './responsibility/condition.ts';
 export type {
-  ActionPoint, CheckSetting, FrameworkAgreement, FrameworkItem, FrameworkPair, FrameworkParty, FrameworkSuccessors, ItemSuccessor, PartyLevel,
-  PartySuccessor, ResponsibilityFramework, SharedArrangement, SuccessorKind, Suggestion,
+  ActionPoint, CheckSetting, CommitmentScale, FrameworkAgreement, FrameworkItem, FrameworkPair, FrameworkParty, FrameworkSuccessors, ItemSuccessor, PartyLevel,
+  PartySuccessor, ResponsibilityFramework, ScaleStep, SharedArrangement, SuccessorKind, Suggestion,
 } from './responsibility/responsibility-framework.ts';
 export {
   inOrder, isRight, responsibilityStatuses, rightMeanings, rights, type ResponsibilityStatus, type Right,

@@ -1,4 +1,4 @@
-import { formatPounds, groupThousands, pence, poundsText, type Cell, type ColumnKind, type Table } from '@pbc-planner/base';
+import { formatPounds, groupThousands, pence, poundsText, type Cell, type ColumnKind, type Table, type TableColumn } from '@pbc-planner/base';
 
 /** How a value that is not known is written for people, in every format. */
 export const notKnown = '–';
@@ -20,6 +20,21 @@ export function cellText(cell: Cell, kind: ColumnKind): string {
   if (typeof cell === 'number' && kind === 'basis-points') return signedPercent(cell);
   return kind === 'number' ? grouped(String(cell)) : String(cell);
 }
+
+/** A cell as people read it in its column: by its mark where the column has marks. */
+export function columnText(cell: Cell, { kind, marks }: TableColumn): string {
+  if (marks === undefined) return cellText(cell, kind);
+  return cell === null ? marks.unknown : (typeof cell === 'number' ? marks.of[cell] : undefined) ?? cellText(cell, kind);
+}
+
+/** How dark a cell of a column with marks is, from 0 to 4; `null` for every other cell. */
+export function shadeOf(cell: Cell, { marks }: TableColumn): number | null {
+  if (marks === undefined || typeof cell !== 'number' || marks.of[cell] === undefined) return null;
+  return marks.of.length < 2 ? 0 : Math.round((cell * 4) / (marks.of.length - 1));
+}
+
+/** The shades, lightest first, as hexadecimal red, green and blue; black text is easy to read on each. */
+export const shades = ['FFFFFF', 'E8E8E8', 'CFCFCF', 'B4B4B4', '979797'] as const;
 
 function signedPercent(basisPoints: number): string {
   const [whole, fraction] = percentText(Math.abs(basisPoints)).split('.') as [string, string];

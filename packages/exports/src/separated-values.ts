@@ -1,4 +1,4 @@
-import type { Cell, ColumnKind, Document, Table } from '@pbc-planner/base';
+import { blocksFor, type Cell, type ColumnKind, type Document, type Table } from '@pbc-planner/base';
 import { stringify } from 'csv-stringify/sync';
 import { cellsOf, percentText, plainPounds } from './cell-text.ts';
 import { fictionalMark } from './fictional.ts';
@@ -14,7 +14,7 @@ const plainNumber = /^[+-]?\d+(\.\d+)?$/;
  * alone; several are set apart by a blank line, each under a row with its title. What is not known is an empty field, a blank text is `""`.
  */
 export function separatedValues(document: Document, delimiter: ',' | '\t', bom: boolean): Uint8Array {
-  const all = document.blocks.flatMap((block) => (block.kind === 'table' ? [block] : []));
+  const all = blocksFor(document.blocks, 'rows').flatMap((block) => (block.kind === 'table' ? [block] : []));
   const main = all.filter((block) => block.main);
   const tables = (main.length > 0 ? main : all).map(({ table }) => table);
   const parts = tables.map((table) => {

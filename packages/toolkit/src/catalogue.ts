@@ -2,6 +2,7 @@ import budgetBlended from '@pbc-planner/budget-blended/contribution.json' with {
 import budgetCapitation from '@pbc-planner/budget-capitation/contribution.json' with { type: 'json' };
 import budgetHistoric from '@pbc-planner/budget-historic/contribution.json' with { type: 'json' };
 import budgets from '@pbc-planner/budgets/contribution.json' with { type: 'json' };
+import commitment from '@pbc-planner/commitment/contribution.json' with { type: 'json' };
 import clinicalProjects from '@pbc-planner/clinical-projects/contribution.json' with { type: 'json' };
 import locality from '@pbc-planner/locality/contribution.json' with { type: 'json' };
 import needIndex from '@pbc-planner/need-index/contribution.json' with { type: 'json' };
@@ -19,6 +20,7 @@ export const catalogue = [
   { manifest: budgetBlended, load: () => import('@pbc-planner/budget-blended').then((m) => m.contribution) },
   { manifest: needIndex, load: () => import('@pbc-planner/need-index').then((m) => m.contribution) },
   { manifest: responsibility, load: () => import('@pbc-planner/responsibility').then((m) => m.contribution) },
+  { manifest: commitment, load: () => import('@pbc-planner/commitment').then((m) => m.contribution) },
   { manifest: clinicalProjects, load: () => import('@pbc-planner/clinical-projects').then((m) => m.contribution) },
   { manifest: policy, load: () => import('@pbc-planner/policy').then((m) => m.contribution) },
   { manifest: runtime, load: () => import('@pbc-planner/runtime').then((m) => m.contribution) },

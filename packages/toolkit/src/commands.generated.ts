@@ -18,6 +18,70 @@ export interface MethodOptionParameters {
 
 /** Every command by its id: what it takes and what it answers when it succeeds. */
 export interface CommandTypes {
+  /** Track the action points. */
+  readonly 'action-points': {
+    readonly params: {
+      /** The action point that something is recorded of. */
+      readonly point?: string;
+      /** For this practice, where it is counted for each. */
+      readonly practice?: string;
+      /** How far it is; it stands before what the plan shows. */
+      readonly state?: 'not-started' | 'in-hand' | 'done' | 'not-applicable';
+      /** Who sees to it. */
+      readonly owner?: string;
+      /** By when. */
+      readonly due?: string;
+      /** What shows it. */
+      readonly evidence?: string;
+      /** Why it does not apply. */
+      readonly reason?: string;
+      /** The day that dates are judged by; left out, the day of the plan's last change. */
+      readonly on?: string;
+    };
+    readonly outcome: Of<'action-points'>;
+  };
+  /** Show the locality agreement. */
+  readonly 'agreement.show': {
+    readonly params: {
+      /** Show this clause alone. */
+      readonly clause?: string;
+      /** An earlier version. */
+      readonly version?: number;
+    };
+    readonly outcome: Of<'agreement'>;
+  };
+  /** Sign the locality agreement. */
+  readonly 'agreement.sign': {
+    readonly params: {
+      /** The practice's code. */
+      readonly practice: string;
+      /** Who signs. */
+      readonly signatory?: string;
+      /** In what role. */
+      readonly role?: string;
+      /** Withdraw the signature. */
+      readonly withdraw?: boolean;
+      /** Why it is withdrawn. */
+      readonly reason?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Write the locality agreement. */
+  readonly 'agreement.write': {
+    readonly params: {
+      /** The clause. */
+      readonly clause?: string;
+      /** What it says. */
+      readonly text?: string;
+      /** Take the text of the clause away. */
+      readonly clear?: boolean;
+      /** Clauses as csv or tsv with the columns clause and text. */
+      readonly file?: string;
+      /** Say what would change, and change nothing. */
+      readonly dryRun?: boolean;
+    };
+    readonly outcome: Of<'message'>;
+  };
   /** Compare budget methods. */
   readonly 'budget.compare': {
     readonly params: {
@@ -63,6 +127,94 @@ export interface CommandTypes {
       readonly maxGain?: string | number;
     } & MethodOptionParameters;
     readonly outcome: Of<'pace'>;
+  };
+  /** Show the heat map of commitment. */
+  readonly 'commitment.heatmap': {
+    readonly params: {
+      /** Which of the two scores. */
+      readonly measure?: 'willingness' | 'capacity';
+      /** The round; left out, the last that is revealed. */
+      readonly round?: number;
+      /** An earlier round, to see what moved. */
+      readonly against?: number;
+      /** Draw shades with plain letters and signs. */
+      readonly ascii?: boolean;
+    };
+    readonly outcome: Of<'heatmap'>;
+  };
+  /** Show who could lead. */
+  readonly 'commitment.leads': {
+    readonly params: {
+      /** The round; left out, the last that is revealed. */
+      readonly round?: number;
+    };
+    readonly outcome: Of<'leads'>;
+  };
+  /** Say whether a practice may be named. */
+  readonly 'commitment.naming': {
+    readonly params: {
+      /** The practice's code. */
+      readonly practice: string;
+      /** Whether it agrees. */
+      readonly agree: 'yes' | 'no';
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Open a round of commitment scores. */
+  readonly 'commitment.open': {
+    readonly params: {
+      /** What the round is called. */
+      readonly title?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Show or record how practices take part. */
+  readonly 'commitment.participation': {
+    readonly params: {
+      /** The practice's code. */
+      readonly practice?: string;
+      /** How it takes part. */
+      readonly as?: 'in' | 'alone' | 'observing' | 'declined';
+      /** From when; left out, today. */
+      readonly date?: string;
+    };
+    readonly outcome: Of<'document'>;
+  };
+  /** Reveal a round of commitment scores. */
+  readonly 'commitment.reveal': {
+    readonly params: {
+      /** Why the round is revealed before every sheet is complete. */
+      readonly reason?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Show the rounds of commitment scores. */
+  readonly 'commitment.rounds': {
+    readonly params: {
+    };
+    readonly outcome: Of<'collection'>;
+  };
+  /** Score a practice's commitment. */
+  readonly 'commitment.score': {
+    readonly params: {
+      /** The practice's code. */
+      readonly practice?: string;
+      /** The item that is scored. */
+      readonly item?: string;
+      /** How far the practice would go for it. */
+      readonly willingness?: string;
+      /** How able it is: time, skills, data. */
+      readonly capacity?: string;
+      /** Why, or what would help. */
+      readonly note?: string;
+      /** In whose role the sheet is filled in; no name is needed. */
+      readonly role?: string;
+      /** Filled-in sheets as csv or tsv: item, willingness, capacity, note, and practice where they are several's. */
+      readonly file?: string;
+      /** Report what is wrong, and keep nothing. */
+      readonly dryRun?: boolean;
+    };
+    readonly outcome: Of<'commitment-sheet'>;
   };
   /** Print a completion script. */
   readonly 'completion': {

@@ -1,5 +1,4 @@
-import type { Block, Document } from '@pbc-planner/base';
-import { safeForTerminal } from '@pbc-planner/base';
+import { blocksFor, safeForTerminal, type Block, type Document } from '@pbc-planner/base';
 import { textWidth } from '../text/character-width.ts';
 import type { Theme } from '../theme/themes.ts';
 import { keepLines } from './kept-lines.ts';
@@ -9,7 +8,7 @@ import { tableLines } from './table-lines.ts';
 /** A document in lines of the screen. */
 export const documentLines = keepLines<Document>((document, width, theme) => {
   const lines = paragraph(theme, width, document.fictional ? `${document.title} (FICTIONAL)` : document.title, 'heading');
-  for (const block of document.blocks) lines.push('', ...blockLines(block, width, theme));
+  for (const block of blocksFor(document.blocks, 'reading')) lines.push('', ...blockLines(block, width, theme));
   return lines;
 });
 

@@ -1,4 +1,4 @@
-import { formatPounds, groupThousands, type Cell, type ColumnKind, type Table } from '@pbc-planner/base';
+import { formatPounds, groupThousands, type Cell, type ColumnKind, type Marks, type Table } from '@pbc-planner/base';
 import { fitText, textWidth } from '../text/character-width.ts';
 import { basisPointsText } from '../text/figures.ts';
 import { paragraph } from './paragraph.ts';
@@ -6,7 +6,8 @@ import { drawLine, paint } from '../text/spans.ts';
 import type { Theme } from '../theme/themes.ts';
 
 /** A cell as people read it; what is not known is a dash, which is neither blank nor nought. */
-export function cellText(cell: Cell, kind: ColumnKind): string {
+export function cellText(cell: Cell, kind: ColumnKind, marks?: Marks): string {
+  if (marks !== undefined && (cell === null || typeof cell === 'number')) return cell === null ? marks.unknown : marks.of[cell] ?? String(cell);
   if (cell === null) return '–';
   if (typeof cell === 'number' && kind === 'pence') return formatPounds(cell);
   if (typeof cell === 'number' && kind === 'basis-points') return basisPointsText(cell);
@@ -23,7 +24,7 @@ const LEGIBLE = 7;
 export function tableLines(table: Table, width: number, theme: Theme): string[] {
   const { columns } = table;
   const rows = [...table.rows, ...(table.totals ? [table.totals] : [])];
-  const texts = rows.map((row) => columns.map(({ kind }, index) => cellText(row[index] ?? null, kind)));
+  const texts = rows.map((row) => columns.map(({ kind, marks }, index) => cellText(row[index] ?? null, kind, marks)));
   const natural = columns.map(({ title }) => textWidth(title));
   for (const row of texts) for (const [index, text] of row.entries()) natural[index] = Math.max(natural[index] as number, textWidth(text));
   const widths = [...natural];

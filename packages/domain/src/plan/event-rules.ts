@@ -1,3 +1,6 @@
+import { actionPoints } from './action-points.ts';
+import { agreement } from './agreement.ts';
+import { commitment } from './commitment.ts';
 import { dataImports } from './data-imports.ts';
 import type { EventRules, EventSlice } from './event-slice.ts';
 import { founding } from './founding.ts';
@@ -16,7 +19,9 @@ const undoing: EventSlice<UndoEvents> = {
 };
 
 /** The rules of every type of event. */
-export const eventRules: EventSlice<EventTypes> = { ...founding, ...dataImports, ...membership, ...responsibilities, ...projects, ...undoing };
+export const eventRules: EventSlice<EventTypes> = {
+  ...founding, ...dataImports, ...membership, ...responsibilities, ...projects, ...commitment, ...agreement, ...actionPoints, ...undoing,
+};
 
 /** The rules of a type of event; `null` for a type that this version does not know. */
 export function rulesOf(type: string): EventRules<never> | null {

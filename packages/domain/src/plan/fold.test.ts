@@ -5,6 +5,10 @@ import { changesOf, foldPlan, liveChanges, nextToRedo, nextToUndo } from './fold
 import type { EventBody, PlanEvent } from './plan-event.ts';
 import { emptyPlan } from './plan-state.ts';
 
+const nobodyCommitted = {
+  commitment: { rounds: [], aliases: new Map(), named: new Set(), participation: new Map() },
+  agreement: { versions: [], signatures: new Map() }, actionPoints: new Map(),
+};
 const noProjectsYet = { byId: new Map(), scores: new Map(), weights: null, overlaps: new Map() };
 const nothingSettled = { assigned: new Map(), conditions: new Map(), directManagement: new Map() };
 
@@ -52,6 +56,7 @@ describe('foldPlan', () => {
       imports: [{ ...imported('a.csv').data, sequence: 2 }],
       entered: new Map([['K1', { membership: 'observing', name: 'Dr K1', list: '100', sequence: 4 }]]),
       responsibilities: nothingSettled,
+      ...nobodyCommitted,
       projects: noProjectsYet,
     });
     expect(foldPlan(appended(events, { type: 'practice left', data: { practice: 'K1' } })).entered)
@@ -60,7 +65,7 @@ describe('foldPlan', () => {
 
   it('leaves the state that it began with as it was', () => {
     foldPlan(appended([], founded, imported('a.csv'), joined('K1')));
-    expect(emptyPlan).toEqual({ founded: null, imports: [], entered: new Map(), responsibilities: nothingSettled, projects: noProjectsYet });
+    expect(emptyPlan).toEqual({ founded: null, imports: [], entered: new Map(), responsibilities: nothingSettled, projects: noProjectsYet, ...nobodyCommitted });
   });
 
   it('keeps practices with the names of built-in properties', () => {

@@ -1,3 +1,6 @@
+import type { ActionPointEvents } from './action-points.ts';
+import type { AgreementEvents } from './agreement.ts';
+import type { CommitmentEvents } from './commitment.ts';
 import type { FoundingEvents } from './founding.ts';
 import type { ImportEvents } from './data-imports.ts';
 import type { MembershipEvents } from './membership.ts';
@@ -10,7 +13,8 @@ export interface UndoEvents {
 }
 
 /** Every kind of event with its data: one slice of the plan each. */
-export interface EventTypes extends FoundingEvents, ImportEvents, MembershipEvents, ResponsibilityEvents, ProjectEvents, UndoEvents {}
+export interface EventTypes extends FoundingEvents, ImportEvents, MembershipEvents, ResponsibilityEvents,
+  ProjectEvents, CommitmentEvents, AgreementEvents, ActionPointEvents, UndoEvents {}
 
 export type EventType = keyof EventTypes;
 

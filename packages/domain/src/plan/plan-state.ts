@@ -1,6 +1,9 @@
 import type { FinancialYear } from '@pbc-planner/base';
 import type { DatedMeasure } from '../measure.ts';
 import type { Membership, PracticeCode } from '../practice.ts';
+import { noActionPoints, type ActionPointRecords } from './action-points.ts';
+import { noAgreement, type LocalityAgreement } from './agreement.ts';
+import { noCommitment, type Commitment } from './commitment.ts';
 import { noProjects, type Projects } from './projects.ts';
 import { noResponsibilities, type Responsibilities } from './responsibilities.ts';
 
@@ -39,8 +42,14 @@ export interface PlanState {
   readonly imports: readonly ImportedDataSet[];
   readonly entered: ReadonlyMap<PracticeCode, EnteredPractice>;
   readonly responsibilities: Responsibilities;
+  readonly commitment: Commitment;
+  readonly agreement: LocalityAgreement;
+  readonly actionPoints: ActionPointRecords;
   readonly projects: Projects;
 }
 
 /** The state of a plan before its first event. */
-export const emptyPlan: PlanState = { founded: null, imports: [], entered: new Map(), responsibilities: noResponsibilities, projects: noProjects };
+export const emptyPlan: PlanState = {
+  founded: null, imports: [], entered: new Map(), responsibilities: noResponsibilities,
+  commitment: noCommitment, agreement: noAgreement, actionPoints: noActionPoints, projects: noProjects,
+};

@@ -1,9 +1,14 @@
 import type { Document } from '@pbc-planner/base';
 import type { Outcome } from '../outcome/outcome.ts';
+import { presentActionPoints } from './present-action-points.ts';
+import { presentAgreement } from './present-agreement.ts';
 import { presentCheck } from './present-check.ts';
+import { presentCommitmentSheet } from './present-commitment-sheet.ts';
 import { presentComparison } from './present-comparison.ts';
 import { presentExplanation } from './present-explanation.ts';
+import { presentHeatmap } from './present-heatmap.ts';
 import { presentImport } from './present-import.ts';
+import { presentLeads } from './present-leads.ts';
 import { presentLocality } from './present-locality.ts';
 import { presentNeedIndex } from './present-need-index.ts';
 import { presentPace } from './present-pace.ts';
@@ -28,6 +33,11 @@ export function presentOutcome(outcome: Outcome): Document {
     case 'check': return presentCheck(outcome);
     case 'migration': return presentMigration(outcome);
     case 'matrix-import': return presentMatrixImport(outcome);
+    case 'commitment-sheet': return presentCommitmentSheet(outcome);
+    case 'heatmap': return presentHeatmap(outcome);
+    case 'leads': return presentLeads(outcome);
+    case 'agreement': return presentAgreement(outcome);
+    case 'action-points': return presentActionPoints(outcome);
     case 'pace': return presentPace(outcome);
     case 'project': return presentProject(outcome);
     case 'portfolio': return presentPortfolio(outcome);

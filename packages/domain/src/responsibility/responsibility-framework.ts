@@ -117,6 +117,10 @@ export interface ActionPoint {
   readonly sources: readonly string[];
   readonly grade: Grade;
   readonly evidenceGrade: Grade;
+  /** The facts of the plan that tell how far it is; without any, only what somebody records tells. */
+  readonly shownBy?: 'participation' | 'direct-management' | 'commitment' | 'projects';
+  /** What to do next, as a call that works. */
+  readonly nextStep?: string;
 }
 
 /** The clauses that an agreement between the members has to answer. */
@@ -128,12 +132,42 @@ export interface FrameworkAgreement {
     readonly title: string;
     readonly mustAnswer: string;
     readonly mandatory: boolean;
+    /** The list of signatures answers it, so it needs no text. */
+    readonly answeredBySignatures?: boolean;
     readonly items: readonly string[];
   }[];
   /** What an agreement is complete with: each part needs at least one of its clauses filled. */
   readonly parts: readonly { readonly id: string; readonly title: string; readonly clauses: readonly string[] }[];
   readonly partsSources: readonly string[];
   readonly partsGrade: Grade;
+}
+
+/** One step of a scale. */
+export interface ScaleStep {
+  readonly score: number;
+  readonly title: string;
+}
+
+/** How practices say how committed they are, and what is read out of it. */
+export interface CommitmentScale {
+  readonly grade: Grade;
+  readonly note: string;
+  /** What is asked, for people. */
+  readonly questions: { readonly willingness: string; readonly capacity: string };
+  /** From 0 upwards, without gaps. */
+  readonly willingness: readonly ScaleStep[];
+  readonly capacity: readonly ScaleStep[];
+  /** Names for ranges of scores, the lowest first; each begins at `from` and ends where the next begins. */
+  readonly bands: readonly { readonly id: string; readonly letter: string; readonly title: string; readonly from: number }[];
+  /** The willingness from which a practice could lead, and the number of them from which there is a choice to make. */
+  readonly couldLeadFrom: number;
+  readonly chooseFrom: number;
+  /** The interquartile range from which opinions are polarised. */
+  readonly polarisedFrom: number;
+  /** The difference of willingness and capacity from which there is a gap. */
+  readonly gapFrom: number;
+  /** Answers below which nothing is worked out of them. */
+  readonly leastAnswers: number;
 }
 
 /** The responsibilities of a time: parties, items and rules, with their evidence. All that people read about items is here. */
@@ -153,6 +187,8 @@ export interface ResponsibilityFramework {
   readonly checks: readonly CheckSetting[];
   readonly actionPoints?: readonly ActionPoint[];
   readonly agreement?: FrameworkAgreement;
+  /** How commitment is scored: on the items of the groups marked for it, or on all items where none is. */
+  readonly commitment?: CommitmentScale;
   /** Findings and figures of the time, dated where they hold for a time. */
   readonly facts?: readonly { readonly text: string; readonly from?: string; readonly sources: readonly string[]; readonly grade: Grade }[];
   /** What was looked for and not found. */

@@ -3,12 +3,17 @@ import type { OutcomeKind } from '../outcome/outcome.ts';
 import clinicalArea from './clinical-area.schema.json' with { type: 'json' };
 import contribution from './contribution.schema.json' with { type: 'json' };
 import importProfile from './import-profile.schema.json' with { type: 'json' };
+import actionPoints from './outcomes/action-points.schema.json' with { type: 'json' };
+import agreement from './outcomes/agreement.schema.json' with { type: 'json' };
 import check from './outcomes/check.schema.json' with { type: 'json' };
 import collection from './outcomes/collection.schema.json' with { type: 'json' };
+import commitmentSheet from './outcomes/commitment-sheet.schema.json' with { type: 'json' };
 import comparison from './outcomes/comparison.schema.json' with { type: 'json' };
 import document from './outcomes/document.schema.json' with { type: 'json' };
 import explanation from './outcomes/explanation.schema.json' with { type: 'json' };
+import heatmap from './outcomes/heatmap.schema.json' with { type: 'json' };
 import importAnswer from './outcomes/import.schema.json' with { type: 'json' };
+import leads from './outcomes/leads.schema.json' with { type: 'json' };
 import locality from './outcomes/locality.schema.json' with { type: 'json' };
 import matrixImport from './outcomes/matrix-import.schema.json' with { type: 'json' };
 import matrix from './outcomes/matrix.schema.json' with { type: 'json' };
@@ -52,6 +57,7 @@ export const packSchemas: Readonly<Record<PackPoint, object>> = {
 const answers: Readonly<Record<OutcomeKind, SchemaFile>> = {
   comparison, explanation, locality, import: importAnswer, 'need-index': needIndex, 'prescribing-units': prescribingUnits, pace,
   matrix, check, migration, 'matrix-import': matrixImport,
+  'commitment-sheet': commitmentSheet, heatmap, leads, agreement, 'action-points': actionPoints,
   project, portfolio, 'quick-win': quickWinAnswer, prioritisation, table, document, message, text, collection, refusal,
 };
 

@@ -1,6 +1,6 @@
-import type { Block, Cell, Document, Table, TableColumn } from '@pbc-planner/base';
+import { blocksFor, type Block, type Cell, type Document, type Table, type TableColumn } from '@pbc-planner/base';
 import * as word from 'docx';
-import { cellsOf, cellText, isNumeric, totalsOf } from '../cell-text.ts';
+import { cellsOf, columnText, isNumeric, shadeOf, shades, totalsOf } from '../cell-text.ts';
 import type { Render } from '../export-format.ts';
 import { fictionalMark, fictionalSentence } from '../fictional.ts';
 import { steadyDay, steadyZip, type PartChanges } from '../office/steady-zip.ts';
@@ -40,7 +40,8 @@ export const render: Render = async (document) => {
   const untitled = tablesWithoutTitle(document);
   const children: word.FileChild[] = [new word.Paragraph({ heading: word.HeadingLevel.TITLE, children: runs(document.title) })];
   if (document.fictional) children.push(new word.Paragraph({ children: runs(fictionalSentence, true) }));
-  document.blocks.forEach((block, index) => children.push(...blockChildren(block, index, untitled)));
+  const blocks = blocksFor(document.blocks, 'reading');
+  blocks.forEach((block, index) => children.push(...blockChildren(block, index, untitled)));
   const file = new word.Document({
     title: visibleText(document.title),
     creator: writer,
@@ -48,7 +49,7 @@ export const render: Render = async (document) => {
     styles,
     numbering: { config: [{ reference: numbered, levels: [numberedLevel] }] },
     sections: [{
-      properties: { page: { size: { width: 11_906, height: 16_838, orientation: orientation(document) } } },
+      properties: { page: { size: { width: 11_906, height: 16_838, orientation: orientation(blocks) } } },
       ...(document.fictional ? { headers: { default: fictionalHeader() } } : {}),
       footers: { default: pageNumbers() },
       children,
@@ -63,8 +64,8 @@ function runs(text: string, bold = false): word.TextRun[] {
   return visibleText(text).split('\n').map((line, index) => new word.TextRun({ text: line, ...weight, ...(index > 0 ? { break: 1 } : {}) }));
 }
 
-function orientation(document: Document) {
-  const wide = document.blocks.some((block) => block.kind === 'table' && block.table.columns.length > uprightColumns);
+function orientation(blocks: Document['blocks']) {
+  const wide = blocks.some((block) => block.kind === 'table' && block.table.columns.length > uprightColumns);
   return wide ? word.PageOrientation.LANDSCAPE : word.PageOrientation.PORTRAIT;
 }
 
@@ -102,22 +103,33 @@ function wordTable(table: Table): word.Table {
     margins: { left: 80, right: 80, top: 30, bottom: 30 },
     rows: [
       wordRow(table.columns, table.columns.map((column) => column.title), { bold: true, header: true }),
-      ...table.rows.map((row) => wordRow(table.columns, texts(table, row), {})),
+      ...table.rows.map((row) => wordRow(table.columns, texts(table, row), { shades: cellsOf(table, row).map((cell, index) => shadeOf(cell, table.columns[index] as TableColumn)) })),
       ...(totals ? [wordRow(table.columns, texts(table, totals), { bold: true })] : []),
     ],
   });
 }
 
 function texts(table: Table, row: readonly Cell[]): string[] {
-  return cellsOf(table, row).map((cell, index) => cellText(cell, (table.columns[index] as TableColumn).kind));
+  return cellsOf(table, row).map((cell, index) => columnText(cell, table.columns[index] as TableColumn));
 }
 
-function wordRow(columns: readonly TableColumn[], cells: readonly string[], { bold = false, header = false }): word.TableRow {
+interface RowLook {
+  readonly bold?: boolean;
+  readonly header?: boolean;
+  readonly shades?: readonly (number | null)[];
+}
+
+function wordRow(columns: readonly TableColumn[], cells: readonly string[], { bold = false, header = false, shades: dark = [] }: RowLook): word.TableRow {
   return new word.TableRow({
     cantSplit: true,
     tableHeader: header,
     children: columns.map((column, index) => new word.TableCell({
+      ...shading(dark[index] ?? null),
       children: [new word.Paragraph({ style: isNumeric(column.kind) ? quantityStyle : wordsStyle, children: runs(cells[index] as string, bold) })],
     })),
   });
+}
+
+function shading(shade: number | null): { shading?: word.IShadingAttributesProperties } {
+  return shade === null ? {} : { shading: { type: word.ShadingType.CLEAR, color: 'auto', fill: shades[shade] ?? 'auto' } };
 }

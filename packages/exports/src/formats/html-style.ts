@@ -1,3 +1,5 @@
+import { shades } from '../cell-text.ts';
+
 /** The style of an exported page, on screen and on paper; on paper the mark of fictional data heads every page. */
 export const style = `:root { color-scheme: light; }
 body { margin: 2rem auto; max-width: 70rem; padding: 0 1rem; font: 16px/1.5 Arial, Helvetica, sans-serif; color: #111; background: #fff; }
@@ -15,6 +17,8 @@ tbody th { font-weight: normal; }
 tfoot th, tfoot td { font-weight: bold; border-top: 2px solid #111; }
 .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 abbr { text-decoration: none; }
+${shades.map((colour, shade) => `.shade-${shade} { background: #${colour}; }`).join('\n')}
+.mark { text-align: center; white-space: pre; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .fictional { border: 3px solid #111; padding: 0.5rem 1rem; font-weight: bold; background: #ffdd00; }
 .print-mark { display: none; }
 @media print {

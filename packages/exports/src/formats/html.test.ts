@@ -62,6 +62,27 @@ describe('html', () => {
     expect(page.startsWith('<!DOCTYPE html>\n<html lang="en-GB">\n')).toBe(true);
   });
 
+  it('shades a column with marks by the score, beside the mark that says it too', async () => {
+    const page = await html({
+      title: 'Map', fictional: false,
+      blocks: [{
+        kind: 'table',
+        table: {
+          id: 'm', title: 'Map', rows: [['needs', 0, 4, null]],
+          columns: [{ id: 'i', title: 'Item', kind: 'code' }, ...['A', 'B', 'C'].map((id) => ({ id, title: id, kind: 'number', marks: { of: ['0 w', '1.f', '2+c', '3*L', '4#L'], unknown: '.' } }) as const)],
+        },
+      }],
+    });
+    expect(page).toContain('<tr><th scope="row">needs</th><td class="mark shade-0">0 w</td><td class="mark shade-4">4#L</td><td class="mark">.</td></tr>');
+    expect(page).toContain('.shade-4 { background: #');
+  });
+
+  it('leaves tables for rows alone out', async () => {
+    const table = { id: 't', title: 'Wide', columns: [{ id: 'a', title: 'A', kind: 'text' }], rows: [['x']] } as const;
+    const page = await html({ title: 'T', fictional: false, blocks: [{ kind: 'table', table, only: 'rows' }, { kind: 'table', table: { ...table, title: 'Narrow' }, only: 'reading' }] });
+    expect([page.includes('Wide'), page.includes('Narrow')]).toEqual([false, true]);
+  });
+
   it('marks a fictional page in its title, on top, and on every printed page', async () => {
     const page = await html({ title: 'T', fictional: true, blocks: [] });
     expect(page).toContain('<title>FICTIONAL: T</title>');

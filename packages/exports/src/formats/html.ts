@@ -1,5 +1,5 @@
-import type { Block, Cell, Table, TableColumn } from '@pbc-planner/base';
-import { cellsOf, cellText, isNumeric, notKnown, totalsOf } from '../cell-text.ts';
+import { blocksFor, type Block, type Cell, type Table, type TableColumn } from '@pbc-planner/base';
+import { cellsOf, columnText, isNumeric, notKnown, shadeOf, totalsOf } from '../cell-text.ts';
 import type { Render } from '../export-format.ts';
 import { fictionalMark, fictionalSentence } from '../fictional.ts';
 import { visibleText } from '../visible-text.ts';
@@ -26,7 +26,7 @@ export const render: Render = (document) => {
     ...(document.fictional ? banner : []),
     '<main>',
     `<h1>${title}</h1>`,
-    ...document.blocks.map(blockHtml),
+    ...blocksFor(document.blocks, 'reading').map(blockHtml),
     '</main>',
     '</body>',
     '</html>',
@@ -57,7 +57,7 @@ function blockHtml(block: Block): string {
 }
 
 function tableHtml(table: Table): string {
-  const header = table.columns.map((column) => `<th scope="col"${numberClass(column)}>${escapeHtml(column.title)}</th>`).join('');
+  const header = table.columns.map((column) => `<th scope="col"${column.marks === undefined ? numberClass(column) : ' class="mark"'}>${escapeHtml(column.title)}</th>`).join('');
   const totals = totalsOf(table);
   return [
     '<table>',
@@ -72,8 +72,10 @@ function tableHtml(table: Table): string {
 function rowHtml(table: Table, row: readonly Cell[]): string {
   const cells = cellsOf(table, row).map((cell, index) => {
     const column = table.columns[index] as TableColumn;
-    const text = cell === null ? `<abbr title="not known">${notKnown}</abbr>` : escapeHtml(cellText(cell, column.kind));
-    return index === 0 && !isNumeric(column.kind) ? `<th scope="row">${text}</th>` : `<td${numberClass(column)}>${text}</td>`;
+    const text = cell === null && column.marks === undefined ? `<abbr title="not known">${notKnown}</abbr>` : escapeHtml(columnText(cell, column));
+    const shade = shadeOf(cell, column);
+    const classes = column.marks !== undefined && shade === null ? ' class="mark"' : shade === null ? numberClass(column) : ` class="mark shade-${shade}"`;
+    return index === 0 && !isNumeric(column.kind) ? `<th scope="row">${text}</th>` : `<td${classes}>${text}</td>`;
   });
   return `<tr>${cells.join('')}</tr>\n`;
 }

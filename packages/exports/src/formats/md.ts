@@ -1,5 +1,5 @@
-import type { Block, Cell, Table, TableColumn } from '@pbc-planner/base';
-import { cellsOf, cellText, isNumeric, totalsOf } from '../cell-text.ts';
+import { blocksFor, type Block, type Cell, type Table, type TableColumn } from '@pbc-planner/base';
+import { cellsOf, columnText, isNumeric, totalsOf } from '../cell-text.ts';
 import type { Render } from '../export-format.ts';
 import { fictionalMark, fictionalSentence } from '../fictional.ts';
 import { tablesWithoutTitle } from '../table-heading.ts';
@@ -11,7 +11,7 @@ export const render: Render = (document) => {
   const parts = [
     `# ${escapeMarkdown(document.title, 'line')}`,
     ...(document.fictional ? [`> ${fictionalSentence.replace(fictionalMark, `**${fictionalMark}**`)}`] : []),
-    ...document.blocks.map((block) => blockText(block, untitled)),
+    ...blocksFor(document.blocks, 'reading').map((block) => blockText(block, untitled)),
   ];
   return new TextEncoder().encode(`${parts.filter((part) => part !== '').join('\n\n')}\n`);
 };
@@ -51,7 +51,7 @@ function tableText(table: Table): string {
   if (table.columns.length === 0) return '';
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const texts = (row: readonly Cell[]): string[] =>
-    cellsOf(table, row).map((cell, index) => escapeMarkdown(cellText(cell, (table.columns[index] as TableColumn).kind), 'line'));
+    cellsOf(table, row).map((cell, index) => escapeMarkdown(columnText(cell, table.columns[index] as TableColumn), 'line'));
   const totals = totalsOf(table);
   return [
     line(table.columns.map((column) => escapeMarkdown(column.title, 'line'))),

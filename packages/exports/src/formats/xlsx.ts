@@ -1,6 +1,6 @@
-import type { Block, Cell, ColumnKind, Document, Table, TableColumn } from '@pbc-planner/base';
+import { blocksFor, type Block, type Cell, type Document, type Table, type TableColumn } from '@pbc-planner/base';
 import writeWorkbook, { type CellObject, type Feature, type Row, type Sheet } from 'write-excel-file/node';
-import { cellsOf, cellText, isNumeric, totalsOf } from '../cell-text.ts';
+import { cellsOf, columnText, isNumeric, shadeOf, shades, totalsOf } from '../cell-text.ts';
 import type { Render } from '../export-format.ts';
 import { fictionalMark, fictionalSentence } from '../fictional.ts';
 import { sheetCell, textCell, withoutMarks } from '../office/sheet-cell.ts';
@@ -16,7 +16,8 @@ const widestColumn = 60;
 const aboutWidths = [{ width: 30 }, { width: 90 }];
 
 /** A workbook: a sheet that says what it is, then one sheet a table with typed cells under one row of titles. */
-export const render: Render = async (document) => {
+export const render: Render = async (whole) => {
+  const document: Document = { ...whole, blocks: blocksFor(whole.blocks, 'rows') };
   const tables = document.blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
   const names = sheetNames([aboutName, ...tables.map((table) => table.title)]);
   const sheets = tables.map((table, index) => tableSheet(table, names[index + 1] as string, document.fictional));
@@ -61,10 +62,9 @@ function blockRows(block: Exclude<Block, { kind: 'table' }>): Row[] {
 }
 
 function tableSheet(table: Table, sheet: string, fictional: boolean): WorkbookSheet {
-  const kinds = table.columns.map((column) => column.kind);
   const mark = fictional ? [textCell(fictionalMark)] : [];
   const cells = (row: readonly Cell[]): (CellObject | null)[] =>
-    [...cellsOf(table, row).map((cell, index) => sheetCell(cell, kinds[index] as ColumnKind)), ...mark];
+    [...cellsOf(table, row).map((cell, index) => columnCell(cell, table.columns[index] as TableColumn)), ...mark];
   const header = table.columns.map((column): CellObject => ({ ...bold(column.title), ...(isNumeric(column.kind) ? { align: 'right' } : {}) }));
   const totals = totalsOf(table);
   return {
@@ -79,15 +79,21 @@ function tableSheet(table: Table, sheet: string, fictional: boolean): WorkbookSh
   };
 }
 
+function columnCell(cell: Cell, column: TableColumn): CellObject | null {
+  const shade = shadeOf(cell, column);
+  const written = sheetCell(cell, column.kind);
+  return written === null || shade === null ? written : { ...written, backgroundColor: `#${shades[shade] ?? 'FFFFFF'}` };
+}
+
 function total(cell: CellObject): CellObject {
   return { ...cell, fontWeight: 'bold', topBorderStyle: 'thin' };
 }
 
 function columnWidth(table: Table, index: number): number {
-  const { title, kind } = table.columns[index] as TableColumn;
-  let width = displayWidth(title);
+  const column = table.columns[index] as TableColumn;
+  let width = displayWidth(column.title);
   const rows = table.totals ? [...table.rows, table.totals] : table.rows;
-  for (const row of rows) width = Math.max(width, displayWidth(cellText(row[index] ?? null, kind)));
+  for (const row of rows) width = Math.max(width, displayWidth(columnText(row[index] ?? null, column)));
   return Math.min(widestColumn, width + 2);
 }
 

@@ -1,4 +1,4 @@
-import type { Block, Document, Table } from '@pbc-planner/base';
+import { blocksFor, type Block, type Document, type Table } from '@pbc-planner/base';
 import type { ExportOptions } from '../export-format.ts';
 import { fictionalSentence } from '../fictional.ts';
 import { tablesWithoutTitle } from '../table-heading.ts';
@@ -24,7 +24,7 @@ export function renderTerminal(document: Document, options: ExportOptions = {}):
   const parts = [
     underlined(document.title, '=', width, ink),
     ...(document.fictional ? [wrap(fictionalSentence, width).map(ink.warning)] : []),
-    ...document.blocks.map((block) => blockLines(block, width, ink, untitled)),
+    ...blocksFor(document.blocks, 'reading').map((block) => blockLines(block, width, ink, untitled)),
   ];
   return `${parts.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }

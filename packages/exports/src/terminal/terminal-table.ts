@@ -1,5 +1,5 @@
 import type { Cell, Table, TableColumn } from '@pbc-planner/base';
-import { cellsOf, cellText, isNumeric, totalsOf } from '../cell-text.ts';
+import { cellsOf, columnText, isNumeric, totalsOf } from '../cell-text.ts';
 import { visibleLine } from '../visible-text.ts';
 import { columnWidths, gap } from './column-widths.ts';
 import { displayWidth, pad, shorten } from './display-width.ts';
@@ -33,7 +33,7 @@ export function terminalTable(table: Table, width: number, ink: Ink): string[] {
 }
 
 function rowTexts(table: Table, row: readonly Cell[]): string[] {
-  return cellsOf(table, row).map((cell, index) => visibleLine(cellText(cell, (table.columns[index] as TableColumn).kind)));
+  return cellsOf(table, row).map((cell, index) => visibleLine(columnText(cell, table.columns[index] as TableColumn)));
 }
 
 function measure(columns: readonly TableColumn[], titles: readonly string[], rows: readonly (readonly string[])[]) {

@@ -45,6 +45,7 @@ export function checkFramework(framework: ResponsibilityFramework, others: reado
   const clauses = new Set((framework.agreement?.clauses ?? []).map(({ id }) => id));
   framework.agreement?.clauses.forEach((clause, index) => known(`/agreement/clauses/${index}/items`, 'item', items, clause.items));
   framework.agreement?.parts.forEach((part, index) => known(`/agreement/parts/${index}/clauses`, 'clause', clauses, part.clauses));
+  for (const [path, message] of scaleFaults(framework)) fault(path, message, 'Begin at 0 and go up; see the scale of pbc-2005.');
   known('/agreement/partsSources', 'source', sources, framework.agreement?.partsSources ?? []);
 
   framework.successors.forEach((table, index) => {
@@ -63,6 +64,17 @@ export function checkFramework(framework: ResponsibilityFramework, others: reado
     known(`${path}/parties`, `party of ${other.id}`, new Set(other.parties.map(({ id }) => id)), table.parties.flatMap(({ to }) => to));
   });
   return faults;
+}
+
+/** A scale counts from 0 without gaps, and its bands begin at 0 and go up. */
+function scaleFaults({ commitment }: ResponsibilityFramework): (readonly [path: string, message: string])[] {
+  if (commitment === undefined) return [];
+  const gaps = (['willingness', 'capacity'] as const).filter((name) => commitment[name].some(({ score }, index) => score !== index));
+  const rising = commitment.bands.every(({ from }, index) => from > (commitment.bands[index - 1]?.from ?? -1)) && commitment.bands[0]?.from === 0;
+  return [
+    ...gaps.map((name) => [`/commitment/${name}`, 'The scores do not go from 0 upwards one by one.'] as const),
+    ...(rising ? [] : [['/commitment/bands', 'The bands do not begin at 0 and go up.'] as const]),
+  ];
 }
 
 /** A kind says how many items it leads to, and whether they have other ancestors. */

@@ -120,6 +120,8 @@ describe('planted faults in a framework', () => {
     ['a pair', (copy: unknown) => { at(copy, 'pairs', 0)['items'] = ['pct.ldp', 'pl.ldp']; }, ['/pairs/0/items There is no item "pl.ldp".']],
     ['a clause', (copy: unknown) => { at(copy, 'agreement', 'clauses', 0)['items'] = ['pl.vision']; }, ['/agreement/clauses/0/items There is no item "pl.vision".']],
     ['a part', (copy: unknown) => { at(copy, 'agreement', 'parts', 0)['clauses'] = ['cl.rules']; }, ['/agreement/parts/0/clauses There is no clause "cl.rules".']],
+    ['a scale with a gap', (copy: unknown) => { at(copy, 'commitment', 'capacity', 2)['score'] = 5; }, ['/commitment/capacity The scores do not go from 0 upwards one by one.']],
+    ['bands that do not go up', (copy: unknown) => { at(copy, 'commitment', 'bands', 0)['from'] = 1; }, ['/commitment/bands The bands do not begin at 0 and go up.']],
     ['a successor', (copy: unknown) => { at(copy, 'successors', 0, 'items', 0)['to'] = ['ccg.ldp']; }, ['/successors/0/items There is no item of ccg-2013 "ccg.ldp".']],
     ['a kind of successor', (copy: unknown) => { at(copy, 'successors', 0, 'items', 0)['kind'] = 'split'; }, ['/successors/0/items The item "pct.ldp" is said to be "split", but leads to ccg.plan.']],
     ['an item without a line in the table', (copy: unknown) => { (at(copy, 'successors', 1)['items'] as unknown[]).shift(); }, ['/successors/1/items The item "pct.ldp" is not in the table.']],
