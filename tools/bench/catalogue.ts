@@ -2,7 +2,7 @@ import { apportionShares } from './apportion-shares.ts';
 import type { Benchmark } from './benchmark.ts';
 import { englandThreeMethods } from './england-three-methods.ts';
 import { firstFrame } from './first-frame.ts';
-import { keyToFrame, keyToFrameGrowth, keyToFrameLarge } from './key-to-frame.ts';
+import { heatMapToFrame, heatMapToFrameLarge, keyToFrame, keyToFrameGrowth, keyToFrameLarge } from './key-to-frame.ts';
 import { savePlan } from './save-plan.ts';
 import { startUpCompare } from './start-up-compare.ts';
 import { startUpHelp } from './start-up-help.ts';
@@ -20,4 +20,6 @@ export const benchmarks: readonly Benchmark[] = [
   keyToFrame,
   keyToFrameLarge,
   keyToFrameGrowth,
+  heatMapToFrame,
+  heatMapToFrameLarge,
 ];

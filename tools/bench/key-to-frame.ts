@@ -12,9 +12,9 @@ interface KeyTimes {
 
 const sizes = [30, 500, 6_500] as const;
 
-function keyTimes(workspace: string, columns: number, rows: number, keys: number, stretch: number): KeyTimes {
+function keyTimes(workspace: string, columns: number, rows: number, keys: number, stretch: number, view = 'budgets'): KeyTimes {
   const script = new URL('./key-to-frame-process.ts', import.meta.url).pathname;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, workspace, String(columns), String(rows), String(keys), String(stretch)], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, workspace, String(columns), String(rows), String(keys), String(stretch), view], {
     encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '' },
   });
   if (status !== 0) throw new CannotRun(`The workbench ended with ${status}: ${stderr.trim().slice(0, 400)}`);
@@ -76,3 +76,21 @@ export const keyToFrameGrowth: Benchmark = {
     return { value: middle(6_500) / middle(30), details: { '500 to 30': middle(500) / middle(30), 'p50, 30 practices, ms': middle(30), 'p50, 6,500 practices, ms': middle(6_500) } };
   },
 };
+
+/** Draws and scrolls a heat map of 26 items by 500 practices, down and sideways. */
+function heatMap(name: string, columns: number, rows: number, atMost: number): Benchmark {
+  return {
+    name,
+    title: `workbench, key to frame at ${columns}x${rows}, heat map of 26 items by 500 practices, p95`,
+    target: { atMost, unit: 'ms' },
+    run: async () => {
+      needProduct();
+      const { times, held } = keyTimes(await makeWorkspace('workbench-30', syntheticLocality(30, 1)), columns, rows, 200, 25, 'heatmap');
+      return { value: Math.max(quantile(times, 0.95), quantile(held, 0.95)), details: { p50: quantile(times, 0.5), 'held key, p50': quantile(held, 0.5) } };
+    },
+  };
+}
+
+export const heatMapToFrame = heatMap('key-to-frame-heat-map', 120, 40, 8);
+
+export const heatMapToFrameLarge = heatMap('key-to-frame-heat-map-large', 200, 60, 16);

@@ -7,6 +7,8 @@ export function recordLines(grid: Grid, row: unknown, width: number, theme: Them
   return grid.columns.flatMap((column, index) => {
     const text = column.tell?.(row) ?? column.copy(row);
     if (index === 0) return paragraph(theme, width, text, 'heading');
-    return text === '' ? [] : ['', ...paragraph(theme, width, column.title, 'dim'), ...paragraph(theme, width, text, null, '  ')];
+    if (text === '') return [];
+    if (column.sentence) return paragraph(theme, width, text, null, '  ');
+    return ['', ...paragraph(theme, width, column.title, 'dim'), ...paragraph(theme, width, text, null, '  ')];
   });
 }

@@ -40,6 +40,10 @@ export interface Grid<Row = unknown> {
   readonly rows: readonly Row[];
   /** Whether columns that do not fit are a page further on. Else those of low priority give way, and are told beside the table. */
   readonly scrolls?: boolean;
+  /** What it shows, in a few words, beside its title. */
+  readonly caption?: string;
+  /** What to say, and do, where there are no rows at all. */
+  readonly empty?: string;
   /** What one row is, for counts: `practice`. */
   readonly noun?: string;
   /** What identifies a row: the code of its practice. */

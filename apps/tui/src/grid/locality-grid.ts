@@ -23,7 +23,7 @@ function makeGrid({ practices }: LocalityOutcome): Grid<Practice> {
   };
   const name = column('name', 'practice', 'left', 4, (row) => row.name);
   return {
-    rows: practices, noun: 'practice',
+    rows: practices, noun: 'practice', empty: 'No practices yet. Open the palette and import a file of practices, or let one join.',
     key: (row) => row.practice,
     search: (row) => `${row.practice} ${row.name}`,
     columns: [

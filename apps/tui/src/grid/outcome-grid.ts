@@ -1,5 +1,6 @@
 import { presentOutcome, type Outcome } from '@pbc-planner/domain';
 import type { Grid } from './grid.ts';
+import { heatGrid } from './heat-grid.ts';
 import { localityGrid } from './locality-grid.ts';
 import { matrixGrid } from './matrix-grid.ts';
 import { tableGrid } from './table-grid.ts';
@@ -17,13 +18,14 @@ export function outcomeGrid(outcome: Outcome): Grid | null {
 
 /** Whether an answer is a grid before anything else; others are texts, whose main table can be looked at as a grid. */
 export function isGrid({ kind }: Outcome): boolean {
-  return kind === 'locality' || kind === 'matrix' || kind === 'table';
+  return kind === 'locality' || kind === 'matrix' || kind === 'heatmap' || kind === 'table';
 }
 
 function makeGrid(outcome: Outcome): Grid | null {
   switch (outcome.kind) {
     case 'locality': return localityGrid(outcome) as Grid;
     case 'matrix': return outcome.about === undefined ? matrixGrid(outcome) as Grid : null;
+    case 'heatmap': return outcome.round.revealed ? heatGrid(outcome) as Grid : null;
     case 'table': return tableGrid(outcome.table) as Grid;
     default: {
       const main = presentOutcome(outcome).blocks.find((block) => block.kind === 'table' && block.main);

@@ -17,8 +17,8 @@ export function tableGrid({ columns, rows, totals }: Table): Grid<Row> {
     rows, scrolls: true,
     key: (row) => String(row[code] ?? ''),
     search: (row) => row.map((cell) => String(cell ?? '')).join(' '),
-    columns: columns.map(({ id, title, kind }, index): GridColumn<Row> => {
-      const draw = (row: Row) => cellText(row[index] ?? null, kind);
+    columns: columns.map(({ id, title, kind, marks }, index): GridColumn<Row> => {
+      const draw = (row: Row) => cellText(row[index] ?? null, kind, marks);
       const total = totals === undefined ? '' : cellText(totals[index] ?? '', kind);
       let widest = Math.max(textWidth(title), textWidth(total));
       for (const row of rows) widest = Math.max(widest, textWidth(draw(row)));

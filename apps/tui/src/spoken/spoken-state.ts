@@ -53,7 +53,7 @@ function viewParts(state: WorkbenchState): Said[] {
   return [
     title, ['count', `${count}.`], ['about', aboutText(state)],
     ['row', row === undefined ? 'Nothing to select.' : `${table.cursor + 1}: ${spokenRow(grid, row)}.`],
-    ['cell', row === undefined || column === undefined ? '' : `${column.title}: ${spokenCell(column, row) || 'nothing'}.`],
+    ['cell', row === undefined || column === undefined ? '' : `${column.sentence ? '' : `${column.title}: `}${spokenCell(column, row) || 'nothing'}.`],
     ['explanation', state.budgets.explanation === null || screen !== 'budgets' ? '' : plainText(detailsLines(state))],
   ];
 }
@@ -68,7 +68,7 @@ function viewText(state: WorkbenchState): string {
 /** What stands over and under the table: pool, blend, totals. */
 function aboutText(state: WorkbenchState): string {
   const { outcome } = state.budgets.held;
-  if (state.screen !== 'budgets' || outcome === null) return '';
+  if (state.screen !== 'budgets' || outcome === null) return gridOf(state, state.screen)?.caption ?? '';
   const totals = outcome.methods.map(({ id, title }) => `${title.toLowerCase()} ${formatPounds(outcome.totals[id] ?? 0)}`);
   const blend = outcome.methods.find(({ options }) => 'blend' in options)?.options.blend;
   return `Pool ${formatPounds(outcome.poolPence)}${blend === undefined ? '' : `, blend ${String(blend)} per cent historic`}. In all: ${totals.join('; ')}.`;

@@ -10,11 +10,13 @@ export interface BoardTab {
 export const boards: Readonly<Record<BoardId, readonly BoardTab[]>> = {
   matrix: [
     { command: 'matrix.show', title: 'Matrix' },
+    { command: 'matrix.round', title: 'Each alone' },
     { command: 'matrix.clashes', title: 'Clashes' },
     { command: 'commitment.heatmap', title: 'Commitment' },
+    { command: 'commitment.leads', title: 'Could lead' },
   ],
   projects: [{ command: 'project.list', title: 'Projects' }, { command: 'project.prioritise', title: 'In order' }],
-  process: [{ command: 'process.show', title: 'Steps' }],
+  process: [{ command: 'process.show', title: 'Steps' }, { command: 'action-points', title: 'Action points' }, { command: 'agreement.show', title: 'Agreement' }],
   session: [{ command: 'session.list', title: 'Sessions' }, { command: 'training.list', title: 'Training' }],
 };
 

@@ -3,7 +3,7 @@ import { areasOf } from './areas.ts';
 import { activeField, takesText } from './form.ts';
 import { gridOf, hasOtherWay } from './view-tables.ts';
 import type { WorkbenchState } from './workbench-state.ts';
-import { isBoard, tabsOf, viewsOf } from './boards.ts';
+import { isBoard, tabOf, tabsOf, viewsOf } from './boards.ts';
 
 /** The context keys that hold in a state: what `when` clauses of keys speak of. */
 export function contextsOf(state: WorkbenchState): Contexts {
@@ -31,6 +31,10 @@ export function contextsOf(state: WorkbenchState): Contexts {
   const reading = state.focus === 'details' || (table === null && state[state.screen].held.outcome !== null);
   add('reading', reading);
   for (const view of plan === null ? [] : viewsOf(state)) add(`has-${view}`, true);
+  add('heatmap', table !== null && state[state.screen].held.outcome?.kind === 'heatmap');
+  const tab = isBoard(state.screen) ? tabOf(state, state.screen)?.command : undefined;
+  add('round', tab === 'matrix.round');
+  add('clashes', tab === 'matrix.clashes' && table !== null);
   add('other', hasOtherWay(state));
   add('shown', state[state.screen].held.outcome !== null);
   add('tabs', plan !== null && isBoard(state.screen) && tabsOf(state, state.screen).length > 1);

@@ -17,6 +17,8 @@ export interface Glyphs {
   readonly halfLeft: string;
   readonly halfRight: string;
   readonly zero: string;
+  /** Shades from nothing to full, for scores. */
+  readonly shades: readonly string[];
   readonly bullet: string;
   /** Names of keys as people know them. */
   readonly keys: Readonly<Record<string, string>>;
@@ -40,13 +42,13 @@ const keyNames = {
 
 const drawn: Glyphs = {
   rule: '─', divider: '│', marker: '▸', caret: '▏', ellipsis: '…', dot: '·', dash: '–', up: '▲', down: '▼',
-  block: '█', halfLeft: '▐', halfRight: '▌', zero: '│', bullet: '•',
+  block: '█', halfLeft: '▐', halfRight: '▌', zero: '│', shades: [' ', '░', '▒', '▓', '█'], bullet: '•',
   keys: { ...keyNames, up: '↑', down: '↓', left: '←', right: '→' },
 };
 
 const ascii: Glyphs = {
   rule: '-', divider: '|', marker: '>', caret: '_', ellipsis: '~', dot: '-', dash: '-', up: '^', down: 'v',
-  block: '#', halfLeft: '=', halfRight: '=', zero: '|', bullet: '*',
+  block: '#', halfLeft: '=', halfRight: '=', zero: '|', shades: [' ', '.', '+', '*', '#'], bullet: '*',
   keys: { ...keyNames, up: 'Up ', down: 'Down', left: 'Left ', right: 'Right' },
 };
 

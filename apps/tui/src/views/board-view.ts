@@ -32,14 +32,15 @@ function tabLines(state: WorkbenchState, screen: Screen, width: number, grid: Gr
   const left: Span[] = screen === 'answer'
     ? [['heading', ` ${state.answer.title}`]]
     : tabs.flatMap(({ command, title }): Span[] => [' ', [command === shown ? 'heading' : 'dim', command === shown && tabs.length > 1 ? `[${title}]` : title]]);
-  return [drawEnds(theme, width, left, [['dim', grid === null ? '' : `${columnsText(state, screen, grid, width)} `]])];
+  const caption: Span[] = grid?.caption === undefined ? [] : [['dim', ` ${theme.glyphs.dot} ${grid.caption}`]];
+  return [drawEnds(theme, width, [...left, ...caption], [['dim', grid === null ? '' : `${columnsText(state, screen, grid, width)} `]])];
 }
 
 function columnsText(state: WorkbenchState, screen: Screen, grid: Grid, width: number): string {
   const moving = grid.columns.filter(({ frozen }) => !frozen);
   const placed = layoutGrid(grid, width - 1, state[screen].table.column).filter(({ column }) => !column.frozen);
   const first = placed[0] === undefined ? 0 : moving.indexOf(placed[0].column) + 1;
-  return placed.length === moving.length ? counted(grid.rows.length, 'row') : `columns ${first} to ${first + placed.length - 1} of ${moving.length}: h l`;
+  return placed.length === moving.length ? counted(grid.rows.length, grid.noun ?? 'row') : `columns ${first} to ${first + placed.length - 1} of ${moving.length}: h l`;
 }
 
 function textLines(state: WorkbenchState, screen: Exclude<Screen, 'locality' | 'budgets'>, width: number, height: number): string[] {

@@ -33,7 +33,7 @@ export function drawGrid(area: GridArea): string[] {
     lines.push(row);
   }
   if (table.order.length === 0) {
-    const text = table.filter === '' ? ' No rows.' : ` Nothing matches "${table.filter}". Esc shows all rows.`;
+    const text = table.filter === '' ? ` ${grid.empty ?? 'No rows.'}` : ` Nothing matches "${table.filter}". Esc shows all rows.`;
     lines.push(drawLine(theme, width, [['dim', text]]));
   }
   return lines;
