@@ -67,7 +67,7 @@ async function press(key: string, after = 20): Promise<number> {
 const moves = view === 'heatmap' ? ['j', 'l', 'k', 'h'] : ['j', 'k'];
 const keyAt = (index: number) => moves[Math.floor(index / Number(stretch)) % moves.length] as string;
 
-for (let warmUp = 0; warmUp < 2 * Number(stretch); warmUp += 1) await press(keyAt(warmUp));
+for (let warmUp = 0; warmUp < moves.length * Number(stretch); warmUp += 1) await press(keyAt(warmUp));
 const times: number[] = [];
 for (let key = 0; key < Number(count); key += 1) times.push(await press(keyAt(key)));
 const held: number[] = [];

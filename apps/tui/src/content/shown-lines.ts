@@ -3,6 +3,7 @@ import { areasOf } from '../state/areas.ts';
 import type { WorkbenchState } from '../state/workbench-state.ts';
 import { documentLines } from './document-lines.ts';
 import { explanationLines } from './explanation-lines.ts';
+import { heatLines } from './heat-lines.ts';
 import { itemLines } from './item-lines.ts';
 import { foundLines } from './locality-lines.ts';
 import { practiceLines } from './practice-lines.ts';
@@ -37,10 +38,13 @@ export function detailsLines(state: WorkbenchState): readonly string[] {
 
 /** The selected row of a board or an answer, in full. */
 function selectedLines(state: WorkbenchState, width: number): readonly string[] {
-  const grid = gridOf(state, state.screen);
-  const { held, table } = state[state.screen];
-  const row = grid?.rows[table.order[table.cursor] ?? -1];
+  const { theme, screen } = state;
+  const grid = gridOf(state, screen);
+  const { held: { outcome }, table } = state[screen];
+  const position = table.order[table.cursor] ?? -1;
+  const row = grid?.rows[position];
   if (grid === null || row === undefined) return [];
-  const item = held.outcome?.kind === 'matrix' ? held.outcome.items[table.order[table.cursor] ?? -1] : undefined;
-  return held.outcome?.kind === 'matrix' && item !== undefined ? itemLines(held.outcome, item, width, state.theme) : recordLines(grid, row, width, state.theme);
+  if (outcome?.kind === 'matrix' && outcome.items[position] === row) return itemLines(outcome, outcome.items[position], width, theme);
+  if (outcome?.kind === 'heatmap' && outcome.items[position] === row) return heatLines(outcome, outcome.items[position], width, theme);
+  return recordLines(grid, row, width, theme);
 }
