@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { root } from './workspace.ts';
 
 /** Tests that are small in `npm test` and large here. */
-const tests: readonly string[] = ['tests/cli/many-writers.test.ts'];
+const tests: readonly string[] = ['tests/cli/many-writers.test.ts', 'tests/hostile/generated-input.test.ts'];
 
 const chosen = process.argv.slice(2);
 const files = tests.filter((file) => chosen.length === 0 || chosen.some((part) => file.includes(part)));

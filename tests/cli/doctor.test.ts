@@ -17,6 +17,7 @@ describe('a plan that was cut short', () => {
   const folder = freshVale();
   const vale = join(folder, 'vale');
   const run = (...args: string[]) => pbc([...args, '-C', 'vale'], { cwd: folder });
+  const history = rowsOf(run('log', '--limit', '1000', '--json').stdout).map((row) => row[3]);
   joinPractices(folder, 'one', 'two');
   truncateSync(join(vale, 'plan.json'), 900);
   const damaged = readFileSync(join(vale, 'plan.json'));
@@ -45,8 +46,7 @@ describe('a plan that was cut short', () => {
   it('is brought back by pbc restore once it is told which revision, and yes', () => {
     const listed = run('restore', '--json');
     expect(listed.code).toBe(0);
-    const told = Number(rowsOf(listed.stdout).at(-1)?.[3]);
-    expect(rowsOf(listed.stdout).map(([revision, , by, changes]) => [revision, by, changes])).toEqual([[2, 'Dr Shah', told + 1], [1, 'Dr Shah', told]]);
+    expect(rowsOf(listed.stdout).map(([revision, , by, changes]) => [revision, by, changes])).toEqual([[2, 'Dr Shah', history.length + 1], [1, 'Dr Shah', history.length]]);
     expect(run('restore', '--revision', '2')).toMatchObject({ code: 2, stdout: '' });
     expect(run('restore', '--revision', '7', '--yes')).toMatchObject({ code: 4, stdout: '' });
     asItWas();
@@ -57,8 +57,9 @@ describe('a plan that was cut short', () => {
     expect(aside).toHaveLength(1);
     expect(readFileSync(join(vale, aside[0] as string))).toEqual(damaged);
     expect(back.stderr).toContain(aside[0]);
-    const log = JSON.parse(run('log', '--json').stdout) as FoundTable;
-    expect(log.table.rows.map((row) => row[3])).toEqual(['one joined the locality', expect.stringContaining('founded the plan')]);
+    const log = JSON.parse(run('log', '--limit', '1000', '--json').stdout) as FoundTable;
+    expect(log.table.rows.map((row) => row[3])).toEqual(['one joined the locality', ...history]);
+    expect(history.at(-1)).toContain('founded the plan');
     expect(run('doctor').code).toBe(0);
   });
 

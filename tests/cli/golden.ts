@@ -36,11 +36,14 @@ export function argumentsOf(command: string): string[] {
   return [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '').slice(1);
 }
 
-/** A text without what differs from run to run: times, and the folder of the test. */
+/** The day of the run; the day before too, for a run that goes on past midnight. */
+const today = [0, 1].map((days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10));
+
+/** A text without what differs from run to run: times, the day, and the folder of the test. */
 export function settled(text: string, folder: string): string {
   return text
     .replaceAll(folder, 'FOLDER')
     .replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/g, '(date and the time)')
     .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, 'TIME')
-    .replaceAll(new Date().toISOString().slice(0, 10), '(today)');
+    .replaceAll(new RegExp(today.join('|'), 'g'), 'TODAY');
 }

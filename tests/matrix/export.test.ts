@@ -90,6 +90,19 @@ describe.each(ids)('%s, exported and read back', (id) => {
     expect(rows.map((row) => row.slice(0, width).map((cell) => cell.replace(/<abbr[^>]*>|<\/abbr>/g, '')))).toEqual(forPeople);
   });
 
+  it('is the same in a document', async () => {
+    const body = strFromU8(unzipSync(await bytes(await exported(id), 'docx'))['word/document.xml'] as Uint8Array);
+    const [table = ''] = /<w:tbl>[^]*?<\/w:tbl>/.exec(body.slice(body.search(/<w:tbl>(?:(?!<\/w:tbl>)[^])*>Conditions</))) ?? [];
+    const rows = [...table.matchAll(/<w:tr>([^]*?)<\/w:tr>|<w:tr [^>]*>([^]*?)<\/w:tr>/g)].map(([, row, other]) =>
+      [...(row ?? other ?? '').matchAll(/<w:tc>([^]*?)<\/w:tc>/g)].map(([, cell = '']) => plain([...cell.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map((match) => match[1]).join(''))));
+    expect(rows.slice(1).map((row) => row.slice(0, width))).toEqual(grid.map(([item, title, status, lead, ...rights]) => [item, title, status, status === 'unresolved' ? '–' : lead, ...rights]));
+  });
+
+  it.each(['table', 'txt'])('names every item with who leads it in %s', async (format) => {
+    const written = (await text(await exported(id), format)).replace(/\s+/g, ' ');
+    for (const [item, , status] of grid) expect([item, new RegExp(`${item} .*?${status}`).test(written)]).toEqual([item, true]);
+  });
+
   it('has a sheet each for matrix, conditions, findings and legend in a workbook', async () => {
     const files = await sheets(await exported(id));
     const names = [...(files['xl/workbook.xml'] as string).matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(([, name]) => name);

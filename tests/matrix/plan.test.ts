@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { presentOutcome, type Answer } from '@pbc-planner/domain';
 import { createToolkit, exportFormat, type Toolkit } from '@pbc-planner/toolkit';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 let folder: string;
@@ -90,12 +91,27 @@ describe('a matrix in a file', () => {
     expect(await json()).toBe(before);
   });
 
-  it('that is a workbook is refused with what to do', async () => {
-    const { answer } = await toolkit.run('matrix.export', {});
-    const bytes = await (await exportFormat('xlsx'))?.render(presentOutcome(answer), {});
+  it('comes back from a workbook as it was', async () => {
+    await toolkit.run('matrix.assign', { item: 'pct.info', lead: 'practice', support: ['pct'] });
+    await toolkit.run('matrix.condition', { item: 'pct.info', kind: 'rule', note: 'Half | half, "as ever", = fine <& well>' });
+    const state = await json();
+    const bytes = await (await exportFormat('xlsx'))?.render(presentOutcome((await toolkit.run('matrix.export', {})).answer), {});
     writeFileSync(join(folder, 'm.xlsx'), bytes as Uint8Array);
-    const run = await toolkit.run('matrix.import', { file: join(folder, 'm.xlsx') });
-    expect([run.status, codes(run.answer)]).toEqual(['refused', ['file-is-workbook']]);
+    for (let step = 0; step < 2; step += 1) await toolkit.run('undo', {});
+    expect(await toolkit.run('matrix.import', { file: join(folder, 'm.xlsx') })).toMatchObject({ status: 'fine', answer: { imported: true, changed: ['pct.info'], rows: 26, diagnostics: [] } });
+    expect(await json()).toBe(state);
+    expect(await toolkit.run('matrix.fill', { party: 'pct', file: join(folder, 'm.xlsx') })).toMatchObject({ status: 'fine', answer: { fill: { rows: 26, saved: true } } });
+  });
+
+  it('that is a workbook with faults names their rows and columns', async () => {
+    await toolkit.run('matrix.assign', { item: 'pct.info', lead: 'practice' });
+    const bytes = await (await exportFormat('xlsx'))?.render(presentOutcome((await toolkit.run('matrix.export', {})).answer), {});
+    const parts = unzipSync(bytes as Uint8Array);
+    const texts = strFromU8(parts['xl/sharedStrings.xml'] as Uint8Array).replace('>pct.info<', '>pct.inf<').replace('>consulted<', '>boss<');
+    writeFileSync(join(folder, 'm.xlsx'), zipSync({ ...parts, 'xl/sharedStrings.xml': strToU8(texts) }));
+    const { status, changed, answer } = await toolkit.run('matrix.import', { file: join(folder, 'm.xlsx') });
+    expect([status, changed]).toEqual(['refused', false]);
+    expect(answer.diagnostics.map(({ code, place }) => [code, place?.line])).toEqual(expect.arrayContaining([['unknown-item', 3], ['unknown-right', 2]]));
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '@pbc-planner/base';
+import { safeJson, type Diagnostic } from '@pbc-planner/base';
 import type { Answer } from '@pbc-planner/domain';
 
 /** The answer where there is none: why. */
@@ -6,7 +6,7 @@ export function refusedAnswer(command: string, diagnostics: readonly Diagnostic[
   return { kind: 'refusal', format: 1, command, diagnostics };
 }
 
-/** An answer as `--json` prints it. */
+/** An answer as `--json` prints it: a name that steers terminals arrives there as escapes. */
 export function jsonText(answer: Answer): string {
-  return `${JSON.stringify(answer, null, 2)}\n`;
+  return `${safeJson(JSON.stringify(answer, null, 2))}\n`;
 }

@@ -7,6 +7,7 @@ export {
   error, hasError, info, ok, placeText, refused, warning, type Diagnostic, type Place, type Result, type Severity,
 } from './diagnostic.ts';
 export { blocksFor, type Block, type Document } from './document.ts';
+export { DiagnosticList, MAXIMUM_DIAGNOSTICS } from './diagnostic-list.ts';
 export {
   financialYear, firstCalendarYear, followingYear, parseFinancialYear, quarterInFileName, yearInFileName, type FinancialYear,
 } from './financial-year.ts';
@@ -14,7 +15,7 @@ export { formatPounds, groupThousands, pence, penceFromPounds, poundsText, sumPe
 export { readNumber, type NumberFault } from './number-text.ts';
 export { grades, lowestGrade, type Grade, type Source } from './source.ts';
 export type { Cell, ColumnKind, Marks, Table, TableColumn } from './table.ts';
-export { cleanText, compareText, counted, MAXIMUM_TEXT, safeForTerminal } from './text.ts';
+export { cleanLines, cleanText, compareText, counted, MAXIMUM_TEXT, safeForTerminal, safeJson } from './text.ts';
 export { replay, type ReplayFault } from './trace/replay.ts';
 export { TraceBuilder, type Amount, type Amounts, type ChoiceLeaf, type InputColumn, type ParameterLeaf } from './trace/trace-builder.ts';
 export type { Citation, Entry, Operation, StepKind, SumOver, TraceStep } from './trace/trace-step.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanText, compareText, counted, MAXIMUM_TEXT, safeForTerminal } from './text.ts';
+import { cleanLines, cleanText, compareText, counted, MAXIMUM_TEXT, safeForTerminal, safeJson } from './text.ts';
 
 const awkward = fc.string({ unit: fc.constantFrom('a', ' ', '\t', '\n', '\r', '\u0000', '\u001B', '\u009B', '\u202E', '\u200B', '\uFEFF', 'e', '\u0301', '\uD83D', '\uDE00', '😀', '£') });
 
@@ -46,6 +46,44 @@ describe('safeForTerminal', () => {
     expect(safeForTerminal('\u001B[2J\u0007\u009B\u202E£')).toBe('\\x1b[2J\\x07\\x9b\\u202e£');
     expect(safeForTerminal('a\nb')).toBe('a\\x0ab');
     expect(safeForTerminal('a\nb\r', true)).toBe('a\nb\\x0d');
+  });
+});
+
+describe('marks that nobody sees', () => {
+  it.each([
+    ['a soft hyphen', '\u00AD', '\\xad'], ['a filler that looks like a space', '\u3164', '\\u3164'], ['a joiner of graphemes', '\u034F', '\\u034f'],
+    ['an old mark of direction', '\u206B', '\\u206b'], ['a mark of annotation', '\uFFF9', '\\ufff9'], ['a tag beyond the first plane', '\u{E0041}', '\\udb40\\udc41'],
+    ['a musical mark', '\u{1D173}', '\\ud834\\udd73'],
+  ])('%s is cleaned away, and shown where it comes out', (_, mark, shown) => {
+    expect(cleanText(`a${mark}b`)).toBe('ab');
+    expect(safeForTerminal(`a${mark}b`)).toBe(`a${shown}b`);
+  });
+
+  it('halves of characters around a hidden one do not make a new hidden one', () => {
+    expect(cleanText('a\uDB40\u200B\uDC41b')).toBe('ab');
+  });
+
+  it('emoji and letters beyond the first plane stay', () => {
+    expect([cleanText('😀𝒜é'), safeForTerminal('😀𝒜é')]).toEqual(['😀𝒜é', '😀𝒜é']);
+  });
+});
+
+describe('cleanLines', () => {
+  it('keeps line feeds and nothing else that cannot be seen, up to a bound', () => {
+    expect(cleanLines('one\r\ntwo\tthree\u001B[31m\u202E\rCafe\u0301', 100)).toBe('one\ntwo three[31m\nCafé');
+    expect(cleanLines('abcdef', 3)).toBe('abc');
+  });
+});
+
+describe('safeJson', () => {
+  it('is the same value in plain sight: no control but the line feed stands in it', () => {
+    fc.assert(fc.property(awkward, awkward, (name, text) => {
+      const value = { [name]: [text, '\u{E0041}\u2028\u0085\u007f'] };
+      const json = safeJson(JSON.stringify(value, null, 2));
+      expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify(value)));
+      expect(json).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\uFEFF\u{E0000}-\u{E007F}]/u);
+    }));
+    expect(safeJson('{"a": "\u009b\u202e"}')).toBe('{"a": "\\u009b\\u202e"}');
   });
 });
 

@@ -1,7 +1,14 @@
 import { groupThousands } from './money.ts';
 
-/** C0 and C1 controls, and the marks that turn the direction of writing or hide characters. */
-const unseen = /[\u0000-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/g;
+/**
+ * What nobody sees, or what steers a screen: C0 and C1 controls, marks that turn the direction of writing, joiners and
+ * blanks without width, fillers that look like spaces, annotation marks, and the invisible tags beyond the first plane.
+ */
+const unseen = new RegExp(
+  '[\\u0000-\\u001F\\u007F-\\u009F\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F'
+  + '\\u3164\\uFEFF\\uFFA0\\uFFF9-\\uFFFB]|\\uDB40[\\uDC00-\\uDDEF]|\\uD834[\\uDD73-\\uDD7A]',
+  'g',
+);
 
 /** Halves of characters, which no file can hold. */
 const broken = /\p{Surrogate}/gu;
@@ -14,9 +21,16 @@ export const MAXIMUM_TEXT = 2_000;
  * Every text from a file or a person passes through here once, on its way in.
  */
 export function cleanText(text: string, maximum = MAXIMUM_TEXT): string {
-  const seen = text.slice(0, maximum * 4).replace(/[\t\r\n]+/g, ' ').replace(unseen, '').replace(broken, '');
+  // Halves go first: two of them around a hidden character would else make a new hidden one.
+  const seen = text.slice(0, maximum * 4).replace(broken, '').replace(/[\t\r\n]+/g, ' ').replace(unseen, '');
   const folded = seen.normalize('NFC').replace(/ {2,}/g, ' ').trim();
   return folded.length <= maximum ? folded : `${folded.slice(0, maximum - 1).replace(broken, '')}…`;
+}
+
+/** Text of many lines as it may be kept: composed, without controls but line feeds, and cut at a bound. */
+export function cleanLines(text: string, maximum: number): string {
+  const seen = text.slice(0, maximum).replace(broken, '').replace(/\r\n?/g, '\n');
+  return seen.replaceAll('\t', ' ').replace(unseen, (character) => (character === '\n' ? character : '')).normalize('NFC');
 }
 
 /** Text that cannot steer a terminal: controls and direction marks become visible escapes; line feeds stay where asked. */
@@ -24,8 +38,20 @@ export function safeForTerminal(text: string, keepLineFeeds = false): string {
   return text.replace(unseen, (character) => {
     if (keepLineFeeds && character === '\n') return character;
     const code = character.charCodeAt(0);
-    return code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
+    return code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : inUnits(character);
   });
+}
+
+/**
+ * A JSON text in which every control and direction mark is an escape, those too that JSON lets stand as they are: the
+ * same value for whoever reads it, and harmless on a terminal. White space between values stays.
+ */
+export function safeJson(json: string): string {
+  return json.replace(unseen, (character) => (character === '\n' ? character : inUnits(character)));
+}
+
+function inUnits(character: string): string {
+  return character.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Plain string order, the order of all keys and codes: no locale, so the same everywhere. */

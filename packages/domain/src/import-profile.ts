@@ -17,6 +17,8 @@ export interface ImportProfile {
   readonly name?: string;
   /** The headings of the code and the name of the practice's integrated care board, in files that say it. */
   readonly icb?: { readonly code: string; readonly name: string };
+  /** Headings under which the postcodes of the practices themselves stand: under any other, a postcode refuses the file. */
+  readonly postcodes?: readonly string[];
   /**
    * Where the year comes from: the file's name (or `--year`), as a year or as the months of a quarter, failing which the
    * plan's year where that is right; or a column.

@@ -16,6 +16,8 @@ export {
   type DocumentOutcome, type ExplanationOutcome, type ImportOutcome, type InputFile, type LocalityOutcome, type MessageOutcome,
   type Outcome, type OutcomeKind, type RefusalOutcome, type TableOutcome, type TextOutcome,
 } from './outcome/outcome.ts';
+export type { MatrixDiffOutcome, MatrixVersion } from './outcome/matrix-diff.ts';
+export { clashKinds, type Clash, type ClashKind, type MatrixRoundOutcome, type PartyPosition, type PartyProgress } from './outcome/matrix-round.ts';
 export {
   matrixNotations, type CheckOutcome, type Finding, type Matrix, type MatrixImportOutcome, type MatrixItem, type MatrixNotation, type MatrixOutcome,
   type MatrixParty, type MigrationOutcome, type NotationNote, type NotationView, type PairState, type PartyLoad, type RowSignature, type Sustainability,
@@ -27,12 +29,14 @@ export type {
 export type { ActionPointRecord, ActionPointRecords, ActionPointState } from './plan/action-points.ts';
 export type { AgreementSignature, AgreementVersion, LocalityAgreement } from './plan/agreement.ts';
 export type { Commitment, CommitmentRound, CommitmentScore, CommitmentSheet, StatedParticipation } from './plan/commitment.ts';
-export { isNhsNumber, namesPatientIdentity } from './patient-identity.ts';
+export { holdsNhsNumber, isNhsNumber, namesPatientIdentity } from './patient-identity.ts';
 export { dataSetsNamed } from './plan/data-imports.ts';
 export { describeEvent, eventRules, rulesOf } from './plan/event-rules.ts';
 export type { Audience, EventRules } from './plan/event-slice.ts';
 export { changesOf, foldPlan, liveChanges, nextToRedo, nextToUndo, type Change } from './plan/fold.ts';
 export type { AssignedResponsibility, ConditionChange, Responsibilities } from './plan/responsibilities.ts';
+export type { EnteredPosition, ItemSettlement, MatrixPosition, MatrixRound, PartyFill } from './plan/matrix-rounds.ts';
+export type { MatrixSigning, SignedRow } from './plan/matrix-signings.ts';
 export { estimateKey, overlapKey, type GridScores, type Projects } from './plan/projects.ts';
 export type { EventBody, EventType, EventTypes, PlanEvent } from './plan/plan-event.ts';
 export { emptyPlan, type EnteredPractice, type ImportedDataSet, type PlanState } from './plan/plan-state.ts';
@@ -62,7 +66,8 @@ export type { Scenario } from './scenario.ts';
 export type { WeightColumn, WeightRow, WeightTable } from './weight-table.ts';
 export { bandWithin, parseAgeBand, type AgeBand } from './age-band.ts';
 export { refuseCode, shortNumericCodes } from './importing/practice-codes.ts';
-export { maximumJsonDepth, maximumJsonLength, readJson, type JsonValue } from './importing/read-json.ts';
+export { maximumJsonDepth, maximumJsonLength, maximumJsonValues, plainJson, readJson, type JsonValue } from './importing/read-json.ts';
+export { patientColumns } from './importing/patient-columns.ts';
 export { headingKey, headingPositions, recognise } from './importing/recognise.ts';
 export { yearNamed } from './importing/year-named.ts';
 export type {

@@ -5,11 +5,12 @@
 const patientHeadings: readonly RegExp[] = [
   /^(?:(?:patients?|persons?|pt|local|new|old)(?: s)? )?nhs ?(?:no|num|number)\b(?! of\b)/,
   /^(?:(?:patients?|persons?|pt)(?: s)? )?(?:date of birth|birth ?date|dob|d o b)$/,
-  /^(?:(?:patients?|persons?|pt)(?: s)? )?(?:(?:fore|first|given|middle|sur|last|family) ?names?|forename initials?)$/,
-  /^(?:patient|person|pt)(?: s)? ?(?:(?:full |preferred )?name|id|identifier|number|no|initials)$/,
+  /^(?:(?:patients?|persons?|pt)(?: s)? )?(?:(?:fore|first|given|middle|sur|last|family|maiden|full) ?names?|forename initials?|next of kin)$/,
+  /^(?:patient|person|pt|client|service user)(?: s)? ?(?:(?:full |preferred )?name|id|identifier|number|no|initials)$/,
   /^(?:patient|person|pt)(?: s)? ?(?:(?:home )?address.*|post ?code|telephone|phone|mobile|email)$/,
   /^patients (?:s )?(?:(?:full )?name|id|identifier|address.*|post ?code)$/,
   /^(?:name|address|post ?code) of (?:the )?patient$/,
+  /^(?:home (?:address.*|post ?code|telephone|phone)|date of death)$/,
   /^(?:local patient identifier|hospital (?:no|number)|chi (?:no|number)|h c number|health and care number|postcode of usual address)\b/,
 ];
 
@@ -29,6 +30,10 @@ function headingWords(heading: string): string {
     .trim();
 }
 
+/** Ten digits, in one piece or as 3-3-4, and the same where they are no part of a longer number or word. */
+const tenDigits = /\d{3}[\s\u2010-\u2015-]?\d{3}[\s\u2010-\u2015-]?\d{4}/;
+const tenDigitsAlone = new RegExp(`(?<![A-Za-z0-9.,])${tenDigits.source}(?![A-Za-z0-9]|[.,]\\d)`, 'g');
+
 /**
  * Whether a text is an NHS number: ten digits, in one piece or as 3-3-4 with spaces or dashes of any kind, the last of
  * them the check digit (weights 10 to 2, modulus 11). An apostrophe before it, with which a spreadsheet keeps a
@@ -36,7 +41,17 @@ function headingWords(heading: string): string {
  */
 export function isNhsNumber(text: string): boolean {
   if (text.length < 10 || text.length > 13 || !/^'?\d{3}[\s\u2010-\u2015-]?\d{3}[\s\u2010-\u2015-]?\d{4}$/.test(text)) return false;
-  const digits = text.replace(/\D/g, '');
+  return hasCheckDigit(text.replace(/\D/g, ''));
+}
+
+/** Whether an NHS number stands in a text, alone or among other words. */
+export function holdsNhsNumber(text: string): boolean {
+  if (text.length < 10 || !tenDigits.test(text)) return false;
+  for (const [found] of text.matchAll(tenDigitsAlone)) if (hasCheckDigit(found.replace(/\D/g, ''))) return true;
+  return false;
+}
+
+function hasCheckDigit(digits: string): boolean {
   let sum = 0;
   for (let position = 0; position < 9; position += 1) sum += Number(digits[position]) * (10 - position);
   const check = (11 - (sum % 11)) % 11;

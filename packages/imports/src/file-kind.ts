@@ -25,9 +25,12 @@ const beginnings: readonly { readonly begins: string; readonly kind: BinaryKind 
   { begins: '\xFF\xD8\xFF', kind: { code: 'file-is-binary', what: 'a picture', hint: findCsv } },
 ];
 
+/** How many bytes of a file tell its kind. */
+export const beginningLength = 4_096;
+
 /** What kind of binary file the bytes are known to be; `null` when they begin like none. */
 export function knownBinaryKind(bytes: Uint8Array): BinaryKind | null {
-  const head = Buffer.from(bytes.subarray(0, 4_096)).toString('latin1');
+  const head = Buffer.from(bytes.subarray(0, beginningLength)).toString('latin1');
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return zipKind(head);
   return beginnings.find(({ begins }) => head.startsWith(begins))?.kind ?? null;
 }

@@ -1,5 +1,5 @@
 import { error, type Diagnostic, type Place } from '@pbc-planner/base';
-import { isNhsNumber, namesPatientIdentity } from '@pbc-planner/domain';
+import { holdsNhsNumber, namesPatientIdentity } from '@pbc-planner/domain';
 
 const hint = 'The planner never takes data of single patients. Remove the column, or ask the sender for a file without it.';
 
@@ -16,7 +16,7 @@ export class IdentityFinds {
     this.#file = file;
     this.#headings = headings;
     for (const [position, heading] of headings.entries()) {
-      if (isNhsNumber(heading)) this.cell(heading, position, line);
+      if (holdsNhsNumber(heading)) this.cell(heading, position, line);
       else if (namesPatientIdentity(heading)) {
         const message = 'The heading of this column announces the identity of patients, so the file was not taken.';
         this.#add(position, 'patient-identity-heading', line, message);
@@ -24,9 +24,9 @@ export class IdentityFinds {
     }
   }
 
-  /** Looks at one cell. The length decides nearly always, so this costs next to nothing. */
+  /** Looks at one cell. The length decides nearly always, so this costs little. */
   cell(text: string, position: number, line: number): void {
-    if (text.length < 10 || text.length > 13 || this.#columns.has(position) || !isNhsNumber(text)) return;
+    if (text.length < 10 || this.#columns.has(position) || !holdsNhsNumber(text)) return;
     this.#add(position, 'patient-identity-value', line, 'This cell holds what looks like an NHS number, so the file was not taken.');
   }
 
@@ -37,7 +37,7 @@ export class IdentityFinds {
 
   #add(position: number, code: string, line: number, message: string): void {
     const heading = this.#headings[position];
-    const place: Place = { file: this.#file, line, column: position + 1, ...(heading && !isNhsNumber(heading) ? { columnName: heading } : {}) };
+    const place: Place = { file: this.#file, line, column: position + 1, ...(heading && !holdsNhsNumber(heading) ? { columnName: heading } : {}) };
     this.#columns.set(position, error(code, message, { place, hint }));
   }
 }

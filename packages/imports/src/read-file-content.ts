@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { open, stat, type FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { cleanText, error, ok, refused, type Diagnostic, type Result } from '@pbc-planner/base';
 import type { FileContent } from '@pbc-planner/domain';
+import { beginningLength, knownBinaryKind } from './file-kind.ts';
 import { maximumBytes } from './limits.ts';
 
 /** The SHA-256 of bytes, in hexadecimal. */
@@ -11,34 +12,44 @@ export function hashBytes(bytes: Uint8Array): string {
 }
 
 /**
- * Reads a file whole, for a command to take apart. The name is the base name of the path, cleaned.
+ * Reads a file whole, for a command to take apart. The name is the base name of the path, cleaned. A workbook, an archive
+ * or a picture is refused by its first bytes, however large it is and whatever it would unpack to: no command reads one.
  * Refuses, with one diagnostic: `file-missing`, `file-is-folder`, `file-not-regular` (a pipe or a device, which might
- * never end), `file-too-large`, `file-unreadable`.
+ * never end), `file-too-large`, `file-is-workbook`, `file-is-binary`, `file-unreadable`.
  */
 export async function readFileContent(path: string): Promise<Result<FileContent>> {
   const name = cleanText(basename(path)) || cleanText(path);
   const shown = cleanText(path);
   const refuse = (code: string, message: string, hint: string) => refused<FileContent>(error(code, message, { place: { file: name }, hint }));
   try {
-    const { size, ...kind } = await kindOf(path);
-    if (kind.folder) return refuse('file-is-folder', `"${shown}" is a folder, not a file.`, 'Name one file in it.');
-    if (!kind.regular) {
+    const found = await stat(path);
+    if (found.isDirectory()) return refuse('file-is-folder', `"${shown}" is a folder, not a file.`, 'Name one file in it.');
+    if (!found.isFile()) {
       return refuse('file-not-regular', `"${shown}" is a pipe or a device, not a file.`, 'Save what it gives to a file first.');
     }
-    const bytes = size > maximumBytes ? null : await readFile(path);
-    if (bytes === null || bytes.length > maximumBytes) {
-      const limit = `${maximumBytes / (1024 * 1024)} MB`;
-      return refuse('file-too-large', `"${shown}" is larger than ${limit}, the most that is read.`, 'Keep only the rows and columns needed.');
+    const handle = await open(path, 'r');
+    try {
+      const kind = knownBinaryKind(await beginning(handle));
+      if (kind) return refuse(kind.code, `This is ${kind.what}, not text that can be read.`, kind.hint);
+      const bytes = found.size > maximumBytes ? null : await handle.readFile();
+      if (bytes === null || bytes.length > maximumBytes) {
+        const limit = `${maximumBytes / (1024 * 1024)} MB`;
+        return refuse('file-too-large', `"${shown}" is larger than ${limit}, the most that is read.`, 'Keep only the rows and columns needed.');
+      }
+      return ok({ name, bytes, sha256: hashBytes(bytes) });
+    } finally {
+      await handle.close();
     }
-    return ok({ name, bytes, sha256: hashBytes(bytes) });
   } catch (thrown) {
     return refused(unreadable(thrown, shown, name));
   }
 }
 
-async function kindOf(path: string): Promise<{ size: number; folder: boolean; regular: boolean }> {
-  const found = await stat(path);
-  return { size: found.size, folder: found.isDirectory(), regular: found.isFile() };
+/** The first bytes of a file; reading it whole begins at its start afterwards. */
+async function beginning(handle: FileHandle): Promise<Uint8Array> {
+  const buffer = new Uint8Array(beginningLength);
+  const { bytesRead } = await handle.read(buffer, 0, beginningLength, 0);
+  return buffer.subarray(0, bytesRead);
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -7,9 +7,10 @@ import { maximumLineLength } from './limits.ts';
 import { findQuoteFault } from './quote-fault.ts';
 import { hashBytes } from './read-file-content.ts';
 import { TableBuilder } from './table-builder.ts';
+import { readSheet } from './workbook/read-sheet.ts';
 
-/** Takes delimited files apart: comma, semicolon or tab; UTF-8, UTF-16 or Windows-1252; any line ends. */
-export const tableReader: TableReader = { read, text, fromText };
+/** Takes workbooks apart, where a command asks for a sheet by name, and delimited files: comma, semicolon or tab; UTF-8, UTF-16 or Windows-1252; any line ends. */
+export const tableReader: TableReader = { read, sheet: readSheet, text, fromText };
 
 function fromText(name: string, text: string): FileContent {
   const bytes = new TextEncoder().encode(text);

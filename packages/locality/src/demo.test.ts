@@ -27,7 +27,8 @@ describe('the fictional locality', () => {
   it('is a workspace of its own, marked as fictional, and ends with its comparison', async () => {
     const plan = new PlanInMemory();
     const result = await plan.run('demo', {});
-    expect(result).toMatchObject({ status: 'fine', diagnostics: [], found: { directory: null, script: { files: [{ name: 'tarrow-vale-commitment.csv' }] } }, then: [{ command: 'budget.compare', params: {} }, { command: 'matrix.show', params: {} }] });
+    const named = scenarios[0]?.files.filter(({ profile }) => profile === undefined).map(({ name }) => ({ name }));
+    expect(result).toMatchObject({ status: 'fine', diagnostics: [], found: { directory: null, script: { calls: scenarios[0]?.script, files: named } }, then: [{ command: 'budget.compare', params: {} }, { command: 'matrix.show', params: {} }] });
     expect(result.events?.map(({ type }) => type)).toEqual(['plan founded', 'data set imported', 'data set imported']);
     expect(result.events?.[0]).toMatchObject({ data: { name: 'Tarrow Vale', year: '2006/07', fictional: true } });
     expect([...plan.dataSets.values()].every(({ fictional, source }) => fictional && source.title === 'Tarrow Vale, fictional')).toBe(true);

@@ -19,7 +19,7 @@ const schema: ParametersSchema = {
   },
 };
 
-const files = { 'a.csv': 'x', 'codes.txt': '\uFEFFK1\r\nK2, K3\n\nK2;K4\n', 'blank.txt': '\n \n', 'binary.txt': Uint8Array.from([0x4b, 0xff, 0xfe]) };
+const files = { 'a.csv': 'x', 'codes.txt': '\uFEFFK1\r\nK2, K3\n\nK2;K4\n', 'blank.txt': '\n \n', 'binary.txt': Uint8Array.from([0x4b, 0x00, 0xfe]), 'utf-16.txt': Buffer.from('\uFEFFK1\r\nK\u202E2\r\n', 'utf16le'), 'long.txt': `K1\n${'K'.repeat(201)}\n`, 'many.txt': 'K1\n'.repeat(20_001) };
 const check = (raw: Record<string, unknown>) => checkParameters('test', schema, raw, filesAt(files));
 const good = { file: 'a.csv', name: 'Tarrow' };
 
@@ -92,7 +92,22 @@ describe('the parameters of a call', () => {
 
   it('may not list nothing, nor what is no text', async () => {
     expect(await refusals({ ...good, only: '@blank.txt' })).toEqual(['list-empty: The file lists nothing.']);
-    expect(await refusals({ ...good, only: '@binary.txt' })).toEqual(['list-not-text: The file is not text in UTF-8, so it cannot be read as a list.']);
+    expect(await refusals({ ...good, only: '@binary.txt' })).toEqual(['list-not-text: It cannot be read as a list. The file is not text: it holds NUL bytes.']);
+  });
+
+  it('list what a file in any encoding of text says, without marks that nobody sees', async () => {
+    expect((await params({ only: '@utf-16.txt' })).params['only']).toEqual(['K1', 'K2']);
+  });
+
+  it('may not list more, or longer entries, than a plan should remember', async () => {
+    expect(await refusals({ ...good, only: '@many.txt' })).toEqual(['list-too-long: The file lists more than 20000 entries.']);
+    expect((await check({ ...good, only: '@long.txt' })).diagnostics).toMatchObject([{ code: 'list-entry-too-long', place: { file: 'long.txt', line: 2 } }]);
+  });
+
+  it('are without marks that nobody sees before a command may keep them; the path of a file is left alone', async () => {
+    const { params: got } = await params({ name: 'Tar\u202Erow\u001B[2J\u009B Cafe\u0301', only: ['K\u200B1'] });
+    expect([got['name'], got['only']]).toEqual(['Tarrow[2J Café', ['K1']]);
+    expect((await check({ ...good, file: 'a\u202E.csv' })).diagnostics).toMatchObject([{ code: 'file-missing' }]);
   });
 
   it('leave what was given as it was', async () => {

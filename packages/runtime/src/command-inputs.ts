@@ -1,5 +1,5 @@
-import { error, ok, refused, type Diagnostic, type Result } from '@pbc-planner/base';
-import type { FileContent, ParametersSchema } from '@pbc-planner/domain';
+import { cleanText, error, ok, refused, safeForTerminal, type Diagnostic, type Result } from '@pbc-planner/base';
+import type { FileContent, ParameterSchema, ParametersSchema } from '@pbc-planner/domain';
 import { nearest } from './nearest.ts';
 import { flagOf, parameterTitle } from './parameters.ts';
 import { schemaCheck, type SchemaProblem } from './validation/schema-check.ts';
@@ -28,7 +28,7 @@ export async function checkParameters(
 ): Promise<Result<CheckedParameters>> {
   const given = new Map(Object.entries(raw).filter(([, value]) => value !== undefined));
   const unknown = [...given.keys()].filter((name) => !Object.hasOwn(schema.properties, name));
-  const known = Object.fromEntries([...given].filter(([name]) => !unknown.includes(name)));
+  const known = Object.fromEntries([...given].filter(([name]) => !unknown.includes(name)).map(([name, value]) => [name, cleanValue(value, schema.properties[name])]));
   const lists = await expandLists(schema, known, readFile);
   const { params } = lists;
   const check = await schemaCheck('parameters', `command:${command}`, () => schema);
@@ -37,6 +37,17 @@ export async function checkParameters(
   const files = await readFiles(readable, readFile);
   const problems = [...unknown.map((name) => unknownParameter(name, schema)), ...lists.problems, ...wrong.values(), ...files.problems];
   return problems.length > 0 ? refused(...problems) : ok({ params: { ...params, ...files.params }, given: new Set(given.keys()) });
+}
+
+/** The most characters of one text that somebody types or a script gives; the schemas of the commands bound most to far fewer. */
+const MAXIMUM_VALUE = 4_000;
+
+/** A value without marks that nobody sees, before a command may keep it. The path of a file is left as it is: it has to be found. */
+function cleanValue(value: unknown, schema: ParameterSchema | undefined): unknown {
+  if (schema?.['x-input'] === 'file') return value;
+  if (Array.isArray(value)) return value.map((one: unknown) => cleanValue(one, undefined));
+  if (typeof value !== 'string' || value.startsWith('@')) return value;
+  return safeForTerminal(value) === value && value.normalize('NFC') === value ? value : cleanText(value, MAXIMUM_VALUE);
 }
 
 /** A list may be given as a list, as text with commas, or as `@FILE` with one entry a line. A list whose file is bad is left out. */
@@ -54,21 +65,46 @@ async function expandLists(schema: ParametersSchema, given: Readonly<Record<stri
   return { params, problems };
 }
 
+/** The most entries of a list, and the most characters of each: a plan may remember them. */
+const MAXIMUM_ENTRIES = 20_000;
+const MAXIMUM_ENTRY = 200;
+
 async function entriesOf(text: string, readFile: ReadFile): Promise<Result<string[]>> {
-  if (!text.startsWith('@')) return ok(split(text));
+  if (!text.startsWith('@')) return ok(split(text).map((entry) => entry.text));
   const content = await readFile(text.slice(1));
   if (!content.ok) return content;
-  const { name, bytes } = content.value;
-  try {
-    const entries = split(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return entries.length > 0 ? ok(entries) : refused(error('list-empty', 'The file lists nothing.', { place: { file: name }, hint: 'Write one entry a line.' }));
-  } catch {
-    return refused(error('list-not-text', 'The file is not text in UTF-8, so it cannot be read as a list.', { place: { file: name }, hint: 'Save it as plain text in UTF-8, one entry a line.' }));
+  const file = content.value.name;
+  const { tableReader } = await import('@pbc-planner/imports');
+  const decoded = tableReader.text(content.value);
+  if (!decoded.ok) {
+    return refused(...decoded.diagnostics.map(({ code, message, place }) => (code === 'file-empty'
+      ? error('list-empty', 'The file lists nothing.', { place: { file }, hint: 'Write one entry a line.' })
+      : error('list-not-text', `It cannot be read as a list. ${message}`, { ...(place ? { place } : {}), hint: 'Save it as plain text in UTF-8, one entry a line.' }))));
   }
+  const entries = split(decoded.value);
+  if (entries.length === 0) return refused(error('list-empty', 'The file lists nothing.', { place: { file }, hint: 'Write one entry a line.' }));
+  if (entries.length > MAXIMUM_ENTRIES) {
+    return refused(error('list-too-long', `The file lists more than ${MAXIMUM_ENTRIES} entries.`, { place: { file }, hint: 'Keep only those needed.' }));
+  }
+  const long = entries.find((entry) => entry.text.length > MAXIMUM_ENTRY);
+  if (long) {
+    return refused(error('list-entry-too-long', `This line has an entry of more than ${MAXIMUM_ENTRY} characters.`, {
+      place: { file, line: long.line }, hint: 'Write one entry a line, with nothing else on it.',
+    }));
+  }
+  return ok(entries.map((entry) => entry.text));
 }
 
-function split(text: string): string[] {
-  return text.split(/[,;\r\n]+/).map((entry) => entry.trim()).filter((entry) => entry !== '');
+/** The entries of a list with their lines, cleaned. No more are taken apart than are needed to say that they are too many. */
+function split(text: string): { readonly text: string; readonly line: number }[] {
+  const entries: { text: string; line: number }[] = [];
+  let line = 1;
+  for (const [part] of text.matchAll(/[^,;\r\n]+|\r\n?|\n/g)) {
+    if (part.startsWith('\r') || part === '\n') line += 1;
+    else if (part.trim() !== '') entries.push({ text: part.length > MAXIMUM_ENTRY * 4 ? part : cleanText(part), line });
+    if (entries.length > MAXIMUM_ENTRIES) break;
+  }
+  return entries.filter((entry) => entry.text !== '');
 }
 
 async function readFiles(paths: readonly (readonly [string, unknown])[], readFile: ReadFile): Promise<Reading> {

@@ -1,7 +1,7 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { error, type Diagnostic } from '@pbc-planner/base';
-import type { Contribution, PackPoint, PackPoints, PackSummary } from '@pbc-planner/domain';
+import { cleanLines, cleanText, error, type Diagnostic } from '@pbc-planner/base';
+import { plainJson, readJson, type Contribution, type PackPoint, type PackPoints, type PackSummary } from '@pbc-planner/domain';
 import { schemaCheck } from './validation/schema-check.ts';
 
 /** The folder of a point's packs, under `packs/` of a workspace. */
@@ -32,6 +32,10 @@ export function packsOfWorkspace(directory: string): PackFolder {
 
 /** The largest pack that is read, in bytes. */
 const MAXIMUM_PACK = 4 * 1024 * 1024;
+
+/** The most characters of one text in a pack, and the most packs of one folder. */
+const MAXIMUM_PACK_TEXT = 20_000;
+const MAXIMUM_PACKS = 1_000;
 
 /** A pack with where it came from. */
 export interface LoadedPack<P extends PackPoint = PackPoint> {
@@ -67,19 +71,21 @@ export async function userPacks(point: PackPoint, folder: PackFolder, taken: Rea
   const packs = new Map<string, LoadedPack>();
   const diagnostics: Diagnostic[] = [];
   const directory = join(folder.path, packFolders[point]);
-  for (const name of (await readdir(directory).catch(() => [])).filter((one) => one.endsWith('.json')).sort()) {
-    const from = join(folder.title, packFolders[point], name);
+  const names = (await readdir(directory).catch(() => [])).filter((one) => one.endsWith('.json')).sort();
+  if (names.length > MAXIMUM_PACKS) diagnostics.push(tooManyPacks(join(folder.title, packFolders[point])));
+  for (const name of names.slice(0, MAXIMUM_PACKS)) {
+    const from = join(folder.title, packFolders[point], cleanText(name, 255));
     const read = await readPack(join(directory, name), from);
-    if ('fault' in read) {
-      diagnostics.push(read.fault);
+    if ('faults' in read) {
+      diagnostics.push(...read.faults);
       continue;
     }
     const faults = await checkPack(point, from, read.data);
-    const { id } = (read.data ?? {}) as { readonly id?: unknown };
-    const owner = taken.get(String(id)) ?? packs.get(String(id))?.from;
-    if (faults.length === 0 && owner !== undefined) faults.push(idTaken(from, String(id), owner));
+    const id = idOf(read.data);
+    const owner = id === null ? undefined : (taken.get(id) ?? packs.get(id)?.from);
+    if (id !== null && faults.length === 0 && owner !== undefined) faults.push(idTaken(from, id, owner));
     diagnostics.push(...faults);
-    if (faults.length === 0) packs.set(String(id), { point, from, own: false, data: read.data as PackPoints[PackPoint] });
+    if (id !== null && faults.length === 0) packs.set(id, { point, from, own: false, data: read.data as PackPoints[PackPoint] });
   }
   return { packs: [...packs.values()], diagnostics };
 }
@@ -97,14 +103,29 @@ function idTaken(file: string, id: string, owner: string): Diagnostic {
   return error('pack-id-taken', `The id "${id}" belongs to another pack already (${owner}).`, { place: { file, path: '/id' }, hint: 'Give your pack an id of its own.' });
 }
 
-async function readPack(path: string, file: string): Promise<{ readonly data: unknown } | { readonly fault: Diagnostic }> {
-  try {
-    const { size } = await stat(path);
-    if (size > MAXIMUM_PACK) return { fault: error('pack-too-large', 'The pack is larger than 4 MB.', { place: { file }, hint: 'Split it.' }) };
-    return { data: JSON.parse(await readFile(path, 'utf8')) as unknown };
-  } catch (cause) {
-    return { fault: error('bad-pack', `The pack cannot be read: ${cause instanceof Error ? cause.message : String(cause)}.`, { place: { file }, hint: 'It must be a file with one JSON object.' }) };
-  }
+function tooManyPacks(file: string): Diagnostic {
+  return error('too-many-packs', `The folder has more than ${MAXIMUM_PACKS} packs; the others are not read.`, { place: { file }, hint: 'Keep only the packs needed.' });
+}
+
+/** The id of a pack whose schema may not hold; `null` where it is no text. */
+function idOf(data: unknown): string | null {
+  const id = typeof data === 'object' && data !== null && Object.hasOwn(data, 'id') ? (data as { readonly id?: unknown }).id : null;
+  return typeof id === 'string' ? id : null;
+}
+
+/** Reads one pack as the importers read files: a pipe, a folder, another encoding or endless nesting is a fault with its place. */
+async function readPack(path: string, file: string): Promise<{ readonly data: unknown } | { readonly faults: readonly Diagnostic[] }> {
+  const size = await stat(path).then((found) => found.size, () => 0);
+  if (size > MAXIMUM_PACK) return { faults: [error('pack-too-large', 'The pack is larger than 4 MB.', { place: { file }, hint: 'Split it.' })] };
+  const { readFileContent, tableReader } = await import('@pbc-planner/imports');
+  const content = await readFileContent(path);
+  const text = content.ok ? tableReader.text(content.value) : content;
+  const json = text.ok ? readJson(file, text.value) : text;
+  if (json.ok) return { data: plainJson(json.value, (one) => cleanLines(one, MAXIMUM_PACK_TEXT)) };
+  return {
+    faults: json.diagnostics.filter(({ severity }) => severity === 'error').map(({ message, place }) =>
+      error('bad-pack', `The pack cannot be read: ${message}`, { place: { ...place, file }, hint: 'It must be a file with one JSON object.' })),
+  };
 }
 
 /** A pack in a list. */

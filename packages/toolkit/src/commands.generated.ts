@@ -339,6 +339,8 @@ export interface CommandTypes {
       readonly proposed?: boolean;
       /** Whether it only works if the commissioner manages the locality directly. */
       readonly directManagement?: 'yes' | 'no' | 'unknown';
+      /** The party that answers about direct management for itself; left out, all answer together. */
+      readonly side?: string;
     };
     readonly outcome: Of<'message'>;
   };
@@ -351,6 +353,14 @@ export interface CommandTypes {
       readonly framework?: string;
     };
     readonly outcome: Of<'check'>;
+  };
+  /** List what the parties do not agree on. */
+  readonly 'matrix.clashes': {
+    readonly params: {
+      /** The round; left out, the latest that was revealed. */
+      readonly round?: number;
+    };
+    readonly outcome: Of<'matrix-round'>;
   };
   /** Set or remove a condition. */
   readonly 'matrix.condition': {
@@ -370,6 +380,18 @@ export interface CommandTypes {
     };
     readonly outcome: Of<'message'>;
   };
+  /** Show what changed in the matrix. */
+  readonly 'matrix.diff': {
+    readonly params: {
+      /** Compare from this file, as pbc matrix export writes it. */
+      readonly file?: string;
+      /** Compare from this version; left out, from the last that was signed, else from the published. */
+      readonly from?: string;
+      /** Compare to this version. */
+      readonly to?: string;
+    };
+    readonly outcome: Of<'matrix-diff'>;
+  };
   /** Export the matrix. */
   readonly 'matrix.export': {
     readonly params: {
@@ -380,10 +402,58 @@ export interface CommandTypes {
     };
     readonly outcome: Of<'matrix'>;
   };
+  /** Fill the matrix for one party, unseen. */
+  readonly 'matrix.fill': {
+    readonly params: {
+      /** A whole matrix as this party sees it, csv, tsv, json or xlsx; an item that is blank in a table is no answer. */
+      readonly file?: string;
+      /** The party that fills. */
+      readonly party: string;
+      /** The item that is answered. */
+      readonly item?: string;
+      /** The party that leads it; unknown where nobody knows. */
+      readonly lead?: string;
+      /** Parties that share it. Without a lead it becomes shared. */
+      readonly joint?: readonly string[];
+      /** Parties that do part of the work. */
+      readonly support?: readonly string[];
+      /** Parties that must agree; better said with pbc matrix condition. */
+      readonly agree?: readonly string[];
+      /** Parties with the final say; better said with pbc matrix condition. */
+      readonly approve?: readonly string[];
+      /** Parties that are heard before. */
+      readonly consulted?: readonly string[];
+      /** Parties that are told afterwards. */
+      readonly informed?: readonly string[];
+      /** Parties that lose all their rights on it. */
+      readonly without?: readonly string[];
+      /** Who calls those together that share it; unknown where nobody knows. */
+      readonly convenor?: string;
+      /** How those that share it decide, such as all-consent; unknown where nobody knows. */
+      readonly rule?: string;
+      /** What happens when they cannot agree. */
+      readonly tieBreak?: string;
+      /** When they look at it again. */
+      readonly reviewBy?: string;
+      /** Settle an open item as the framework proposes. */
+      readonly proposed?: boolean;
+      /** Whether it only works if the commissioner manages the locality directly. */
+      readonly directManagement?: 'yes' | 'no' | 'unknown';
+      /** It should stay as the plan has it. */
+      readonly asItIs?: boolean;
+      /** Take the answer back; the item is blank again. */
+      readonly clear?: boolean;
+      /** Hand in, though items may be blank. A later answer reopens it until the reveal. */
+      readonly done?: boolean;
+      /** Report what would change, and change nothing. */
+      readonly dryRun?: boolean;
+    };
+    readonly outcome: Of<'matrix-round'>;
+  };
   /** Import a matrix. */
   readonly 'matrix.import': {
     readonly params: {
-      /** The file, with the columns that pbc matrix export writes. */
+      /** The file as pbc matrix export writes it: csv, tsv, json or a workbook (xlsx). */
       readonly file: string;
       /** Report what would change, and change nothing. */
       readonly dryRun?: boolean;
@@ -402,6 +472,66 @@ export interface CommandTypes {
     };
     readonly outcome: Of<'migration'>;
   };
+  /** Reveal what each party filled. */
+  readonly 'matrix.reveal': {
+    readonly params: {
+      /** Reveal though not everybody is in. */
+      readonly override?: boolean;
+      /** Why not to wait. */
+      readonly reason?: string;
+    };
+    readonly outcome: Of<'matrix-round'>;
+  };
+  /** See who has filled the matrix. */
+  readonly 'matrix.round': {
+    readonly params: {
+      /** Who is asked; left out in the first round, every party that leads, shares or could lead an item. */
+      readonly parties?: readonly string[];
+    };
+    readonly outcome: Of<'matrix-round'>;
+  };
+  /** Settle what the parties do not agree on. */
+  readonly 'matrix.settle': {
+    readonly params: {
+      /** The item to settle. */
+      readonly item?: string;
+      /** Take over what this party said. */
+      readonly as?: string;
+      /** The party that leads it; unknown where nobody knows. */
+      readonly lead?: string;
+      /** Parties that share it. Without a lead it becomes shared. */
+      readonly joint?: readonly string[];
+      /** Parties that do part of the work. */
+      readonly support?: readonly string[];
+      /** Parties that must agree; better said with pbc matrix condition. */
+      readonly agree?: readonly string[];
+      /** Parties with the final say; better said with pbc matrix condition. */
+      readonly approve?: readonly string[];
+      /** Parties that are heard before. */
+      readonly consulted?: readonly string[];
+      /** Parties that are told afterwards. */
+      readonly informed?: readonly string[];
+      /** Parties that lose all their rights on it. */
+      readonly without?: readonly string[];
+      /** Who calls those together that share it; unknown where nobody knows. */
+      readonly convenor?: string;
+      /** How those that share it decide, such as all-consent; unknown where nobody knows. */
+      readonly rule?: string;
+      /** What happens when they cannot agree. */
+      readonly tieBreak?: string;
+      /** When they look at it again. */
+      readonly reviewBy?: string;
+      /** Settle an open item as the framework proposes. */
+      readonly proposed?: boolean;
+      /** Leave it open on purpose. */
+      readonly unresolved?: boolean;
+      /** Take over every item on which all parties said the same. */
+      readonly agreed?: boolean;
+      /** Why it is settled so. */
+      readonly reason?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
   /** Show who leads what. */
   readonly 'matrix.show': {
     readonly params: {
@@ -413,6 +543,18 @@ export interface CommandTypes {
       readonly view?: 'lead' | 'raci' | 'rasci' | 'daci';
     };
     readonly outcome: Of<'matrix'>;
+  };
+  /** Sign the matrix for a party. */
+  readonly 'matrix.sign': {
+    readonly params: {
+      /** The party that signs. */
+      readonly party: string;
+      /** No longer stand by what was signed. */
+      readonly withdraw?: boolean;
+      /** Why it is withdrawn. */
+      readonly reason?: string;
+    };
+    readonly outcome: Of<'message'>;
   };
   /** Compare the need of places. */
   readonly 'need.index': {

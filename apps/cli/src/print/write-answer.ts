@@ -1,5 +1,5 @@
 import { open, rename, rm, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { error, type Diagnostic } from '@pbc-planner/base';
 
 /** Writes to standard output and waits until it is taken. A closed pipe, as of `| head`, is no fault. */
@@ -17,8 +17,14 @@ export function writeError(text: string): void {
   process.stderr.write(text);
 }
 
-/** Why a file cannot be written as `--out` asks; `null` when nothing stands in the way. */
+/**
+ * Why a file cannot be written as `--out` asks; `null` when nothing stands in the way. The folder is whichever the person
+ * chose; the name must be one that every system takes, so that a file cannot land somewhere else on the next machine.
+ */
 export async function outFault(path: string, force: boolean): Promise<Diagnostic | null> {
+  const { safeFileName } = await import('@pbc-planner/toolkit/exports');
+  const name = safeFileName(basename(path));
+  if (!name.ok) return { ...(name.diagnostics[0] as Diagnostic), code: 'out-name' };
   const there = await stat(path).catch(() => null);
   if (there?.isDirectory()) return error('out-is-folder', `${path} is a folder.`, { hint: 'Name a file.' });
   if (there && !there.isFile()) return error('out-not-regular', `${path} is a device or a pipe.`, { hint: 'Name a file, or leave --out away and redirect the output.' });

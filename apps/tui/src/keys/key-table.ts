@@ -1,4 +1,5 @@
-import { warning, type Diagnostic } from '@pbc-planner/base';
+import { cleanText, warning, type Diagnostic, type Place } from '@pbc-planner/base';
+import { plainJson, readJson } from '@pbc-planner/domain';
 import ownKeys from './keys.json' with { type: 'json' };
 import { contextKeys, holds, isWhenClause, type Contexts } from './when.ts';
 
@@ -38,6 +39,12 @@ export interface KeyBinding {
   readonly order?: number;
 }
 
+/** The most characters of a text in a file of keys. */
+const MAXIMUM_TITLE = 200;
+
+/** The most bindings of one file of keys. */
+const MAXIMUM_BINDINGS = 1_000;
+
 /** Bindings in order: a later one wins over an earlier one that holds at the same time. */
 export type KeyTable = readonly KeyBinding[];
 
@@ -73,18 +80,22 @@ export function keyOfCommand(table: KeyTable, command: string): string | null {
  */
 export function mergeKeys(table: KeyTable, text: string, file: string, commands: ReadonlySet<string>): { table: KeyTable; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
-  const fault = (path: string, message: string, hint: string) => {
-    diagnostics.push(warning('key-binding', message, { place: { file, path }, hint }));
+  const fault = (path: string, message: string, hint: string, place: Place = { file, path }) => {
+    diagnostics.push(warning('key-binding', message, { place, hint }));
   };
-  let entries: unknown;
-  try {
-    entries = JSON.parse(text);
-  } catch {
-    fault('', 'The file of keys is not JSON.', 'Write a list of bindings, such as [{"keys": ["x"], "action": "leave", "title": "leave"}].');
+  const json = readJson(file, text);
+  if (!json.ok) {
+    const [{ message, place } = { message: '', place: { file } }] = json.diagnostics;
+    fault('', `The file of keys is not JSON. ${message}`, 'Write a list of bindings, such as [{"keys": ["x"], "action": "leave", "title": "leave"}].', place);
     return { table, diagnostics };
   }
+  const entries = plainJson(json.value, (one) => cleanText(one, MAXIMUM_TITLE));
   if (!Array.isArray(entries)) {
     fault('', 'The file of keys is not a list.', 'Put the bindings between [ and ].');
+    return { table, diagnostics };
+  }
+  if (entries.length > MAXIMUM_BINDINGS) {
+    fault('', `The file of keys has more than ${MAXIMUM_BINDINGS} bindings and was left out.`, 'Keep the bindings needed.');
     return { table, diagnostics };
   }
   let merged = table;
@@ -132,5 +143,5 @@ function faultOf(entry: unknown, commands: ReadonlySet<string>): { message: stri
   }
   return (keyActions as readonly unknown[]).includes(action)
     ? null
-    : { message: `There is no action ${JSON.stringify(action) ?? 'given'}.`, hint: `Use one of: ${keyActions.join(', ')}.` };
+    : { message: `There is no action ${typeof action === 'string' ? `"${action}"` : 'given'}.`, hint: `Use one of: ${keyActions.join(', ')}.` };
 }

@@ -32,8 +32,9 @@ export async function loadKeys(files: readonly string[], commands: ReadonlySet<s
 
 async function readSmallFile(file: string): Promise<string | Diagnostic | null> {
   try {
-    const { size } = await stat(file);
-    if (size > MAXIMUM_BYTES) {
+    const found = await stat(file);
+    if (!found.isFile()) return warning('key-binding', 'The file of keys is a folder, a pipe or a device and was left out.', { place: { file }, hint: 'Keep the keys in a file.' });
+    if (found.size > MAXIMUM_BYTES) {
       return warning('key-binding', 'The file of keys is too large and was left out.', { place: { file }, hint: 'Keep it under 200 kB.' });
     }
     return await readFile(file, 'utf8');

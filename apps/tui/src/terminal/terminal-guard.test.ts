@@ -63,6 +63,14 @@ describe('the terminal', () => {
     guard.leave(0);
   });
 
+  it('is given back by a report that cannot steer it', async () => {
+    const { source, screen, guard } = await guarded();
+    source.emit('uncaughtException', new Error('no practice \u001B[31m\u009B2J\u202Ename'));
+    expect(await guard.left).toBe(70);
+    expect(screen.errors()).toContain('Error: no practice \\x1b[31m\\x9b2J\\u202ename');
+    expect(screen.errors()).not.toMatch(/[\u001B\u0080-\u009F\u202E]/);
+  });
+
   it('is given back once: what comes later changes nothing', async () => {
     const { screen, guard } = await guarded();
     guard.leave(0);

@@ -1,3 +1,5 @@
+import { safeForTerminal } from '@pbc-planner/base';
+
 /** The streams of a terminal. */
 export interface TerminalStreams {
   readonly stdin: NodeJS.ReadStream;
@@ -68,7 +70,7 @@ export function guardTerminal({ stdin, stdout, stderr }: TerminalStreams, source
   function fail(fault: unknown): void {
     const first = !restored;
     restore();
-    if (first) attempt(() => stderr.write(`${report(fault)}\n`));
+    if (first) attempt(() => stderr.write(`${safeForTerminal(report(fault), true)}\n`));
     resolve(70);
   }
 

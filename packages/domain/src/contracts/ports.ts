@@ -35,6 +35,8 @@ export interface SourceTable {
 export interface TableReader {
   /** Refuses what is no text, not delimited, or has an unclosed quote; each refusal names line and column where there are any. */
   readonly read: (file: FileContent) => Result<SourceTable>;
+  /** The table on a sheet of an Excel workbook: the one of that name, else the only one. Absent where workbooks are not read. */
+  readonly sheet?: (file: FileContent, name: string) => Result<SourceTable>;
   /** The text of a file that is no table; refuses what is no text, as `read` does. */
   readonly text: (file: FileContent) => Result<string>;
   /** A file made of text that the program itself holds. */

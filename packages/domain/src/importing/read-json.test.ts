@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maximumJsonDepth, maximumJsonLength, readJson, type JsonValue } from './read-json.ts';
+import { maximumJsonDepth, maximumJsonLength, maximumJsonValues, plainJson, readJson, type JsonValue } from './read-json.ts';
 
 /** The value as JSON.parse gives it, objects as maps. */
 function withMaps(value: unknown): JsonValue {
@@ -71,5 +71,30 @@ describe('reading JSON', () => {
     expect(read('{"a":1,\n"a":2}')).toEqual(['json-name-twice', '2:1', expect.stringMatching(/"a"/)]);
     expect(read('{"__proto__":{"polluted":1},"constructor":2}')).toEqual(new Map<string, unknown>([['__proto__', new Map([['polluted', 1]])], ['constructor', 2]]));
     expect(({} as { polluted?: number }).polluted).toBeUndefined();
+  });
+});
+
+describe('plain JSON', () => {
+  it('is what JSON.parse gives, and a key __proto__ is a key', () => {
+    fc.assert(fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {
+      const result = readJson('a.json', JSON.stringify(value));
+      if (result.ok) expect(plainJson(result.value)).toEqual(JSON.parse(JSON.stringify(value)));
+    }));
+    const result = readJson('a.json', '{"__proto__": {"x": 1}, "constructor": 2}');
+    if (!result.ok) throw new Error('It is JSON');
+    const plain = plainJson(result.value) as Record<string, unknown>;
+    expect(Object.keys(plain)).toEqual(['__proto__', 'constructor']);
+    expect(Object.getPrototypeOf(plain)).toBe(Object.prototype);
+    expect((plain as { x?: number }).x).toBeUndefined();
+  });
+
+  it('has its texts as they are made, its keys as they are', () => {
+    const result = readJson('a.json', '{"a": ["b", 1, null, {"c": "d"}]}');
+    expect(result.ok && plainJson(result.value, (text) => text.toUpperCase())).toEqual({ a: ['B', 1, null, { c: 'D' }] });
+  });
+
+  it('is not read beyond a million values', () => {
+    expect(read(`[${'0,'.repeat(maximumJsonValues - 2)}0]`)).toHaveLength(maximumJsonValues - 1);
+    expect(read(`[${'0,'.repeat(maximumJsonValues - 1)}0]`)).toEqual(['json-too-many-values', '1:2000000', 'The file holds more than 1,000,000 values, the most that are read.']);
   });
 });

@@ -7,8 +7,11 @@ export type JsonValue = null | boolean | number | string | readonly JsonValue[] 
 export const maximumJsonLength = 16 * 1024 * 1024;
 export const maximumJsonDepth = 64;
 
+/** The most values of a JSON text: an empty object of two characters takes a hundred times as much memory. */
+export const maximumJsonValues = 1_000_000;
+
 /**
- * Reads JSON that somebody else wrote: strictly, up to a size and a depth. A refusal is one line that names the line and
+ * Reads JSON that somebody else wrote: strictly, up to a size, a depth and a number of values. A refusal is one line that names the line and
  * the character of the text where it stops to make sense; a key that an object holds twice is refused too.
  */
 export function readJson(file: string, text: string): Result<JsonValue> {
@@ -26,6 +29,14 @@ export function readJson(file: string, text: string): Result<JsonValue> {
     const column = thrown.at - (before.lastIndexOf('\n') + 1) + 1;
     return refused(error(thrown.code, thrown.message, { place: { file, line, column }, hint: thrown.hint }));
   }
+}
+
+/** The value as plain objects and lists, each text as `clean` makes it. A key `__proto__` is a key like any other, never a prototype. */
+export function plainJson(value: JsonValue, clean: (text: string) => string = (text) => text): unknown {
+  if (typeof value === 'string') return clean(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof Map) return Object.fromEntries([...(value as ReadonlyMap<string, JsonValue>)].map(([name, own]) => [name, plainJson(own, clean)]));
+  return (value as readonly JsonValue[]).map((one) => plainJson(one, clean));
 }
 
 /** Thrown within the reader to leave it at once; it goes no further than `readJson`. */
@@ -51,6 +62,7 @@ class JsonReader {
   readonly #text: string;
   #at = 0;
   #depth = 0;
+  #values = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -65,6 +77,11 @@ class JsonReader {
 
   #value(): JsonValue {
     this.#space();
+    this.#values += 1;
+    if (this.#values > maximumJsonValues) {
+      const message = `The file holds more than ${counted(maximumJsonValues, 'value')}, the most that are read.`;
+      throw new Unreadable('json-too-many-values', message, this.#at, 'Split it into several files.');
+    }
     const first = this.#text[this.#at];
     if (first === '{') return this.#inside(() => this.#object());
     if (first === '[') return this.#inside(() => this.#list());

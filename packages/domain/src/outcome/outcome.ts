@@ -3,6 +3,8 @@ import type { Practice, PracticeCode } from '../practice.ts';
 import type {
   ActionPointsOutcome, AgreementOutcome, CommitmentSheetOutcome, HeatmapOutcome, LeadsOutcome,
 } from './commitment-outcomes.ts';
+import type { MatrixDiffOutcome } from './matrix-diff.ts';
+import type { MatrixRoundOutcome } from './matrix-round.ts';
 import type { NeedIndexOutcome } from './need-index.ts';
 import type { PaceOutcome } from './pace.ts';
 import type { PrescribingUnitsOutcome } from './prescribing-units.ts';
@@ -152,7 +154,7 @@ export interface RefusalOutcome {
 /** Everything that a command may answer. Closed: every surface shows every kind, or does not compile. */
 export type Outcome =
   | ComparisonOutcome | ExplanationOutcome | LocalityOutcome | ImportOutcome | NeedIndexOutcome | PrescribingUnitsOutcome | PaceOutcome
-  | MatrixOutcome | CheckOutcome | MigrationOutcome | MatrixImportOutcome
+  | MatrixOutcome | CheckOutcome | MigrationOutcome | MatrixImportOutcome | MatrixRoundOutcome | MatrixDiffOutcome
   | CommitmentSheetOutcome | HeatmapOutcome | LeadsOutcome | AgreementOutcome | ActionPointsOutcome
   | ProjectOutcome | PortfolioOutcome | QuickWinOutcome | PrioritisationOutcome
   | TableOutcome | DocumentOutcome | MessageOutcome | TextOutcome | CollectionOutcome | RefusalOutcome;

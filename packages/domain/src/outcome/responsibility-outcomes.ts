@@ -9,6 +9,8 @@ export interface RowSignature {
   readonly by: readonly string[];
   /** The row as `rowText` wrote it on that day. */
   readonly row: string;
+  /** Who signed the row as it was before, so that the signature has lapsed; absent where nobody did. */
+  readonly lapsed?: readonly string[];
 }
 
 /** One responsibility with everybody's rights. */
@@ -25,6 +27,8 @@ export interface MatrixItem {
   readonly money: boolean;
   /** Whether it only works if the commissioner manages the locality directly; `null` where nobody has said. */
   readonly needsDirectManagement: boolean | null;
+  /** The same as each side answers it, by party; `needsDirectManagement` is yes where any of them says so. Absent where no side has said. */
+  readonly directManagementBySide?: Readonly<Record<string, boolean>>;
   /** Where it was read, in words, with the grade. */
   readonly source: string;
   readonly grade: Grade;
@@ -128,6 +132,8 @@ export interface Sustainability {
   readonly limitPercent: number;
   /** `null` while items are not answered that could still tip it. */
   readonly sustainable: boolean | null;
+  /** How far each party that answered for itself has come. */
+  readonly sides?: readonly { readonly party: string; readonly answered: number; readonly flagged: readonly string[] }[];
 }
 
 /** What the checks found. */

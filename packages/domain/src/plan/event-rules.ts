@@ -4,6 +4,8 @@ import { commitment } from './commitment.ts';
 import { dataImports } from './data-imports.ts';
 import type { EventRules, EventSlice } from './event-slice.ts';
 import { founding } from './founding.ts';
+import { matrixRounds } from './matrix-rounds.ts';
+import { matrixSignings } from './matrix-signings.ts';
 import { membership } from './membership.ts';
 import type { EventTypes, EventType, PlanEvent, UndoEvents } from './plan-event.ts';
 import { projects } from './projects.ts';
@@ -20,7 +22,8 @@ const undoing: EventSlice<UndoEvents> = {
 
 /** The rules of every type of event. */
 export const eventRules: EventSlice<EventTypes> = {
-  ...founding, ...dataImports, ...membership, ...responsibilities, ...projects, ...commitment, ...agreement, ...actionPoints, ...undoing,
+  ...founding, ...dataImports, ...membership, ...responsibilities, ...matrixRounds, ...matrixSignings,
+  ...commitment, ...agreement, ...actionPoints, ...projects, ...undoing,
 };
 
 /** The rules of a type of event; `null` for a type that this version does not know. */

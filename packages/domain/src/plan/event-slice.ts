@@ -6,7 +6,7 @@ export type Audience = 'public' | 'private';
 /** What the plan knows of one type of event. */
 export interface EventRules<Data> {
   /** The state after the event. Pure: the given state is left as it is. */
-  readonly apply: (state: PlanState, data: Data, event: { readonly sequence: number; readonly time: string }) => PlanState;
+  readonly apply: (state: PlanState, data: Data, event: { readonly sequence: number; readonly time: string; readonly by: string }) => PlanState;
   /** The event as a sentence in the past tense, without a full stop. */
   readonly describe: (data: Data) => string;
   readonly audience: Audience;

@@ -10,7 +10,8 @@ const nobodyCommitted = {
   agreement: { versions: [], signatures: new Map() }, actionPoints: new Map(),
 };
 const noProjectsYet = { byId: new Map(), scores: new Map(), weights: null, overlaps: new Map() };
-const nothingSettled = { assigned: new Map(), conditions: new Map(), directManagement: new Map() };
+const nothingSettled = { assigned: new Map(), conditions: new Map(), directManagement: new Map(), directManagementBySide: new Map() };
+const noRounds = { matrixRounds: [], matrixSignings: [] };
 
 /** Appends the events of one command call. */
 function appended(events: readonly PlanEvent[], ...bodies: readonly EventBody[]): PlanEvent[] {
@@ -56,8 +57,7 @@ describe('foldPlan', () => {
       imports: [{ ...imported('a.csv').data, sequence: 2 }],
       entered: new Map([['K1', { membership: 'observing', name: 'Dr K1', list: '100', sequence: 4 }]]),
       responsibilities: nothingSettled,
-      ...nobodyCommitted,
-      projects: noProjectsYet,
+      ...nobodyCommitted, ...noRounds, projects: noProjectsYet,
     });
     expect(foldPlan(appended(events, { type: 'practice left', data: { practice: 'K1' } })).entered)
       .toEqual(new Map([['K1', { membership: 'left', sequence: 5 }]]));
@@ -65,7 +65,7 @@ describe('foldPlan', () => {
 
   it('leaves the state that it began with as it was', () => {
     foldPlan(appended([], founded, imported('a.csv'), joined('K1')));
-    expect(emptyPlan).toEqual({ founded: null, imports: [], entered: new Map(), responsibilities: nothingSettled, projects: noProjectsYet, ...nobodyCommitted });
+    expect(emptyPlan).toEqual({ founded: null, imports: [], entered: new Map(), responsibilities: nothingSettled, ...noRounds, projects: noProjectsYet, ...nobodyCommitted });
   });
 
   it('keeps practices with the names of built-in properties', () => {

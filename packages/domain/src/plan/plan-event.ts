@@ -3,6 +3,8 @@ import type { AgreementEvents } from './agreement.ts';
 import type { CommitmentEvents } from './commitment.ts';
 import type { FoundingEvents } from './founding.ts';
 import type { ImportEvents } from './data-imports.ts';
+import type { MatrixRoundEvents } from './matrix-rounds.ts';
+import type { MatrixSigningEvents } from './matrix-signings.ts';
 import type { MembershipEvents } from './membership.ts';
 import type { ProjectEvents } from './projects.ts';
 import type { ResponsibilityEvents } from './responsibilities.ts';
@@ -13,8 +15,9 @@ export interface UndoEvents {
 }
 
 /** Every kind of event with its data: one slice of the plan each. */
-export interface EventTypes extends FoundingEvents, ImportEvents, MembershipEvents, ResponsibilityEvents,
-  ProjectEvents, CommitmentEvents, AgreementEvents, ActionPointEvents, UndoEvents {}
+export interface EventTypes extends
+  FoundingEvents, ImportEvents, MembershipEvents, ResponsibilityEvents, MatrixRoundEvents, MatrixSigningEvents,
+  CommitmentEvents, AgreementEvents, ActionPointEvents, ProjectEvents, UndoEvents {}
 
 export type EventType = keyof EventTypes;
 

@@ -4,6 +4,8 @@ import type { Membership, PracticeCode } from '../practice.ts';
 import { noActionPoints, type ActionPointRecords } from './action-points.ts';
 import { noAgreement, type LocalityAgreement } from './agreement.ts';
 import { noCommitment, type Commitment } from './commitment.ts';
+import type { MatrixRound } from './matrix-rounds.ts';
+import type { MatrixSigning } from './matrix-signings.ts';
 import { noProjects, type Projects } from './projects.ts';
 import { noResponsibilities, type Responsibilities } from './responsibilities.ts';
 
@@ -45,11 +47,16 @@ export interface PlanState {
   readonly commitment: Commitment;
   readonly agreement: LocalityAgreement;
   readonly actionPoints: ActionPointRecords;
+  /** In the order in which they were called. */
+  readonly matrixRounds: readonly MatrixRound[];
+  /** In the order of signing. */
+  readonly matrixSignings: readonly MatrixSigning[];
   readonly projects: Projects;
 }
 
 /** The state of a plan before its first event. */
 export const emptyPlan: PlanState = {
   founded: null, imports: [], entered: new Map(), responsibilities: noResponsibilities,
-  commitment: noCommitment, agreement: noAgreement, actionPoints: noActionPoints, projects: noProjects,
+  commitment: noCommitment, agreement: noAgreement, actionPoints: noActionPoints, matrixRounds: [], matrixSignings: [],
+  projects: noProjects,
 };

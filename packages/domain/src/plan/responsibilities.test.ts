@@ -23,11 +23,15 @@ describe('who leads what', () => {
       { type: 'responsibility assigned', data: shared }, { type: 'responsibility flagged', data: { item: 'pct.info', needsDirectManagement: true } },
       { type: 'responsibility flagged', data: { item: 'pct.ldp', needsDirectManagement: false } },
       { type: 'responsibility flagged', data: { item: 'pct.ldp', needsDirectManagement: null } },
+      { type: 'responsibility flagged', data: { item: 'pct.info', needsDirectManagement: false, side: 'locality' } },
+      { type: 'responsibility flagged', data: { item: 'pct.info', needsDirectManagement: true, side: 'pct' } },
+      { type: 'responsibility flagged', data: { item: 'pct.info', needsDirectManagement: null, side: 'locality' } },
     ));
     const { item: _, ...needs } = led;
     const { item: __, ...pace } = shared;
     expect(responsibilities).toEqual({
       assigned: new Map<string, unknown>([['pl.needs', needs], ['sh.pace', pace]]), conditions: new Map(), directManagement: new Map([['pct.info', true]]),
+      directManagementBySide: new Map([['pct.info', new Map([['pct', true]])]]),
     });
   });
 

@@ -24,10 +24,12 @@ export interface Responsibilities {
   readonly conditions: ReadonlyMap<string, ReadonlyMap<string, ConditionChange>>;
   /** Whether an item only works if the commissioner manages the locality directly; absent where nobody has said. */
   readonly directManagement: ReadonlyMap<string, boolean>;
+  /** The same as each side answers it, by item and party. */
+  readonly directManagementBySide: ReadonlyMap<string, ReadonlyMap<string, boolean>>;
 }
 
 /** Before anybody has settled anything. */
-export const noResponsibilities: Responsibilities = { assigned: new Map(), conditions: new Map(), directManagement: new Map() };
+export const noResponsibilities: Responsibilities = { assigned: new Map(), conditions: new Map(), directManagement: new Map(), directManagementBySide: new Map() };
 
 /** Who leads what. */
 export interface ResponsibilityEvents {
@@ -36,8 +38,8 @@ export interface ResponsibilityEvents {
   readonly 'responsibility split chosen': AssignedResponsibility & { readonly item: string };
   readonly 'responsibility condition set': { readonly item: string; readonly condition: Condition };
   readonly 'responsibility condition removed': { readonly item: string; readonly condition: RemovedCondition };
-  /** `null` takes the answer back. */
-  readonly 'responsibility flagged': { readonly item: string; readonly needsDirectManagement: boolean | null };
+  /** `null` takes the answer back. `side`: the party that answers for itself; absent where all answer together. */
+  readonly 'responsibility flagged': { readonly item: string; readonly needsDirectManagement: boolean | null; readonly side?: string };
   /** The plan goes on under another framework. */
   readonly 'responsibility framework changed': { readonly from: string; readonly to: string };
 }
@@ -69,15 +71,16 @@ export const responsibilities: EventSlice<ResponsibilityEvents> = {
     undoable: true,
   },
   'responsibility flagged': {
-    apply: (state, { item, needsDirectManagement }) => {
-      const directManagement = new Map(state.responsibilities.directManagement);
-      if (needsDirectManagement === null) directManagement.delete(item);
-      else directManagement.set(item, needsDirectManagement);
-      return { ...state, responsibilities: { ...state.responsibilities, directManagement } };
+    apply: (state, { item, needsDirectManagement, side }) => {
+      const { directManagement, directManagementBySide } = state.responsibilities;
+      const changed = side === undefined
+        ? { directManagement: answered(directManagement, item, needsDirectManagement) }
+        : { directManagementBySide: new Map(directManagementBySide).set(item, answered(directManagementBySide.get(item), side, needsDirectManagement)) };
+      return { ...state, responsibilities: { ...state.responsibilities, ...changed } };
     },
-    describe: ({ item, needsDirectManagement }) => (needsDirectManagement === null
+    describe: ({ item, needsDirectManagement, side }) => `${needsDirectManagement === null
       ? `took back whether ${item} needs direct management`
-      : `said that ${item} ${needsDirectManagement ? 'needs' : 'does not need'} direct management`),
+      : `said that ${item} ${needsDirectManagement ? 'needs' : 'does not need'} direct management`}${side === undefined ? '' : `, for ${side}`}`,
     audience: 'public',
     undoable: true,
   },
@@ -88,6 +91,14 @@ export const responsibilities: EventSlice<ResponsibilityEvents> = {
     undoable: true,
   },
 };
+
+/** Answers with one more, or with one taken back. */
+function answered(before: ReadonlyMap<string, boolean> | undefined, key: string, answer: boolean | null): Map<string, boolean> {
+  const after = new Map(before);
+  if (answer === null) after.delete(key);
+  else after.set(key, answer);
+  return after;
+}
 
 function assign(state: PlanState, { item, status, lead, roles, shared }: AssignedResponsibility & { readonly item: string }): PlanState {
   const assigned = new Map(state.responsibilities.assigned).set(item, { status, lead, roles, shared });

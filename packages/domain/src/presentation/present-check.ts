@@ -9,7 +9,7 @@ export function presentCheck({ framework, fictional, findings, pairs, load, sust
     title: `Check of the matrix against ${framework}`,
     fictional,
     blocks: [
-      { kind: 'facts', facts: [['Found', findingsCount(findings)], ['Sustainability', sustainabilityText(sustainability)]] },
+      { kind: 'facts', facts: [['Found', findingsCount(findings)], ['Sustainability', sustainabilityText(sustainability)], ...sidesFacts(sustainability)] },
       { kind: 'table', table: findingsTable(findings), main: true },
       ...(pairs.length === 0 ? [] : [{ kind: 'table', table: pairsTable(pairs) } satisfies Block]),
       { kind: 'table', table: loadTable(load) },
@@ -20,6 +20,13 @@ export function presentCheck({ framework, fictional, findings, pairs, load, sust
 function sustainabilityText({ items, answered, flagged, limitPercent, sustainable }: Sustainability): string {
   const said = `${flagged.length} of ${items} items need direct management (limit ${limitPercent}%); ${answered} answered`;
   return `${sustainable === null ? 'not known yet' : sustainable ? 'holds' : 'does not hold'}: ${said}`;
+}
+
+/** How far each side has come with the question. */
+function sidesFacts({ items, sides = [] }: Sustainability): (readonly [string, string])[] {
+  return sides.map(({ party, answered, flagged }) => [
+    `As ${party} sees it`, `${answered} of ${items} answered; needs direct management: ${flagged.join(', ') || 'none'}`,
+  ]);
 }
 
 function pairsTable(pairs: readonly PairState[]): Table {

@@ -30,6 +30,7 @@ export function presentMatrix(outcome: MatrixOutcome): Document {
 function behind(outcome: MatrixOutcome): Block[] {
   return [
     ...tableBlock(sharedTable(outcome)), ...tableBlock(conditionsTable(outcome)), ...tableBlock(notesTable(outcome.notation)),
+    ...tableBlock(signaturesTable(outcome)),
     ...(outcome.findings === null ? [] : [{ kind: 'table', table: findingsTable(outcome.findings) } as const]),
     { kind: 'table', table: legendTable(outcome) },
   ];
@@ -122,6 +123,18 @@ function conditionsTable({ items }: Matrix): Table {
       ...removedConditions.map(({ kind, party, note, grade, reason }) =>
         [id, kind, party ?? null, note, grade ?? null, reason === null ? 'removed, no reason given' : `removed: ${reason}`]),
     ]),
+  };
+}
+
+function signaturesTable({ items }: Matrix): Table {
+  return {
+    id: 'signatures',
+    title: 'Signatures',
+    columns: [
+      { id: 'item', title: 'Item', kind: 'code' }, { id: 'signed_by', title: 'Last signed by', kind: 'text' }, { id: 'on', title: 'On', kind: 'text' },
+      { id: 'row', title: 'As it was signed', kind: 'text' }, { id: 'lapsed', title: 'Lapsed before', kind: 'text' },
+    ],
+    rows: items.flatMap(({ id, signedOff }) => (signedOff === null ? [] : [[id, signedOff.by.join('; '), signedOff.on, signedOff.row, (signedOff.lapsed ?? []).join('; ')]])),
   };
 }
 

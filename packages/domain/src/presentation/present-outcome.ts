@@ -18,6 +18,8 @@ import { presentProject } from './present-project.ts';
 import { presentQuickWin } from './present-quick-win.ts';
 import { presentPrescribingUnits } from './present-prescribing-units.ts';
 import { presentMatrix } from './present-matrix.ts';
+import { presentMatrixDiff } from './present-matrix-diff.ts';
+import { presentMatrixRound } from './present-matrix-round.ts';
 import { presentMatrixImport, presentMigration } from './present-migration.ts';
 
 /** Any answer as a document: what every printer, export and general view draws. */
@@ -38,6 +40,8 @@ export function presentOutcome(outcome: Outcome): Document {
     case 'leads': return presentLeads(outcome);
     case 'agreement': return presentAgreement(outcome);
     case 'action-points': return presentActionPoints(outcome);
+    case 'matrix-round': return presentMatrixRound(outcome);
+    case 'matrix-diff': return presentMatrixDiff(outcome);
     case 'pace': return presentPace(outcome);
     case 'project': return presentProject(outcome);
     case 'portfolio': return presentPortfolio(outcome);

@@ -15,7 +15,9 @@ import heatmap from './outcomes/heatmap.schema.json' with { type: 'json' };
 import importAnswer from './outcomes/import.schema.json' with { type: 'json' };
 import leads from './outcomes/leads.schema.json' with { type: 'json' };
 import locality from './outcomes/locality.schema.json' with { type: 'json' };
+import matrixDiff from './outcomes/matrix-diff.schema.json' with { type: 'json' };
 import matrixImport from './outcomes/matrix-import.schema.json' with { type: 'json' };
+import matrixRound from './outcomes/matrix-round.schema.json' with { type: 'json' };
 import matrix from './outcomes/matrix.schema.json' with { type: 'json' };
 import message from './outcomes/message.schema.json' with { type: 'json' };
 import needIndex from './outcomes/need-index.schema.json' with { type: 'json' };
@@ -56,7 +58,7 @@ export const packSchemas: Readonly<Record<PackPoint, object>> = {
 /** A kind of outcome without a schema, or a schema without a kind, does not compile. */
 const answers: Readonly<Record<OutcomeKind, SchemaFile>> = {
   comparison, explanation, locality, import: importAnswer, 'need-index': needIndex, 'prescribing-units': prescribingUnits, pace,
-  matrix, check, migration, 'matrix-import': matrixImport,
+  matrix, check, migration, 'matrix-import': matrixImport, 'matrix-round': matrixRound, 'matrix-diff': matrixDiff,
   'commitment-sheet': commitmentSheet, heatmap, leads, agreement, 'action-points': actionPoints,
   project, portfolio, 'quick-win': quickWinAnswer, prioritisation, table, document, message, text, collection, refusal,
 };

@@ -1,4 +1,4 @@
-import { decimalText, unitsAt, warning, type Decimal, type Diagnostic, type FinancialYear, type Place } from '@pbc-planner/base';
+import { decimalText, unitsAt, warning, type Decimal, type DiagnosticList, type FinancialYear, type Place } from '@pbc-planner/base';
 import type { DataColumn, Measure } from '@pbc-planner/domain';
 
 /** Where a column stands in its file. */
@@ -33,9 +33,8 @@ export class ColumnBuilder {
     return this.#values.reduce((count, value) => (value === null || value === undefined ? count : count + 1), 0);
   }
 
-  /** The finished column, and the figures with more digits than can be kept exactly. */
-  finish(rows: number, place: (row: number) => Place): { column: DataColumn; problems: Diagnostic[] } {
-    const problems: Diagnostic[] = [];
+  /** The finished column; figures with more digits than can be kept exactly are left out and named. */
+  finish(rows: number, place: (row: number) => Place, problems: DiagnosticList): DataColumn {
     const values = Array.from({ length: rows }, (_, row) => this.#values[row] ?? null);
     const scale = values.reduce((most, value) => Math.max(most, value?.scale ?? 0), 0);
     const units = values.map((value, row) => {
@@ -43,13 +42,13 @@ export class ColumnBuilder {
       const exact = Number(unitsAt(value, scale));
       if (Number.isSafeInteger(exact)) return exact;
       const beside = value.scale < scale ? `beside figures with ${scale} decimal places ` : '';
-      problems.push(warning('too-many-digits', `${decimalText(value)} ${beside}has more digits than can be kept exactly. The value is left out.`, {
+      problems.add(warning('too-many-digits', `${decimalText(value)} ${beside}has more digits than can be kept exactly. The value is left out.`, {
         place: place(row), hint: 'Round the column to fewer decimal places.',
       }));
       return null;
     });
     const { heading, columnNumber } = this.#origin;
     const lines = this.#lines && Array.from({ length: rows }, (_, row) => this.#lines?.[row] ?? 0);
-    return { column: { measure: this.measure, year: this.#year, heading, columnNumber, scale, units, ...(lines ? { lines } : {}) }, problems };
+    return { measure: this.measure, year: this.#year, heading, columnNumber, scale, units, ...(lines ? { lines } : {}) };
   }
 }

@@ -1,6 +1,6 @@
 import { error, info, parseFinancialYear, type Diagnostic, type FinancialYear } from '@pbc-planner/base';
 import {
-  recognise, yearNamed, type Command, type CommandContext, type CommandResult, type DataSet, type FileContent, type ImportOutcome, type ImportProfile,
+  patientColumns, recognise, yearNamed, type Command, type CommandContext, type CommandResult, type DataSet, type FileContent, type ImportOutcome, type ImportProfile,
   type ImportedDataSet, type RefusalOutcome, type SourceTable,
 } from '@pbc-planner/domain';
 import { readFile, type FileFigures } from './read-file.ts';
@@ -27,6 +27,9 @@ export const importFile: Command<ImportParameters, ImportOutcome | RefusalOutcom
   const profile = recognise(table.value, await context.registry.importProfiles(), parameters.as);
   if (!profile.ok) return refuse(null, [...table.diagnostics, ...profile.diagnostics]);
 
+  const patients = patientColumns(table.value, profile.value);
+  if (patients.length > 0) return refuse(profile.value.id, patients);
+
   const held = context.state.imports.find((one) => one.file.sha256 === file.sha256);
   if (held && !context.confirmed) {
     return { status: 'fine', outcome: { kind: 'import', ...nothing, profile: held.profile, year: held.measures[0]?.year ?? null }, diagnostics: [alreadyHeld(held)] };
@@ -40,7 +43,7 @@ export const importFile: Command<ImportParameters, ImportOutcome | RefusalOutcom
 };
 
 /** Warnings that left nothing out: the practice is not in the file at all, or its code is taken as it stands. */
-const nothingLeftOut: readonly string[] = ['practice-not-in-file', 'short-practice-code', 'cell-shortened'];
+const nothingLeftOut: readonly string[] = ['practice-not-in-file', 'short-practice-code', 'cell-shortened', 'more-problems'];
 
 function taken(
   { file, dryRun }: ImportParameters, context: CommandContext, table: SourceTable, profile: ImportProfile, figures: FileFigures, diagnostics: readonly Diagnostic[],
@@ -53,7 +56,7 @@ function taken(
     year: figures.columns[0]?.year ?? null,
     practices: figures.practices.length,
     figures: figures.columns.reduce((count, { units }) => count + units.filter((one) => one !== null).length, 0),
-    leftOut: diagnostics.filter(({ severity, code }) => severity === 'warning' && !nothingLeftOut.includes(code)).length,
+    leftOut: diagnostics.filter(({ severity, code }) => severity === 'warning' && !nothingLeftOut.includes(code)).length + figures.untold,
     imported: !dryRun,
     dryRun,
   };

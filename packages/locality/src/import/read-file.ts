@@ -1,4 +1,4 @@
-import { error, hasError, ok, refused, warning, type Diagnostic, type FinancialYear, type Result } from '@pbc-planner/base';
+import { DiagnosticList, error, ok, refused, warning, type Diagnostic, type FinancialYear, type Result } from '@pbc-planner/base';
 import { headingKey, headingPositions, type DataColumn, type ImportProfile, type SourceTable } from '@pbc-planner/domain';
 import { readLong } from './read-long.ts';
 import { readWide } from './read-wide.ts';
@@ -7,6 +7,8 @@ import { readWide } from './read-wide.ts';
 export interface FileFigures extends RowFigures {
   /** Practices that were asked for and are not in the file. */
   readonly absent: readonly string[];
+  /** How many values were left out without a diagnostic of their own, because there are too many. */
+  readonly untold: number;
 }
 
 /** What a reader of rows finds. */
@@ -44,11 +46,13 @@ export function readFile(
     only: only === undefined ? null : new Set(only),
     position: (heading) => positions.get(headingKey(heading)) ?? -1,
   };
-  const { figures, diagnostics } = profile.long ? readLong(reading) : readWide(reading);
+  const problems = new DiagnosticList();
+  const figures = profile.long ? readLong(reading, problems) : readWide(reading, problems);
   const absent = absentFrom(reading, figures.practices);
-  const problems = [...diagnostics, ...absent.map((code) => notInFile(table.file.name, code))];
-  if (figures.practices.length === 0 && !hasError(problems)) problems.push(nothingTaken(reading));
-  return hasError(problems) ? refused(...problems) : ok({ ...figures, absent }, problems);
+  for (const code of absent) problems.add(notInFile(table.file.name, code));
+  if (figures.practices.length === 0 && !problems.hasError) problems.add(nothingTaken(reading));
+  const told = problems.all(table.file.name);
+  return problems.hasError ? refused(...told) : ok({ ...figures, absent, untold: problems.untold }, told);
 }
 
 function absentFrom({ only }: Reading, practices: readonly string[]): string[] {

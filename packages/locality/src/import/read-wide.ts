@@ -1,4 +1,4 @@
-import { add, decimal, error, warning, type Decimal, type Diagnostic, type FinancialYear, type Place } from '@pbc-planner/base';
+import { add, decimal, error, DiagnosticList, MAXIMUM_DIAGNOSTICS, warning, type Decimal, type Diagnostic, type FinancialYear, type Place } from '@pbc-planner/base';
 import { refuseCode, shortNumericCodes, type Measure } from '@pbc-planner/domain';
 import { ColumnBuilder } from './column-builder.ts';
 import { readCell } from './read-cell.ts';
@@ -14,10 +14,9 @@ interface WideColumn {
 }
 
 /** Reads a file with one row a practice and one column a measure. */
-export function readWide(reading: Reading): { figures: RowFigures; diagnostics: Diagnostic[] } {
+export function readWide(reading: Reading, problems: DiagnosticList): RowFigures {
   const { table, profile, only, position } = reading;
   const file = table.file.name;
-  const diagnostics: Diagnostic[] = [];
   const columns = wideColumns(reading, reading.year as FinancialYear);
   const codeAt = position(profile.practice);
   const nameAt = profile.name === undefined ? -1 : position(profile.name);
@@ -25,20 +24,20 @@ export function readWide(reading: Reading): { figures: RowFigures; diagnostics: 
   const practices: string[] = [];
   const names: (string | null)[] = [];
   const lines: number[] = [];
-  const notNumbers = new Map<WideColumn, Diagnostic[]>();
+  const notNumbers = new NotNumbers();
 
   for (const { line, cells } of table.rows) {
     const code = cells[codeAt] ?? '';
     const place: Place = { file, line, column: codeAt + 1, columnName: profile.practice };
     const first = seen.get(code);
     if (first !== undefined) {
-      diagnostics.push(error('practice-twice', `Practice ${code} stands on two rows, lines ${first} and ${line}.`, { place, hint: 'Keep one of them; nothing is guessed.' }));
+      problems.add(error('practice-twice', `Practice ${code} stands on two rows, lines ${first} and ${line}.`, { place, hint: 'Keep one of them; nothing is guessed.' }));
       continue;
     }
     const wanted = only === null || only.has(code);
     const bad = refuseCode(code, profile, place);
     if (bad) {
-      if (only === null) diagnostics.push(bad);
+      if (only === null) problems.add(bad);
       continue;
     }
     seen.set(code, line);
@@ -52,29 +51,45 @@ export function readWide(reading: Reading): { figures: RowFigures; diagnostics: 
       const at: Place = { file, line, column: column.position + 1, columnName: column.heading, key: code };
       const { value, problem } = readCell(cells[column.position] ?? '', column.measure, at);
       if (wanted) column.builder.set(row, value);
-      if (problem?.severity === 'error') diagnostics.push(problem);
-      else if (problem && wanted && column.presumed) notNumbers.set(column, [...(notNumbers.get(column) ?? []), problem]);
-      else if (problem && wanted) diagnostics.push(problem);
+      if (problem?.severity === 'error') problems.add(problem);
+      else if (problem && wanted && column.presumed) notNumbers.add(column, problem);
+      else if (problem && wanted) problems.add(problem);
     }
   }
 
   const kept = columns.filter((column) => {
-    const problems = notNumbers.get(column) ?? [];
-    if (!column.presumed || column.builder.figures > 0) diagnostics.push(...problems);
-    else if (practices.length > 0) diagnostics.push(noWeightedList(file, table.headingLine, column));
+    if (!column.presumed || column.builder.figures > 0) notNumbers.tell(column, problems);
+    else if (practices.length > 0) problems.add(noWeightedList(file, table.headingLine, column));
     return !column.presumed || column.builder.figures > 0;
   });
   const finished = kept.map((column) => column.builder.finish(practices.length, (row) => ({
     file, line: lines[row] ?? 0, column: column.position + 1, columnName: column.heading, key: practices[row] ?? '',
-  })));
-  const withList = profile.listIsSumOfBands ? [sumOfBands(kept, finished.map(({ column }) => column), reading.year as FinancialYear), ...finished.map(({ column }) => column)] : finished.map(({ column }) => column);
-  diagnostics.push(...finished.flatMap(({ problems }) => problems));
-  diagnostics.push(...shortNumericCodes(practices.map((code, row) => ({ code, place: { file, line: lines[row] ?? 0, column: codeAt + 1, columnName: profile.practice } }))));
+  }), problems));
+  const withList = profile.listIsSumOfBands ? [sumOfBands(kept, finished, reading.year as FinancialYear), ...finished] : finished;
+  problems.addAll(shortNumericCodes(practices.map((code, row) => ({ code, place: { file, line: lines[row] ?? 0, column: codeAt + 1, columnName: profile.practice } }))));
+  problems.sortByLine();
   const headline = profile.measures?.find((one) => one.headline)?.measure;
-  return {
-    figures: { practices, names, lines, columns: withList, headline: headline?.kind === 'weighted-list' ? headline.name : null },
-    diagnostics: diagnostics.sort((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0)),
-  };
+  return { practices, names, lines, columns: withList, headline: headline?.kind === 'weighted-list' ? headline.name : null };
+}
+
+/** What is wrong with the cells of columns that may yet prove to be no lists: kept up to a number for all of them together. */
+class NotNumbers {
+  readonly #columns = new Map<WideColumn, { readonly told: Diagnostic[]; untold: number }>();
+  #kept = 0;
+
+  add(column: WideColumn, problem: Diagnostic): void {
+    const own = this.#columns.get(column) ?? { told: [], untold: 0 };
+    this.#columns.set(column, own);
+    if (this.#kept >= MAXIMUM_DIAGNOSTICS) own.untold += 1;
+    else own.told.push(problem);
+    this.#kept += 1;
+  }
+
+  tell(column: WideColumn, problems: DiagnosticList): void {
+    const { told = [], untold = 0 } = this.#columns.get(column) ?? {};
+    problems.addAll(told);
+    problems.addUntold(untold);
+  }
 }
 
 function wideColumns({ table, profile, position }: Reading, year: FinancialYear): WideColumn[] {
@@ -113,5 +128,5 @@ function sumOfBands(columns: readonly WideColumn[], bands: readonly { units: rea
     }
     builder.set(row, total);
   }
-  return { ...builder.finish(rows, () => ({})).column, summed: true as const };
+  return { ...builder.finish(rows, () => ({}), new DiagnosticList()), summed: true as const };
 }

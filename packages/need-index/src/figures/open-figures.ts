@@ -1,6 +1,6 @@
 import { error, ok, parseFinancialYear, refused, type Diagnostic, type FinancialYear, type Result } from '@pbc-planner/base';
 import {
-  headingKey, headingPositions, recognise, yearNamed,
+  headingKey, headingPositions, patientColumns, recognise, yearNamed,
   type CommandContext, type FileContent, type FiguresFile, type ImportProfile, type SourceTable,
 } from '@pbc-planner/domain';
 
@@ -26,6 +26,8 @@ export async function openFigures({ data, as, year: asked }: FiguresParameters, 
   if (!table.ok) return table;
   const profile = recognise(table.value, await registry.importProfiles(), as);
   if (!profile.ok) return profile;
+  const patients = patientColumns(table.value, profile.value);
+  if (patients.length > 0) return refused(...patients);
   const year = asked === undefined ? yearNamed(profile.value, data.name) : parseFinancialYear(asked);
   if (asked !== undefined && year === null) {
     return refused(error('not-a-year', `"${asked}" is not a financial year: its halves do not follow each other.`, { hint: 'Write the year as 2025/26.' }));

@@ -4,6 +4,7 @@ import {
   type ResponsibilityFramework,
 } from '@pbc-planner/domain';
 import { clashingRights, holders, rightsOf } from '../matrix/rights-of-parties.ts';
+import { lapsedSignatures } from '../matrix/row-signature.ts';
 import { rowText } from '../matrix/row-text.ts';
 import { ruleOf } from './rules.ts';
 
@@ -146,9 +147,12 @@ function unresolved({ published, item }: RowCheck): Found[] {
 
 /** RM016. */
 function staleSignature({ published, item }: RowCheck): Found[] {
-  if (item.signedOff === null || item.signedOff.row === rowText(item)) return [];
+  const lapsed = lapsedSignatures(item, rowText(item));
+  if (item.signedOff === null || (lapsed.length === 0 && item.signedOff.row === rowText(item))) return [];
+  const by = lapsed.length === 0 ? '' : ` by ${lapsed.join(' and ')}`;
+  const on = item.signedOff.on === '' || item.signedOff.row === rowText(item) ? '' : ` on ${item.signedOff.on}`;
   return [{
-    code: 'RM016', message: `${named(item, published)} has changed since it was signed off${item.signedOff.on === '' ? '' : ` on ${item.signedOff.on}`}.`,
+    code: 'RM016', message: `${named(item, published)} has changed since it was signed off${by}${on}.`,
     hint: 'Ask those who signed to sign the row as it is now.',
   }];
 }

@@ -12,5 +12,16 @@ export function sustainabilityOf(framework: ResponsibilityFramework, items: read
   return {
     items: items.length, answered, flagged, limitPercent,
     sustainable: tooMany(flagged.length) ? false : tooMany(atWorst) ? null : true,
+    ...sidesOf(framework, items),
   };
+}
+
+/** How far each party that has answered for itself has come. */
+function sidesOf({ parties }: ResponsibilityFramework, items: readonly CheckedItem[]): Pick<Sustainability, 'sides'> {
+  const sides = parties.flatMap(({ id: party }) => {
+    const answers = items.filter(({ directManagementBySide = {} }) => Object.hasOwn(directManagementBySide, party));
+    if (answers.length === 0) return [];
+    return [{ party, answered: answers.length, flagged: answers.filter(({ directManagementBySide }) => directManagementBySide?.[party] === true).map(({ id }) => id) }];
+  });
+  return sides.length === 0 ? {} : { sides };
 }

@@ -1,13 +1,13 @@
-import { counted, error, hasError, info, type Diagnostic } from '@pbc-planner/base';
+import { counted, hasError, info, type Diagnostic } from '@pbc-planner/base';
 import {
   refusal,
-  type Command, type CommandResult, type EventBody, type FileContent, type MatrixImportOutcome, type MatrixItem, type RefusalOutcome, type ResponsibilityFramework, type TableReader,
+  type Command, type CommandResult, type EventBody, type FileContent, type MatrixImportOutcome, type MatrixItem, type RefusalOutcome, type ResponsibilityFramework,
 } from '@pbc-planner/domain';
-import { readMatrixTable, type MatrixFile } from '../import/read-matrix-table.ts';
+import { readMatrixFile } from '../import/read-matrix-file.ts';
+import type { MatrixFile } from '../import/read-matrix-table.ts';
 import { rowFaults } from '../import/row-faults.ts';
 import { planFramework } from '../matrix/matrix-at-hand.ts';
 import { planMatrix } from '../matrix/matrix-rows.ts';
-import { readMatrix } from '../matrix/read-matrix.ts';
 import { rowEvents } from '../matrix/row-events.ts';
 
 interface ImportParameters {
@@ -21,7 +21,7 @@ export const importMatrix: Command<ImportParameters, MatrixImportOutcome | Refus
   if (!found.ok) return { status: found.status, outcome: refusal('matrix.import'), diagnostics: found.diagnostics };
   const framework = found.value;
   const current = new Map(planMatrix(framework, context.state).items.map((item) => [item.id, item]));
-  const read = readFile(file, framework, current, await context.tables());
+  const read = readMatrixFile(file, framework, current, await context.tables());
   const diagnostics = [...read.diagnostics, ...read.rows.flatMap((row) => rowFaults(framework, row))];
   const changes = read.rows.map(({ row }) => ({ id: row.id, events: rowEvents(current.get(row.id) as MatrixItem, row) })).filter(({ events }) => events.length > 0);
   const outcome: MatrixImportOutcome = {
@@ -49,39 +49,4 @@ function leftAsTheyAre({ rows }: MatrixFile, { items }: ResponsibilityFramework)
   const absent = items.filter(({ id }) => !there.has(id)).map(({ id }) => id);
   if (absent.length === 0) return [];
   return [info('items-absent', `What is not in the file stays as it is, ${counted(absent.length, 'item')}: ${absent.join(', ')}.`)];
-}
-
-/** A file that begins as a JSON object or list does is JSON; a table begins with a heading. */
-function readFile(file: FileContent, framework: ResponsibilityFramework, current: ReadonlyMap<string, MatrixItem>, tables: TableReader): MatrixFile {
-  const text = tables.text(file);
-  if (text.ok && /^\s*[{[]/.test(text.value)) return readJson(file, text.value, framework, current);
-  const table = tables.read(file);
-  if (!table.ok) return { rows: [], diagnostics: table.diagnostics };
-  const read = readMatrixTable(table.value, framework, current);
-  return { rows: read.rows, diagnostics: [...table.diagnostics, ...read.diagnostics] };
-}
-
-function readJson(file: FileContent, text: string, framework: ResponsibilityFramework, current: ReadonlyMap<string, MatrixItem>): MatrixFile {
-  const reading = readMatrix(file.name, text);
-  if (!reading.ok) return { rows: [], diagnostics: reading.diagnostics };
-  const { rows, faults, framework: own } = reading.value;
-  if (own !== framework.id) {
-    const hint = `Carry one of them over with pbc matrix migrate, or import into a workspace under ${own}.`;
-    const message = `The file is a matrix of ${own}, the plan's is of ${framework.id}.`;
-    return { rows: [], diagnostics: [error('other-framework', message, { place: { file: file.name, path: '/framework' }, hint })] };
-  }
-  const seen = new Map<string, string>();
-  const diagnostics: Diagnostic[] = faults.map(({ message, hint, place }) => error('bad-matrix', message, { place, hint }));
-  const known = rows.filter(({ id, place }) => {
-    if (!current.has(id)) diagnostics.push(error('unknown-item', `"${id}" is no item of ${framework.id}.`, {
-      place, hint: 'Use the ids that pbc matrix show lists.',
-    }));
-    const earlier = seen.get(id);
-    if (earlier !== undefined) diagnostics.push(error('item-twice', `${id} is there twice: at ${earlier} too.`, {
-      place, hint: 'Keep one of them.',
-    }));
-    seen.set(id, earlier ?? place.path ?? '');
-    return current.has(id);
-  });
-  return { rows: known.map(({ place, ...row }) => ({ row, place })), diagnostics };
 }

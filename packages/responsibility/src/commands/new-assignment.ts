@@ -2,7 +2,7 @@ import { error, type Diagnostic } from '@pbc-planner/base';
 import type { AssignedResponsibility, FrameworkItem, Right, SharedArrangement } from '@pbc-planner/domain';
 import { clashingRights } from '../matrix/rights-of-parties.ts';
 import { rightsByParty } from '../matrix/matrix-rows.ts';
-import type { CleanAssignment } from './assign.ts';
+import type { CleanAssignment } from './said-assignment.ts';
 
 type Held = readonly [party: string, right: Right];
 

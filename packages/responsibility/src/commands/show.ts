@@ -1,5 +1,5 @@
 import {
-  refusal, type Command, type FrameworkItem, type Matrix, type MatrixNotation, type MatrixOutcome, type RefusalOutcome, type ResponsibilityFramework, type Suggestion,
+  refusal, type Command, type FrameworkItem, type Matrix, type MatrixItem, type MatrixNotation, type MatrixOutcome, type RefusalOutcome, type ResponsibilityFramework, type Suggestion,
 } from '@pbc-planner/domain';
 import { checkMatrix } from '../checks/check-matrix.ts';
 import { itemSourceText } from '../framework/source-text.ts';
@@ -22,7 +22,8 @@ export const show: Command<ViewParameters & { readonly item?: string }, MatrixOu
   if (published === undefined) return { status: 'usage', outcome: refusal('matrix.show'), diagnostics: [unknownItem(framework, item)] };
   const findings = checkMatrix(framework, matrix.items).filter((one) => one.item === item);
   const outcome = matrixOutcome({ ...matrix, items: matrix.items.filter(({ id }) => id === item) }, view);
-  return { status: 'fine', outcome: { ...outcome, findings, about: aboutItem(framework, published) }, diagnostics: [] };
+  const about = [...aboutItem(framework, published), ...outcome.items.flatMap(sidesOf)];
+  return { status: 'fine', outcome: { ...outcome, findings, about }, diagnostics: [] };
 };
 
 /** `matrix.export`: the matrix with everything behind it, for files. */
@@ -51,6 +52,11 @@ function aboutItem(framework: ResponsibilityFramework, item: FrameworkItem): (re
     ...item.sources.flatMap((id) => (framework.sources[id]?.address === undefined ? [] : [[`Where to find ${id}`, framework.sources[id].address] as const])),
     ...pairs.map(({ items, kind, reason, grade }) => [`With ${items[0] === item.id ? items[1] : items[0]}`, `${kind}: ${reason} (${grade})`] as const),
   ];
+}
+
+/** What each side says of direct management, where any has. */
+function sidesOf({ directManagementBySide = {} }: MatrixItem): (readonly [string, string])[] {
+  return Object.entries(directManagementBySide).map(([party, answer]) => [`Direct management, says ${party}`, answer ? 'needed' : 'not needed']);
 }
 
 function proposedText({ proposed }: Suggestion): string {

@@ -18,9 +18,13 @@ const names: Readonly<Record<string, Extract<ColumnMeaning, { readonly column: s
 export const neededColumns = ['id', 'status', 'lead', 'conditions'] as const;
 export const helpfulColumns = ['title', 'source'] as const;
 
-/** What a heading means, by any of its names; a party by its id or its title. `null` for a heading that is neither. */
-export function meaningOf(heading: string, { parties }: Pick<ResponsibilityFramework, 'parties'>): ColumnMeaning | null {
+/**
+ * What a heading means, by any of its names; a party by its id or its title. `null` for a heading that is neither. "Item" is the
+ * id where no other heading is, and else the title, as in a workbook that was exported.
+ */
+export function meaningOf(heading: string, { parties }: Pick<ResponsibilityFramework, 'parties'>, beside: readonly string[] = []): ColumnMeaning | null {
   const word = plain(heading);
+  if (word === 'item' && beside.some((other) => plain(other) === 'id')) return { column: 'title' };
   const party = parties.find(({ id }) => plain(id) === word) ?? parties.find(({ title }) => plain(title) === word);
   if (party) return { party: party.id };
   return Object.hasOwn(names, word) ? { column: names[word] as 'id' } : null;

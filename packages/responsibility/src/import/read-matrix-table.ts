@@ -12,6 +12,8 @@ import type { RowContent } from '../matrix/row-events.ts';
 export interface PlacedRow {
   readonly row: RowContent;
   readonly place: Place;
+  /** Whether a table says nothing of the item: no status, no lead, no right. */
+  readonly blank?: boolean;
 }
 
 /** What a file holds, and everything that is wrong with it; errors refuse it whole. */
@@ -56,6 +58,7 @@ export function readMatrixTable(table: SourceTable, framework: ResponsibilityFra
     const blank = { convenor: null, decisionRule: null, tieBreak: null, reviewBy: null };
     return [{
       place: at(),
+      ...(cell('status') === '' && cell('lead') === '' && [...parties.values()].every((index) => (cells[index] ?? '') === '') ? { blank: true } : {}),
       row: {
         id, status, lead, conditions,
         roles: sortedRoles(framework, withConditionRights(Object.fromEntries(roles.filter(([, rightsHeld]) => rightsHeld.length > 0)), conditions)),
@@ -73,7 +76,7 @@ function readHeadings({ file, headings, headingLine }: SourceTable, framework: R
   const columns = new Map<string, number>();
   const parties = new Map<string, number>();
   headings.forEach((heading, index) => {
-    const meaning = meaningOf(heading, framework);
+    const meaning = meaningOf(heading, framework, headings);
     const place = { file: file.name, line: headingLine, column: index + 1, columnName: heading };
     if (meaning === null) {
       diagnostics.push(heading === ''

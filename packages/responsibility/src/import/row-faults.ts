@@ -8,7 +8,7 @@ export function rowFaults({ parties, id }: ResponsibilityFramework, { row, place
   const known = new Set(parties.map((party) => party.id));
   const named = new Set([
     ...Object.keys(row.roles), ...(row.lead === null ? [] : [row.lead]), ...(row.shared?.members ?? []), ...(row.shared?.convenor ? [row.shared.convenor] : []),
-    ...row.conditions.flatMap(({ party }) => party ?? []),
+    ...row.conditions.flatMap(({ party }) => party ?? []), ...Object.keys(row.directManagementBySide ?? {}),
   ]);
   const leading = holders(row, 'lead');
   const leads = new Set([...leading, ...(row.lead === null ? [] : [row.lead])]);

@@ -4,6 +4,9 @@ import {
   type Right, type SharedArrangement,
 } from '@pbc-planner/domain';
 import { itemSourceText } from '../framework/source-text.ts';
+import { directManagementIn } from './direct-management.ts';
+import { rowSignature, standingSignings } from './row-signature.ts';
+import { rowText } from './row-text.ts';
 
 /** A framework as it is published. */
 export function publishedMatrix(framework: ResponsibilityFramework): Matrix {
@@ -15,11 +18,14 @@ export function publishedMatrix(framework: ResponsibilityFramework): Matrix {
 
 /** A framework with everything that a plan has settled over it. */
 export function planMatrix(framework: ResponsibilityFramework, state: PlanState): Matrix {
+  const signings = standingSignings(state.matrixSignings, framework.id);
   return {
     ...headOf(framework), locality: state.founded?.name ?? null, fictional: state.founded?.fictional ?? false,
     items: framework.items.map((item) => {
       const { conditions, removed } = conditionsInPlan(item, state);
-      return matrixItem(framework, item, assignmentInPlan(item, state), conditions, removed, state.responsibilities.directManagement.get(item.id) ?? null);
+      const { needsDirectManagement, ...bySide } = directManagementIn(state, item.id);
+      const row = matrixItem(framework, item, assignmentInPlan(item, state), conditions, removed, needsDirectManagement);
+      return { ...row, ...bySide, signedOff: rowSignature(signings, item.id, rowText(row)) };
     }),
   };
 }

@@ -1,7 +1,7 @@
 import { cleanText, error, ok, refused, type Place, type Result } from '@pbc-planner/base';
 import {
-  conditionKinds, inOrder, isConditionKind, isRight, responsibilityStatuses, rights,
-  type Condition, type MatrixItem, type ResponsibilityStatus, type Right, type RowSignature, type SharedArrangement,
+  conditionKinds, holdsNhsNumber, inOrder, isConditionKind, isRight, plainJson, readJson, responsibilityStatuses, rights,
+  type Condition, type JsonValue, type MatrixItem, type ResponsibilityStatus, type Right, type RowSignature, type SharedArrangement,
 } from '@pbc-planner/domain';
 
 /** What cannot be understood in a matrix file, with where it stands. */
@@ -35,11 +35,18 @@ const MAXIMUM_ITEMS = 2_000;
  * whatever is wrong inside one is a fault beside the rows.
  */
 export function readMatrix(file: string, text: string): Result<MatrixReading> {
-  const value = parse(text);
+  const json = readJson(file, text);
+  if (!json.ok) return refused(...json.diagnostics.map((one) => ({ ...one, code: 'not-a-matrix' })));
+  const personal = nhsNumberAt(json.value);
+  if (personal !== null) {
+    return refused(error('patient-identity-value', 'This text holds what looks like an NHS number, so the file was not taken.', {
+      place: { file, path: personal }, hint: 'The planner never takes data of single patients. Take the number out.',
+    }));
+  }
+  const value = plainJson(json.value);
   const refuse = (message: string) => refused<MatrixReading>(error('not-a-matrix', message, {
     place: { file }, hint: 'Give a file that pbc matrix export --format json has written.',
   }));
-  if (value === undefined) return refuse('The file is not JSON.');
   if (!isObject(value)) return refuse('The file is JSON, but no matrix.');
   if ('kind' in value && value['kind'] !== 'matrix') return refuse(`The file is an answer of the kind "${textOf(value['kind'])}", not a matrix.`);
   if (typeof value['framework'] !== 'string' || !Array.isArray(value['items'])) return refuse('The file does not name a framework with items.');
@@ -50,12 +57,16 @@ export function readMatrix(file: string, text: string): Result<MatrixReading> {
   return ok({ framework: textOf(value['framework']), parties, fictional: value['fictional'] === true, rows, faults });
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
+/** The path of the first text that holds an NHS number; `null` where none does. */
+function nhsNumberAt(value: JsonValue, path = ''): string | null {
+  if (typeof value === 'string') return holdsNhsNumber(value) ? path : null;
+  if (typeof value !== 'object' || value === null) return null;
+  const inside = value instanceof Map ? (value as ReadonlyMap<string, JsonValue>) : (value as readonly JsonValue[]);
+  for (const [key, one] of inside.entries()) {
+    const found: string | null = typeof key === 'string' && holdsNhsNumber(key) ? `${path}/…` : nhsNumberAt(one, `${path}/${key}`);
+    if (found !== null) return found;
   }
+  return null;
 }
 
 function readRow(value: unknown, place: Place, faults: ReadingFault[]): ReadRow[] {
@@ -78,6 +89,7 @@ function readRow(value: unknown, place: Place, faults: ReadingFault[]): ReadRow[
     removedConditions: readConditionList(value['removedConditions'], fault).map(([condition, raw]) => ({ ...condition, reason: textOrNull(raw['reason']) })),
     money: value['money'] === true,
     needsDirectManagement: typeof value['needsDirectManagement'] === 'boolean' ? value['needsDirectManagement'] : null,
+    ...readSides(value['directManagementBySide']),
     signedOff: readSignature(value['signedOff']),
   }];
 }
@@ -132,7 +144,19 @@ function readShared(value: unknown): SharedArrangement | null {
 
 function readSignature(value: unknown): RowSignature | null {
   if (!isObject(value) || typeof value['row'] !== 'string') return null;
-  return { on: textOf(value['on']), by: Array.isArray(value['by']) ? value['by'].map(textOf) : [], row: value['row'] };
+  const lapsed = listOf(value['lapsed']);
+  return { on: textOf(value['on']), by: listOf(value['by']), row: value['row'], ...(lapsed.length === 0 ? {} : { lapsed }) };
+}
+
+function listOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(textOf) : [];
+}
+
+/** What each side says of direct management. */
+function readSides(value: unknown): Pick<ReadRow, 'directManagementBySide'> {
+  if (!isObject(value)) return {};
+  const sides = Object.entries(value).filter((entry): entry is [string, boolean] => typeof entry[1] === 'boolean');
+  return sides.length === 0 ? {} : { directManagementBySide: Object.fromEntries(sides.map(([party, answer]) => [textOf(party), answer])) };
 }
 
 function isObject(value: unknown): value is Json {

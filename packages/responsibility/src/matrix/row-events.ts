@@ -1,9 +1,10 @@
 import { conditionKey, type Condition, type EventBody, type MatrixItem, type SharedArrangement } from '@pbc-planner/domain';
+import { flagOfSides } from './direct-management.ts';
 import { withoutConditionRights } from './matrix-rows.ts';
 import { rowText } from './row-text.ts';
 
 /** What a row says, of which a file or a migration may hold another version. */
-export type RowContent = Pick<MatrixItem, 'id' | 'status' | 'lead' | 'roles' | 'shared' | 'conditions' | 'removedConditions' | 'needsDirectManagement'>;
+export type RowContent = Pick<MatrixItem, 'id' | 'status' | 'lead' | 'roles' | 'shared' | 'conditions' | 'removedConditions' | 'needsDirectManagement' | 'directManagementBySide'>;
 
 /** The events that turn a row of the plan into another; none where the two say the same. */
 export function rowEvents(before: RowContent, after: RowContent): EventBody[] {
@@ -22,9 +23,19 @@ export function rowEvents(before: RowContent, after: RowContent): EventBody[] {
     ...[...held].filter(([key]) => !kept.has(key)).map(([key, condition]) => removal(item, condition, reasons.get(key) ?? null)),
     ...after.removedConditions.filter((condition) => oldReasons.has(conditionKey(condition)) && oldReasons.get(conditionKey(condition)) !== condition.reason)
       .map(({ reason, ...condition }) => removal(item, condition, reason)),
-    ...(before.needsDirectManagement === after.needsDirectManagement
-      ? []
-      : [{ type: 'responsibility flagged', data: { item, needsDirectManagement: after.needsDirectManagement } } as const]),
+    ...flagEvents(before, after),
+  ];
+}
+
+/** What changes of the flags. What each side says is left alone where a file does not tell; where that alone gives the row's flag, no more is said. */
+function flagEvents({ needsDirectManagement: was, directManagementBySide: sidesBefore = {} }: RowContent, after: RowContent): EventBody[] {
+  const { id: item, needsDirectManagement, directManagementBySide: sides = sidesBefore } = after;
+  const parties = [...new Set([...Object.keys(sidesBefore), ...Object.keys(sides)])].filter((party) => sidesBefore[party] !== sides[party]);
+  const changed = was !== needsDirectManagement;
+  const follows = flagOfSides(Object.values(sides)) === needsDirectManagement && (was === null || !changed);
+  return [
+    ...parties.map((side): EventBody => ({ type: 'responsibility flagged', data: { item, needsDirectManagement: sides[side] ?? null, side } })),
+    ...((changed || parties.length > 0) && !follows ? [{ type: 'responsibility flagged', data: { item, needsDirectManagement } } as const] : []),
   ];
 }
 

@@ -34,6 +34,7 @@ export function migrate(matrix: Matrix, from: ResponsibilityFramework, to: Respo
       lostRights.push(...carried.lostRights);
       notCarried.push(...carried.notCarried.map((text) => ({ item: row.id, row: text })));
     } else if (settled || row.needsDirectManagement !== null) notCarried.push({ item: row.id, row: leftBehind(row) });
+    if (row.directManagementBySide !== undefined) notCarried.push({ item: row.id, row: sidesText(row.directManagementBySide) });
     rows.push({ item: row.id, title: row.title, kind, to: successors, carried: settled && target !== undefined, note: note ?? null });
   }
   const reached = new Set(rows.flatMap((row) => row.to));
@@ -61,6 +62,10 @@ function carryOver(from: ResponsibilityFramework, to: ResponsibilityFramework): 
 /** What a locality can settle of who holds a row, as one text. */
 function settlement(row: MatrixItem): string {
   return [rowText(row), ...row.removedConditions.map((condition) => `without ${conditionText(condition)} (${condition.reason ?? 'no reason given'})`)].join('; ');
+}
+
+function sidesText(sides: Readonly<Record<string, boolean>>): string {
+  return `what each side says of direct management: ${Object.entries(sides).map(([party, answer]) => `${party} ${answer ? 'yes' : 'no'}`).join(', ')}`;
 }
 
 function leftBehind(row: MatrixItem): string {
