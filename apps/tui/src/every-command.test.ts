@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { catalogue, createToolkit, type Toolkit } from '@pbc-planner/toolkit';
+import { catalogue } from '@pbc-planner/toolkit';
 import type { CommandManifest } from '@pbc-planner/domain';
-import { mountWorkbench, type MountedWorkbench } from './mount-workbench.ts';
+import type { MountedWorkbench } from './mount-workbench.ts';
 import { activeBindings } from './keys/key-table.ts';
 import { viewsOf } from './state/boards.ts';
 import { contextsOf } from './state/contexts.ts';
@@ -13,7 +13,7 @@ import { paletteEntries } from './state/palette.ts';
 import { reduce } from './state/reducer.ts';
 import { keyOfAction } from './text/key-text.ts';
 import { keyHints } from './views/frame-lines.ts';
-import { headlessTerminal, type HeadlessTerminal } from './testing/headless-terminal.ts';
+import { press, sitDown, type Seat } from './testing/seat.ts';
 import { typedValue } from './testing/typed-value.ts';
 
 const commands = catalogue.flatMap(({ manifest }) => manifest.commands ?? []);
@@ -24,41 +24,6 @@ afterAll(() => {
   process.chdir(started);
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** The real toolkit on a workbench of its own, and the calls that the workbench made. */
-interface Seat {
-  readonly toolkit: Toolkit;
-  readonly workbench: MountedWorkbench;
-  readonly terminal: HeadlessTerminal;
-  readonly calls: { command: string; params: Readonly<Record<string, unknown>>; confirmed: boolean }[];
-  readonly faults: unknown[];
-}
-
-async function sitDown(demo: boolean, columns = 100, rows = 30): Promise<Seat> {
-  const own = await createToolkit({ workspace: null, by: 'Test' });
-  if (demo) await own.run('demo', {});
-  const calls: Seat['calls'] = [];
-  const run = (command: string, params: Readonly<Record<string, unknown>> = {}, options: { confirmed?: boolean } = {}) => {
-    calls.push({ command, params, confirmed: options.confirmed ?? false });
-    return own.run(command, params, options);
-  };
-  const toolkit: Toolkit = { ...own, run: run as Toolkit['run'] };
-  const terminal = headlessTerminal(columns, rows);
-  const faults: unknown[] = [];
-  const workbench = mountWorkbench({ ...terminal.streams, toolkit, onLeave: () => undefined, onFault: (fault) => faults.push(fault) });
-  await workbench.loaded;
-  return { toolkit, workbench, terminal, calls, faults };
-}
-
-/** Types keys, and waits until the workbench has come so far. */
-async function press({ workbench, terminal }: Seat, keys: string, done: (state: ReturnType<MountedWorkbench['store']['read']>) => boolean): Promise<void> {
-  terminal.type(keys);
-  for (let tries = 0; tries < 400; tries += 1) {
-    if (done(workbench.store.read())) return;
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-  throw new Error(`After ${JSON.stringify(keys)} the screen is\n${(await terminal.screen()).join('\n')}`);
-}
 
 /** Fills in a field as a person does: arrows for a choice, letters for a text. Gives what the command should get. */
 async function fillIn(seat: Seat, field: FormField, manifest: CommandManifest): Promise<void> {

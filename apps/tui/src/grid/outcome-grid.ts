@@ -29,7 +29,14 @@ function makeGrid(outcome: Outcome): Grid | null {
     case 'table': return tableGrid(outcome.table) as Grid;
     default: {
       const main = presentOutcome(outcome).blocks.find((block) => block.kind === 'table' && block.main);
-      return main?.kind === 'table' && main.table.rows.length > 0 ? tableGrid(main.table) as Grid : null;
+      if (main?.kind !== 'table' || main.table.rows.length === 0) return null;
+      const grid = tableGrid(main.table) as Grid;
+      return outcome.kind === 'matrix-round' ? withSubjects(grid, outcome.parties.map(({ id }) => id)) : grid;
     }
   }
+}
+
+/** A grid in which some columns stand for parties that a command may be told of. */
+function withSubjects(grid: Grid, subjects: readonly string[]): Grid {
+  return { ...grid, noun: 'item', columns: grid.columns.map((column) => (subjects.includes(column.id) ? { ...column, subject: column.id } : column)) };
 }

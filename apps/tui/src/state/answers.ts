@@ -1,7 +1,7 @@
 import type { Action, Step } from './actions.ts';
 import { to } from './actions.ts';
 import { areasOf, pageOf } from './areas.ts';
-import { boardOf, tabOf, withBoard } from './boards.ts';
+import { boardOf, isBoard, tabOf, withBoard } from './boards.ts';
 import { emptyTable, refill } from './table-state.ts';
 import { freshTable, gridOf } from './view-tables.ts';
 import type { WorkbenchState } from './workbench-state.ts';
@@ -102,7 +102,8 @@ export function takeAnswer(state: WorkbenchState, action: Of<'answered'>): Step 
       const shown = { ...base, screen: 'locality', focus: 'editor', notice: null, problems: { ...problems, command: [] } } as const;
       return to(takeLocality(shown, { held, diagnostics: answer.diagnostics }));
     }
-    default: return to(showAnswer(base, action));
+    // Who fills in a matrix or a sheet item by item stays where the items are.
+    default: return to(run.changed && isBoard(state.screen) && boardOf(state, action.command) === null ? { ...base, notice: { text: `${title}: saved.`, bad: false } } : showAnswer(base, action));
   }
 }
 

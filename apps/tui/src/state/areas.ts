@@ -35,5 +35,5 @@ export function pageOf(state: Pick<WorkbenchState, 'size'>, screen: Screen, grid
   const { height, details } = areasOf(state.size);
   if (screen === 'locality') return Math.max(1, height - 2 - (details > 0 ? 0 : LOCALITY_FOOT));
   const totals = grid?.columns.some(({ total }) => total !== '') ?? false;
-  return Math.max(1, height - 3 - (totals ? 1 : 0) - (screen === 'budgets' && details === 0 ? 1 : 0));
+  return Math.max(1, height - 3 - (totals ? 1 : 0) - (grid?.caption === undefined ? 0 : 1) - (screen === 'budgets' && details === 0 ? 1 : 0));
 }

@@ -4,13 +4,15 @@ import type { BoardId, BoardState, ViewId, WorkbenchState } from './workbench-st
 export interface BoardTab {
   readonly command: string;
   readonly title: string;
+  /** Whether it reads as a text first, and its table is the other way to look at it. */
+  readonly text?: boolean;
 }
 
 /** The tabs of each board. A tab is there once its command is, and a board once it has a tab. */
 export const boards: Readonly<Record<BoardId, readonly BoardTab[]>> = {
   matrix: [
     { command: 'matrix.show', title: 'Matrix' },
-    { command: 'matrix.round', title: 'Each alone' },
+    { command: 'matrix.round', title: 'Each alone', text: true },
     { command: 'matrix.clashes', title: 'Clashes' },
     { command: 'commitment.heatmap', title: 'Commitment' },
     { command: 'commitment.leads', title: 'Could lead' },

@@ -31,9 +31,9 @@ export function contextsOf(state: WorkbenchState): Contexts {
   const reading = state.focus === 'details' || (table === null && state[state.screen].held.outcome !== null);
   add('reading', reading);
   for (const view of plan === null ? [] : viewsOf(state)) add(`has-${view}`, true);
-  add('heatmap', table !== null && state[state.screen].held.outcome?.kind === 'heatmap');
   const tab = isBoard(state.screen) ? tabOf(state, state.screen)?.command : undefined;
   add('round', tab === 'matrix.round');
+  add('commitment', tab === 'commitment.heatmap');
   add('clashes', tab === 'matrix.clashes' && table !== null);
   add('other', hasOtherWay(state));
   add('shown', state[state.screen].held.outcome !== null);

@@ -2,7 +2,7 @@ import { comparisonGrid } from '../grid/comparison-grid.ts';
 import type { Grid } from '../grid/grid.ts';
 import { isGrid, outcomeGrid } from '../grid/outcome-grid.ts';
 import { pageOf } from './areas.ts';
-import { isBoard } from './boards.ts';
+import { isBoard, tabOf } from './boards.ts';
 import { emptyTable, refill, settle, type TableState } from './table-state.ts';
 import type { Screen, ScreenState, WorkbenchState } from './workbench-state.ts';
 
@@ -11,7 +11,7 @@ export function gridOf(state: WorkbenchState, screen: Screen): Grid | null {
   if (screen !== 'budgets') {
     const { held: { outcome }, other } = state[screen];
     if (outcome === null) return null;
-    const asGrid = isGrid(outcome) || isBoard(screen);
+    const asGrid = isGrid(outcome) || (isBoard(screen) && !tabOf(state, screen)?.text);
     return asGrid === other ? null : outcomeGrid(outcome);
   }
   const { held, unit } = state.budgets;

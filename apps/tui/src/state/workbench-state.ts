@@ -141,4 +141,6 @@ export interface WorkbenchState {
   readonly unsaved: boolean;
   /** Commands run from the palette, latest first. */
   readonly recent: readonly string[];
+  /** Whom a command was last run for, by its id: the next form begins with the same party or practice. */
+  readonly speakers: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }

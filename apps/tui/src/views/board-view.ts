@@ -24,7 +24,7 @@ export function boardLines(state: WorkbenchState, screen: Exclude<Screen, 'local
   return [...lines, selectedLine(state, screen, grid, width)];
 }
 
-/** The tabs, and which of the columns are on screen. */
+/** The tabs, and which of the columns are on screen; under them what the grid shows. */
 function tabLines(state: WorkbenchState, screen: Screen, width: number, grid: Grid | null): string[] {
   const { theme } = state;
   const shown = isBoard(screen) ? tabOf(state, screen)?.command : undefined;
@@ -32,8 +32,8 @@ function tabLines(state: WorkbenchState, screen: Screen, width: number, grid: Gr
   const left: Span[] = screen === 'answer'
     ? [['heading', ` ${state.answer.title}`]]
     : tabs.flatMap(({ command, title }): Span[] => [' ', [command === shown ? 'heading' : 'dim', command === shown && tabs.length > 1 ? `[${title}]` : title]]);
-  const caption: Span[] = grid?.caption === undefined ? [] : [['dim', ` ${theme.glyphs.dot} ${grid.caption}`]];
-  return [drawEnds(theme, width, [...left, ...caption], [['dim', grid === null ? '' : `${columnsText(state, screen, grid, width)} `]])];
+  const caption = grid?.caption === undefined ? [] : [drawLine(theme, width, [['dim', ` ${grid.caption}`]])];
+  return [drawEnds(theme, width, left, [['dim', grid === null ? '' : `${columnsText(state, screen, grid, width)} `]]), ...caption];
 }
 
 function columnsText(state: WorkbenchState, screen: Screen, grid: Grid, width: number): string {
