@@ -1,5 +1,7 @@
 import type { Answer, ComparisonOutcome, PaceOutcome, Toolkit } from '@pbc-planner/toolkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { replaySteps, type RecordedStep } from './real-data/oracle/replay.ts';
+import { rationalOf, total } from './real-data/oracle/rational.ts';
 import { demoPlan } from './support/plan-of.ts';
 
 const practices = ['abbey', 'brook', 'canal', 'drovers', 'elm', 'foundry', 'glebe', 'hope'];
@@ -90,5 +92,46 @@ describe('the fictional locality Tarrow Vale', () => {
       ['step', 'A test', 'verified', undefined], ['measure', 'the planner', 'proposed', undefined],
     ]);
     expect(grade).toBe('unverified');
+  });
+});
+
+describe('the explanation of a pace of change', () => {
+  const explained = async (practice: string, parameters: Readonly<Record<string, unknown>>) => {
+    const { status, answer } = await toolkit.run('budget.explain', { practice, method: 'pace', ...parameters });
+    if (answer.kind !== 'explanation') throw new Error(`${status}: ${answer.diagnostics[0]?.message}`);
+    return answer;
+  };
+
+  // The pence of the specification. With limits the answer of budget pace, which an oracle of its own checks, is what must come out.
+  it.each([
+    ['prorata', {}, [690192192, 564930603, 578588708, 435751884, 456862607, 374740901, 238041989, 138341116]],
+    ['under-target', {}, [690192192, 564551881, 582575166, 433260000, 456537871, 374740901, 238041989, 137550000]],
+    ['scaled', {}, [699898415, 561700000, 575280000, 433260000, 454250000, 374740901, 240770684, 137550000]],
+    ['scaled', { maxCut: '1', maxGain: '1.5', growth: '350000', measure: 'from-band', band: '5' }, null],
+  ] as const)('by %s %j, replayed by a calculator of its own, gives each practice its pence', async (rule, settings, pinned) => {
+    const answers = await Promise.all(practices.map((practice) => explained(practice, { rule, ...settings })));
+    const expected = pinned ?? (await pace({ rule, ...settings })).years[0]?.rows.map((row) => row.pence);
+    expect(answers.map(({ pence }) => pence)).toEqual(expected);
+    const named = (label: string) => answers.map(({ steps }) => rationalOf(steps.find((step) => step.label === label)?.value ?? 'nothing'));
+    for (const { steps, pence, grade } of answers) {
+      const values = replaySteps(steps as readonly RecordedStep[], (sum) => total(named(sum.label)));
+      expect(values.at(-1)).toEqual(rationalOf(String(pence)));
+      expect(steps.map((_, index) => [index, values[index]])).toEqual(steps.map((step, index) => [index, rationalOf(step.value)]));
+      expect([grade, steps.at(-1)?.method]).toEqual(['unverified', 'pace']);
+      expect(steps.some(({ kind, file }) => kind === 'input' && file === 'tarrow-vale-spend.csv')).toBe(true);
+    }
+  });
+
+  it('follows the years, each on what the one before left', async () => {
+    const { year, pence, steps } = await explained('abbey', { years: 3 });
+    expect([year, pence]).toEqual(['2008/09', (await pace({ years: 3 })).years[2]?.rows[0]?.pence]);
+    expect(steps.filter(({ label }) => label.startsWith('budget of 20')).map(({ label }) => label)).toEqual(['2006/07', '2007/08', '2008/09'].map((one) => `budget of ${one}, to the penny`));
+  });
+
+  it('is refused like the pace itself', async () => {
+    for (const [parameters, code] of [[{ growth: 'lots' }, 'bad-growth'], [{ maxGain: '0', growth: '10' }, 'limits-too-tight']] as const) {
+      expect((await toolkit.run('budget.explain', { practice: 'abbey', method: 'pace', ...parameters })).answer.diagnostics[0]?.code).toBe(code);
+    }
+    expect((await toolkit.run('budget.explain', { practice: 'nobody', method: 'pace' })).answer.diagnostics[0]?.code).toBe('unknown-practice');
   });
 });

@@ -37,6 +37,10 @@ export const packFolders: readonly PackFolder[] = [
     output: 'frameworks.generated.ts', exported: 'frameworks', type: 'ResponsibilityFramework', schema: 'responsibility-framework',
   },
   {
+    package: 'packages/budgets', folder: 'checklists', point: 'challengeChecklists',
+    output: 'checklists.generated.ts', exported: 'checklists', type: 'ChallengeChecklist', schema: 'challenge-checklist',
+  },
+  {
     package: 'packages/clinical-projects', folder: 'areas', point: 'clinicalAreas',
     output: 'areas.generated.ts', exported: 'areas', type: 'ClinicalArea', schema: 'clinical-area',
   },

@@ -19,7 +19,7 @@ function offered(...words: string[]): string[] {
 
 describe('completion in bash', () => {
   it('knows commands, flags, values and files', () => {
-    expect(offered('budget', '')).toEqual(['compare', 'explain', 'pace']);
+    expect(offered('budget', '')).toEqual(['compare', 'explain', 'pace', 'page', 'checklist', 'letter', 'status']);
     expect(offered('budget', 'explain', 'abbey', '--method', '')).toEqual(['historic', 'capitation', 'blended']);
     expect(offered('init', '--framework', 'c')).toEqual(['ccg-2013']);
     expect(offered('import', 'two')).toEqual(['two-rows.csv']);

@@ -58,8 +58,10 @@ describe('a plan that was cut short', () => {
     expect(readFileSync(join(vale, aside[0] as string))).toEqual(damaged);
     expect(back.stderr).toContain(aside[0]);
     const log = JSON.parse(run('log', '--limit', '1000', '--json').stdout) as FoundTable;
-    expect(log.table.rows.map((row) => row[3])).toEqual(['one joined the locality', ...history]);
+    const sentences = log.table.rows.map((row) => row[3]);
+    expect([sentences[0], sentences.at(-1)]).toEqual(['one joined the locality', ...history]);
     expect(history.at(-1)).toContain('founded the plan');
+    expect(sentences).not.toContain('two joined the locality');
     expect(run('doctor').code).toBe(0);
   });
 
@@ -88,6 +90,27 @@ describe('pbc doctor', () => {
     expect(pbc(['doctor', '-C', 'vale'], { cwd: folder })).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('Nothing is amiss') as string });
     expect(readdirSync(join(folder, 'vale'), { recursive: true }).toSorted()).toEqual(before);
     expect(pbc(['doctor'], { cwd: folder })).toMatchObject({ code: 4, stdout: '' });
+  });
+
+  it('says which figures nothing names, and removes them only when asked and told yes', () => {
+    const folder = freshVale();
+    const data = join(folder, 'vale/data');
+    const [some = ''] = readdirSync(data);
+    const name = 'a'.repeat(64);
+    cpSync(join(data, some), join(data, `${name}.json`));
+    const run = (...args: string[]) => pbc(['doctor', ...args, '-C', 'vale'], { cwd: folder });
+    expect(rowsOf(run('--json').stdout)).toEqual([['data-set-unnamed', `data/${name}.json`, expect.anything(), 'Nothing. An import may be about to name it. Look again in an hour.']]);
+    expect(run('--collect', '--yes').code).toBe(0);
+    expect(readdirSync(data)).toContain(`${name}.json`);
+    utimesSync(join(data, `${name}.json`), new Date(Date.now() - 7_200_000), new Date(Date.now() - 7_200_000));
+    expect(rowsOf(run('--json').stdout)[0]?.[3]).toContain('pbc doctor --collect --yes');
+    expect(run('--collect')).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('They cannot be brought back') as string });
+    expect(run('--fix').code).toBe(0);
+    expect(readdirSync(data)).toContain(`${name}.json`);
+    expect(rowsOf(run('--collect', '--yes', '--json').stdout)[0]?.[3]).toBe('Done: It is removed.');
+    expect(readdirSync(data)).not.toContain(`${name}.json`);
+    expect(readdirSync(data)).toContain(some);
+    expect(run().code).toBe(0);
   });
 
   it('names what others have left, and mends what is safe with --fix alone', () => {

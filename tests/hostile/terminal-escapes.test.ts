@@ -84,7 +84,6 @@ describe('terminal escapes, C1 controls and bidi overrides in names', () => {
     for (const keys of ['1', 'j', '\r', '\u001b', '2', '\r', '\u001b', ':', 'log\r', '\u001b', '?', '\u001b', ':', 'locality\r', '\u001b', '/', 'EVIL\r']) {
       terminal.type(keys);
       await new Promise((resolve) => setTimeout(resolve, 60));
-      await workbench.instance.waitUntilRenderFlush();
     }
     const written = terminal.written();
     workbench.unmount();

@@ -115,6 +115,20 @@ describe.each([[80, 24], [160, 50]] as const)('the journey "compare", key by key
     expect(saved).toMatch(/^three-trees.*\.xlsx$/);
     expect(readFileSync(join(plan, 'exports', saved)).subarray(0, 2).toString()).toBe('PK');
 
+    // The page that the practice of the first row gets: how its budget was set.
+    terminal.type(':');
+    await terminal.until(/Run a command/);
+    terminal.type('budget.page\r');
+    await terminal.until(/▸ ?practice/);
+    terminal.type('A10001\r');
+    const page = await terminal.until((text) => text.includes('Ash Lane') && !text.includes('▸ practice'));
+    expect(page.toLowerCase()).toContain('how was our budget set');
+    terminal.type('x');
+    await terminal.until(/Word document/);
+    terminal.type('d');
+    await terminal.until(/Saved as/);
+    expect(readdirSync(join(plan, 'exports')).filter((name) => name.endsWith('.docx'))).toHaveLength(1);
+
     terminal.type('q');
     expect((await terminal.ended).exitCode).toBe(0);
     expect(terminal.buffer).toBe('normal');

@@ -134,7 +134,7 @@ function runFor(lists: Readonly<Record<string, number>>, poolPence: number): Met
     label: 'the pool', unit: 'pence', value: decimal(poolPence), by: 'the test', reason: 'a worked example', grade: 'verified',
   });
   const unasked = () => { throw new Error('The method asked for what it does not need'); };
-  return { practices, options: {}, trace, figures: [list], pool, poolGiven: true, ask: unasked, option: unasked, note: () => undefined };
+  return { practices, options: {}, trace, figures: [list], pool, poolGiven: true, ask: unasked, option: unasked, weightsOf: unasked, linesOf: unasked, flag: unasked, note: () => undefined };
 }
 
 /** Pence by practice. */

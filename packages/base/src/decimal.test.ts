@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  add, compareDecimals, decimal, decimalText, divide, divideRounded, MAXIMUM_DIGITS, multiply, parseDecimal, round, subtract, trim, unitsAt,
+  add, compareDecimals, decimal, decimalText, divide, divideByRoot, divideRounded, MAXIMUM_DIGITS, multiply, parseDecimal, round, subtract, trim,
+  unitsAt, wholeRoot,
   type Decimal,
 } from './decimal.ts';
 
@@ -112,5 +113,42 @@ describe('scales', () => {
   it('trims zeros of the fraction alone', () => {
     expect(trim(decimal(1000, 2))).toEqual({ units: 10n, scale: 0 });
     expect(trim(decimal(0, 9))).toEqual({ units: 0n, scale: 0 });
+  });
+});
+
+describe('roots', () => {
+  it.each([[0n, 0n], [1n, 1n], [3n, 1n], [4n, 2n], [99n, 9n], [100n, 10n], [10n ** 40n - 1n, 10n ** 20n - 1n]])('the whole root of %s is %s', (value, root) => {
+    expect(wholeRoot(value)).toBe(root);
+  });
+
+  it('a whole root is the last whose square is not above the value', () => {
+    fc.assert(fc.property(fc.bigInt(0n, 10n ** 60n), (value) => {
+      const root = wholeRoot(value);
+      expect(root * root <= value && value < (root + 1n) * (root + 1n)).toBe(true);
+    }), { numRuns: 500 });
+  });
+
+  it.each([
+    // 7.5 / √10,000 = 0.075; 7.5 / √2,100 = 0.16366..., by a desk calculator.
+    ['7.5', '10000', 4, '0.075'], ['7.5', '2100', 6, '0.163663'], ['1', '2', 0, '0'], ['0', '0.5', 3, '0'], ['10', '0.01', 0, '100'],
+  ])('%s over the root of %s, cut off after %i places, is %s', (over, under, places, text) => {
+    expect(decimalText(divideByRoot(read(over), read(under), places))).toBe(text);
+  });
+
+  it('a quotient by a root is cut off and never above the exact one', () => {
+    const positive = fc.record({ units: fc.bigInt(1n, 10n ** 15n), scale: fc.integer({ min: 0, max: 6 }) });
+    fc.assert(fc.property(positive, positive, fc.integer({ min: 0, max: 8 }), (a, b, places) => {
+      const { units } = divideByRoot(a, b, places);
+      // value² × b against a², all in whole numbers: q / 10^p is not above a / √b, and (q + 1) / 10^p is.
+      const left = (quotient: bigint) => quotient * quotient * b.units * 10n ** BigInt(2 * a.scale);
+      const right = a.units * a.units * 10n ** BigInt(2 * places + b.scale);
+      expect(left(units) <= right && left(units + 1n) > right).toBe(true);
+    }), { numRuns: 500 });
+  });
+
+  it('refuses what has no root', () => {
+    expect(() => wholeRoot(-1n)).toThrow('No root below zero');
+    expect(() => divideByRoot(decimal(1), decimal(0), 0)).toThrow('above zero');
+    expect(() => divideByRoot(decimal(-1), decimal(1), 0)).toThrow('above zero');
   });
 });

@@ -97,3 +97,26 @@ export function compareDecimals(a: Decimal, b: Decimal): number {
   const difference = subtract(a, b).units;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
+
+/**
+ * `a / √b`, cut off after `places` decimal places, never rounded up: the exact whole part of the scaled root of `a² / b`.
+ * @throws RangeError unless `b` is above zero and `a` is not below it.
+ */
+export function divideByRoot(a: Decimal, b: Decimal, places: number): Decimal {
+  if (b.units <= 0n || a.units < 0n) throw new RangeError('A root is taken of what is above zero');
+  const scale = a.scale * 2;
+  const over = a.units * a.units * 10n ** BigInt(b.scale + 2 * places);
+  return { units: wholeRoot(over / (b.units * 10n ** BigInt(scale))), scale: places };
+}
+
+/** The largest whole number whose square is not above the value. @throws RangeError below zero. */
+export function wholeRoot(value: bigint): bigint {
+  if (value < 0n) throw new RangeError('No root below zero');
+  if (value < 2n) return value;
+  let guess = 1n << BigInt((value.toString(2).length + 1) >> 1);
+  for (;;) {
+    const next = (guess + value / guess) >> 1n;
+    if (next >= guess) return guess;
+    guess = next;
+  }
+}

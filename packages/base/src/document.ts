@@ -1,3 +1,4 @@
+import type { Grade } from './source.ts';
 import type { Table } from './table.ts';
 
 /** One block of a document. */
@@ -22,5 +23,9 @@ export interface Document {
   readonly title: string;
   /** Whether anything in it is fictional: then every page, screen and file says so. */
   readonly fictional: boolean;
+  /** The lowest grade of what its figures rest on: formats that hold rows alone write it beside each. */
+  readonly grade?: Grade;
+  /** Meant for one sheet of paper: formats that have pages set it smaller and closer. */
+  readonly onePage?: true;
   readonly blocks: readonly Block[];
 }

@@ -1,6 +1,7 @@
 export { apportion, getsOddPenny, type Apportionment, type ApportionFault, type CutOff } from './apportion.ts';
 export {
-  add, compareDecimals, decimal, decimalText, divide, divideRounded, MAXIMUM_DIGITS, multiply, parseDecimal, round, subtract, trim, unitsAt,
+  add, compareDecimals, decimal, decimalText, divide, divideByRoot, divideRounded, MAXIMUM_DIGITS, multiply, parseDecimal, round, subtract, trim,
+  unitsAt, wholeRoot,
   type Decimal,
 } from './decimal.ts';
 export {

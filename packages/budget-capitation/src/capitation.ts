@@ -1,13 +1,35 @@
-import { compareText, error, ok, refused, type Result } from '@pbc-planner/base';
-import { measureTitle, type BudgetMethod, type DatedMeasure, type FiguresHeld, type FiguresNeeded, type MethodOptions } from '@pbc-planner/domain';
+import { error, ok, type Amounts } from '@pbc-planner/base';
+import type { BudgetMethod, PoolRun } from '@pbc-planner/domain';
+import { findComponents } from './components.ts';
+import { sharingList } from './sharing-list.ts';
+import { unifiedList } from './unified-list.ts';
 
 /** The capitation method: the pool is shared by patients, raw or weighted for need (largest remainder, ties to the lower code). */
 export const capitation: BudgetMethod = {
   figures: (held, options) => sharingList(held, options),
 
+  prepare: async (held, options, sources) => {
+    if (options['components'] === undefined && options['residents'] === undefined) return ok(capitation);
+    const found = await findComponents(held, options, sources);
+    if (!found.ok) return found;
+    const { needs, notes } = found.value;
+    return ok({
+      ...capitation,
+      figures: () => ok(needs),
+      weights: (run) => unifiedList(run, found.value),
+      calculate: (run) => {
+        for (const note of notes) run.note(note);
+        return capitation.calculate(run);
+      },
+    });
+  },
+
+  weights: (run) => listOf(run),
+
   calculate: (run) => {
-    const { trace, pool, figures: [list] } = run;
-    if (list === undefined) throw new RangeError('The capitation method runs on one figure a practice');
+    const { trace, pool } = run;
+    const list = run.weightsOf('capitation');
+    if ('severity' in list) return list;
     const name = trace.label(list);
     const shared = trace.apportion(`share of the pool by ${name}`, pool, list, `${name}, all practices`);
     if (typeof shared !== 'string') return shared;
@@ -15,30 +37,7 @@ export const capitation: BudgetMethod = {
   },
 };
 
-function sharingList(held: FiguresHeld, options: MethodOptions): Result<readonly FiguresNeeded[]> {
-  const asked = options['weights'];
-  const found = asked === undefined ? held.headline : listNamed(held, String(asked));
-  if (found) return ok([{ title: `${measureTitle(found.measure)} of ${found.year}`, measures: [found] }]);
-  const names = weightedNames(held);
-  if (asked === undefined) {
-    return refused(error('no-weighted-list', 'The plan holds no weighted list, so capitation does not know what to share by.', {
-      hint: 'Use the registered list with --weights list, or import a file with a weighted list.',
-    }));
-  }
-  const choices = [...(listNamed(held, 'list') ? ['list'] : []), ...names];
-  return refused(error('unknown-weights', `The plan holds no list called "${String(asked)}".`, {
-    hint: choices.length === 0 ? 'Import a file with a list first.' : `It holds ${choices.join(', ')}.`,
-  }));
-}
-
-/** A list by its name. Of several years of the registered list, the newest not after the plan's; of a weighted list, the one imported last. */
-function listNamed(held: FiguresHeld, name: string): DatedMeasure | undefined {
-  if (name !== 'list') return held.measures.findLast(({ measure }) => measure.kind === 'weighted-list' && measure.name === name);
-  const lists = held.measures.filter(({ measure }) => measure.kind === 'list');
-  const inTime = lists.filter(({ year }) => year <= held.year).sort((a, b) => compareText(a.year, b.year));
-  return inTime.at(-1) ?? lists.at(-1);
-}
-
-function weightedNames(held: FiguresHeld): string[] {
-  return [...new Set(held.measures.flatMap(({ measure }) => (measure.kind === 'weighted-list' ? [measure.name] : [])))];
+function listOf({ figures: [list] }: PoolRun): Amounts {
+  if (list === undefined) throw new RangeError('The capitation method runs on one figure a practice');
+  return list;
 }

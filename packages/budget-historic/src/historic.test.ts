@@ -20,18 +20,20 @@ function run(spend: Readonly<Record<string, number>>, { uplift = '0', pool }: Gi
     cite: (position) => ({ file: 'spend.csv', sha256: '', line: position + 2, column: 'pounds', columnNumber: 4, source: 'a worked example', grade: 'verified' }),
   });
   const poolRun: PoolRun = {
-    practices, options: { uplift }, trace, figures: [leaf], note: (text) => notes.push(text),
+    practices, options: { uplift }, trace, figures: [leaf], note: (text) => notes.push(text), flag: nothing, weightsOf: nothing, linesOf: nothing,
     option: (_, label, unit, value) => trace.choice({ label, unit, value, by: 'a test', reason: 'given', grade: 'verified' }),
   };
   const made = pool === undefined
     ? historic.pool?.(poolRun)
     : trace.choice({ label: 'the pool', unit: 'pence', value: decimal(pool), by: 'a test', reason: 'given', grade: 'verified' });
-  if (made === undefined) throw new Error('The historic method makes no pool');
+  if (made === undefined || 'severity' in made) throw new Error('The historic method makes no pool');
   const ask = () => { throw new Error('The historic method asked for another'); };
   const methodRun: MethodRun = { ...poolRun, pool: made, poolGiven: pool !== undefined, ask };
   const amounts = historic.calculate(methodRun);
   return { trace, amounts, notes, pool: trace.valueInPence(made) };
 }
+
+const nothing = () => { throw new Error('The plain historic method asks for nothing more'); };
 
 function budgets(spend: Readonly<Record<string, number>>, given: Given = {}): Record<string, number> {
   const { trace, amounts } = run(spend, given);

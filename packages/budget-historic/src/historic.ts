@@ -1,31 +1,100 @@
-import { decimal, error, ok, parseFinancialYear, refused, type Amount, type Amounts, type Decimal, type Diagnostic, type Result } from '@pbc-planner/base';
+import { decimal, error, ok, refused, type Amount, type Amounts, type Decimal, type Diagnostic } from '@pbc-planner/base';
 import {
-  optionDecimal, type BudgetMethod, type DatedMeasure, type FiguresHeld, type FiguresNeeded, type MethodOptions, type PoolRun,
+  fitToPool, optionDecimal,
+  type BudgetMethod, type BudgetsByLine, type FiguresNeeded, type MethodOptions, type PoolRun,
 } from '@pbc-planner/domain';
+import { baseYear, type BaseYear } from './base-year.ts';
+import { lineBudgets, ownTotal } from './line-budgets.ts';
+import { lineTerms, type LineTerms } from './line-terms.ts';
+import { capitationOf, poolWithThem, withoutHistory } from './missing-history.ts';
 
 /**
- * The historic method: a practice's budget is the spend of the base year.
- * Where the pool is not the spend itself, for an uplift or because it was given, the pool is shared in proportion to the spend.
+ * The historic method: a practice's budget is the spend of the base year, at the budget year's price.
+ * Without terms of their own the lines are one sum, uplifted as a whole; with any, each line is worked out and rounded by itself.
  */
 export const historic: BudgetMethod = {
-  figures: (held, options) => baseYearSpend(held, options),
+  figures: (held, options) => {
+    const base = baseYear(held, options);
+    return base.ok ? ok([wholeSpend(base.value, options)]) : base;
+  },
+
+  prepare: async (held, options, sources) => {
+    const base = baseYear(held, options);
+    if (!base.ok) return base;
+    const terms = await lineTerms(held, options, base.value, sources);
+    if (!terms.ok) return refused(...terms.diagnostics);
+    const { value } = terms;
+    const figures = () => ok([wholeSpend(base.value, options), ...eachLine(base.value), ...value.needs]);
+    const plain: BudgetMethod = { ...historic, figures, lines: (run) => byLine(run, base.value, value) };
+    return ok(value.any ? ofLines(plain, base.value, value) : plain, terms.diagnostics);
+  },
 
   pool: (run) => {
     const uplift = optionDecimal(run.options, 'uplift');
     const total = totalSpend(run);
-    return isNothing(uplift) ? total : uplifted(run, total, uplift);
+    const own = isNothing(uplift) ? total : uplifted(run, total, uplift);
+    const without = withoutHistory(run, spendOf(run));
+    return without === null ? own : poolWithThem(run, own, without);
   },
 
   calculate: (run) => {
     const { trace, pool } = run;
     if (run.poolGiven && !isNothing(optionDecimal(run.options, 'uplift'))) run.note('With a pool given, an uplift changes no share.');
     const spend = spendOf(run);
+    const without = withoutHistory(run, spend);
+    if (without !== null) {
+      const shared = fitToPool(run, spend, capitationOf(run, without), 'share of what is left of the pool in proportion to spend');
+      return typeof shared === 'string' ? sharesNothing(shared) : shared;
+    }
     if (trace.valueInPence(totalSpend(run)) === trace.valueInPence(pool)) return spend;
     const shared = trace.apportion('share of the pool in proportion to spend', pool, spend, allPractices(run));
-    if (typeof shared !== 'string') return shared;
-    return error('spend-shares-nothing', `The spend of the base year cannot share the pool: ${shared}.`, { hint: 'Import spend above zero, or choose another base year.' });
+    return typeof shared === 'string' ? sharesNothing(shared) : shared;
   },
 };
+
+/** The method with terms of single lines: the budget is the sum of the lines' budgets. */
+function ofLines(plain: BudgetMethod, base: BaseYear, terms: LineTerms): BudgetMethod {
+  return {
+    ...plain,
+    pool: (run) => {
+      const made = run.linesOf('historic');
+      if ('severity' in made) return made;
+      const own = run.trace.sum(`${historicBudget}, all practices`, 'pence', ownTotal(run, made));
+      return made.without === null ? own : poolWithThem(run, own, made.without);
+    },
+    calculate: (run) => {
+      const made = run.linesOf('historic');
+      if ('severity' in made) return made;
+      for (const note of terms.notes) run.note(note);
+      if (run.poolGiven) run.note('With a pool given, the budgets by line are brought to it in proportion.');
+      const own = ownTotal(run, made);
+      const shared = fitToPool(run, own, made.without && capitationOf(run, made.without), 'share of the pool in proportion to the sum of the lines');
+      return typeof shared === 'string' ? sharesNothing(shared) : shared;
+    },
+    lines: (run) => byLine(run, base, terms),
+  };
+}
+
+const historicBudget = 'all service lines together';
+
+function byLine(run: PoolRun, base: BaseYear, terms: LineTerms): BudgetsByLine | Diagnostic {
+  const without = withoutHistory(run, spendOf(run));
+  const lines = lineBudgets(run, base, terms, without);
+  return 'severity' in lines ? lines : { lines, without };
+}
+
+function wholeSpend({ year, lines }: BaseYear, options: MethodOptions): FiguresNeeded {
+  const require = options['missingHistory'] === 'capitation' ? { require: 'where held' } as const : {};
+  return { title: `spend of ${year}`, measures: lines.map(({ dated }) => dated), ...require };
+}
+
+function eachLine({ year, lines }: BaseYear): FiguresNeeded[] {
+  return lines.map(({ line, dated }) => ({ title: `spend on ${line} of ${year}`, measures: [dated], require: 'beside' }));
+}
+
+function sharesNothing(fault: string): Diagnostic {
+  return error('spend-shares-nothing', `The spend of the base year cannot share the pool: ${fault}.`, { hint: 'Import spend above zero, or choose another base year.' });
+}
 
 function spendOf({ figures: [spend] }: PoolRun): Amounts {
   if (spend === undefined) throw new RangeError('The historic method runs on one figure a practice');
@@ -53,37 +122,4 @@ function uplifted(run: PoolRun, total: Amount, uplift: Decimal): Amount {
   const product = trace.multiply('spend of all practices times that percentage', 'pence x per cent', total, factor);
   const exact = trace.divide('spend with its uplift, unrounded', 'pence', product, whole, uplift.scale + 2);
   return trace.round('the pool: spend with its uplift, to the penny', 'pence', exact, 0);
-}
-
-function baseYearSpend(held: FiguresHeld, options: MethodOptions): Result<readonly FiguresNeeded[]> {
-  const spend = held.measures.filter(({ measure }) => measure.kind === 'spend');
-  const years = [...new Set(spend.map(({ year }) => year))].sort();
-  if (years.length === 0) {
-    return refused(error('no-spend', 'The plan holds no spend, so there is no historic budget.', {
-      hint: 'Import a file with spend, for example: pbc import spend.csv',
-    }));
-  }
-  const asked = options['baseYear'];
-  const year = asked === undefined ? years.findLast((one) => one < held.year) : parseFinancialYear(String(asked));
-  if (year === undefined) {
-    return refused(error('no-spend-before-year', `The plan is for ${held.year} and holds spend only of ${years.join(', ')}: no year before it.`, {
-      hint: `Name the base year, for example: --base-year ${years.at(-1) ?? ''}, or import spend of an earlier year.`,
-    }));
-  }
-  const measures = spend.filter((one) => one.year === year);
-  if (year === null || measures.length === 0) {
-    return refused(error('no-spend-of-year', `The plan holds no spend of ${String(asked)}.`, { hint: `Spend is held of ${years.join(', ')}.` }));
-  }
-  const twice = countedTwice(measures);
-  return twice ? refused(twice) : ok([{ title: `spend of ${year}`, measures }]);
-}
-
-/** A service line called total is the sum of the others, however it is written. */
-function countedTwice(measures: readonly DatedMeasure[]): Diagnostic | null {
-  const lines = measures.flatMap(({ measure }) => (measure.kind === 'spend' ? [measure.serviceLine] : []));
-  const parts = lines.filter((line) => line.toLowerCase() !== 'total');
-  if (lines.length === 1 || parts.length === lines.length) return null;
-  return error('spend-counted-twice', `The plan holds a total and other service lines of ${measures[0]?.year ?? ''}: adding them would count money twice.`, {
-    hint: `Keep either the total or the lines (${(parts.length === 0 ? lines : parts).join(', ')}): take the other import back with pbc undo.`,
-  });
 }

@@ -12,7 +12,9 @@ export interface AskedMethods {
 }
 
 /** Finds the methods by id, with those they need. Refused with every unknown id named. */
-export async function askedMethods(registry: Registry, ids: readonly string[] | undefined, poolGiven: boolean): Promise<Result<AskedMethods>> {
+export async function askedMethods(
+  registry: Registry, ids: readonly string[] | undefined, poolGiven: boolean, parameters: Readonly<Record<string, unknown>> = {},
+): Promise<Result<AskedMethods>> {
   const known = new Map(registry.budgetMethods.map((manifest) => [manifest.id, manifest]));
   const shown = ids === undefined ? [...known.keys()] : [...new Set(ids)];
   const unknown = shown.filter((id) => !known.has(id));
@@ -23,13 +25,19 @@ export async function askedMethods(registry: Registry, ids: readonly string[] | 
   const order: string[] = [];
   const visit = (id: string) => {
     if (order.includes(id)) return;
-    for (const need of known.get(id)?.needs ?? []) visit(need);
+    for (const need of needsOf(known.get(id), parameters)) visit(need);
     order.push(id);
   };
   if (poolSetter !== null) visit(poolSetter);
   for (const id of shown) visit(id);
 
   return ok({ shown, all: await Promise.all(order.map((id) => registered(registry, id))), poolSetter });
+}
+
+/** The methods that a method asks with these options. */
+export function needsOf(manifest: BudgetMethodManifest | undefined, parameters: Readonly<Record<string, unknown>>): readonly string[] {
+  const sometimes = Object.entries(manifest?.needsWhen ?? {}).flatMap(([option, values]) => values[String(parameters[option])] ?? []);
+  return [...(manifest?.needs ?? []), ...sometimes];
 }
 
 async function registered(registry: Registry, id: string): Promise<RegisteredMethod> {
@@ -39,8 +47,8 @@ async function registered(registry: Registry, id: string): Promise<RegisteredMet
 }
 
 /** A method that nobody contributes. */
-export function unknownMethod(id: string, known: readonly BudgetMethodManifest[]): Diagnostic {
-  return error('unknown-method', `There is no budget method "${id}".`, { hint: `Choose from ${known.map((one) => one.id).join(', ')}.` });
+export function unknownMethod(id: string, known: readonly BudgetMethodManifest[], more: readonly string[] = []): Diagnostic {
+  return error('unknown-method', `There is no budget method "${id}".`, { hint: `Choose from ${[...known.map((one) => one.id), ...more].join(', ')}.` });
 }
 
 /** A method's own options out of all the parameters of a command. */

@@ -29,6 +29,8 @@ const plan: SmallPlan = {
   methods: [spent, equal],
 };
 
+const noTolerance = 'No policy sets a tolerance around fair shares for 2006/07, so nobody is marked as beyond one. A locality may choose one: --band 10';
+
 async function comparison(parameters = {}): Promise<ComparisonOutcome> {
   const { status, outcome } = await compare({ steepness: '2.5', bold: false, ...parameters }, contextOf(plan));
   if (outcome.kind !== 'comparison') throw new Error(status);
@@ -38,19 +40,25 @@ async function comparison(parameters = {}): Promise<ComparisonOutcome> {
 describe('budget.compare', () => {
   it('answers with rows, totals, the methods as they ran, and the files that were read', async () => {
     expect(await comparison()).toEqual({
-      kind: 'comparison', locality: 'Small Town', fictional: false, year: '2006/07', poolPence: 601,
+      kind: 'comparison', locality: 'Small Town', fictional: false, year: '2006/07', poolPence: 601, toleranceBasisPoints: null, tolerance: null,
       methods: [
         { id: 'spent', title: 'Spent', options: {}, settings: [], grade: 'verified', reads: ['spend of 2005/06'] },
         { id: 'equal', title: 'Equal', options: { steepness: '2.5', bold: false }, settings: ['steepness 2.5 per cent', 'bold false'], grade: 'proposed', reads: [] },
       ],
       rows: [
-        { practice: 'A', name: 'Practice A', list: 1000, amounts: { spent: 101, equal: 301 }, distance: { pence: -200, basisPoints: -6645 } },
-        { practice: 'B', name: 'Practice B', list: null, amounts: { spent: 500, equal: 300 }, distance: { pence: 200, basisPoints: 6667 } },
+        { practice: 'A', name: 'Practice A', list: 1000, amounts: { spent: 101, equal: 301 }, distance: { pence: -200, basisPoints: -6645 }, beyond: null, standing: { side: 'under', byPounds: 1, byPercent: 1 } },
+        { practice: 'B', name: 'Practice B', list: null, amounts: { spent: 500, equal: 300 }, distance: { pence: 200, basisPoints: 6667 }, beyond: null, standing: { side: 'over', byPounds: 1, byPercent: 1 } },
       ],
       totals: { spent: 601, equal: 601 },
       inputs: [{ name: 'spend.csv', sha256: 'spend.csv', rows: 2, year: '2005/06', source: 'Source of spend.csv', grade: 'verified' }],
-      notes: ['Everybody is equal.', 'The pool is the spent total of the practices compared.'],
+      notes: ['Everybody is equal.', 'The pool is the spent total of the practices compared.', noTolerance],
     });
+  });
+
+  it('marks who is beyond a tolerance that somebody gives', async () => {
+    const { rows, tolerance, notes } = await comparison({ band: '66.5' });
+    expect([rows.map(({ beyond }) => beyond), tolerance]).toEqual([[false, true], { basisPoints: 6650, by: 'Anna', reason: 'given for this comparison', grade: 'verified' }]);
+    expect(notes.at(-1)).toBe('The tolerance is 66.5% of the fair share: chosen by Anna.');
   });
 
   it('writes the name of an option in words', async () => {
@@ -58,7 +66,7 @@ describe('budget.compare', () => {
   });
 
   it('says that a pool was given', async () => {
-    expect((await comparison({ pool: '6.01' })).notes).toEqual(['Everybody is equal.', 'The pool was given; every method is apportioned to it.']);
+    expect((await comparison({ pool: '6.01' })).notes).toEqual(['Everybody is equal.', 'The pool was given; every method is apportioned to it.', noTolerance]);
   });
 
   it('gives no distance unless a current and a fair-share method are compared', async () => {

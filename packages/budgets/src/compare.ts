@@ -1,17 +1,27 @@
-import { divideRounded, pence, type Pence } from '@pbc-planner/base';
+import { decimal, decimalText, divideRounded, formatPounds, multiply, pence, sumPence, type Decimal, type FinancialYear, type Pence } from '@pbc-planner/base';
 import {
   refusal,
-  type BudgetMethodManifest, type Command, type ComparedMethod, type ComparisonOutcome, type ComparisonRow, type Distance, type InputFile, type RefusalOutcome,
+  type BudgetMethodManifest, type Command, type ComparedLine, type ComparedMethod, type ComparisonOutcome, type ComparisonRow, type Distance, type HeldColumn,
+  type InputFile, type RefusalOutcome,
 } from '@pbc-planner/domain';
 import { refusedAs, runBudgets, type BudgetParameters, type BudgetRun, type MethodResult } from './budget-run.ts';
+import type { LineSpend } from './line-states.ts';
+import { isBeyond, standings, type Position } from './standing.ts';
+import { toleranceBand, type ToleranceBand } from './tolerance-band.ts';
+
+interface CompareParameters extends BudgetParameters {
+  readonly band?: string;
+}
 
 /** `budget.compare`: several methods side by side, each adding up to the pool. */
-export const compare: Command<BudgetParameters, ComparisonOutcome | RefusalOutcome> = async (parameters, context) => {
+export const compare: Command<CompareParameters, ComparisonOutcome | RefusalOutcome> = async (parameters, context) => {
   const run = await runBudgets(parameters, context);
   if (!run.ok) return { status: refusedAs(run.diagnostics), outcome: refusal('budget.compare'), diagnostics: run.diagnostics };
   const { founded } = context.state;
   if (founded === null) throw new Error('A plan without its founding cannot hold figures');
   const { trace, pool, shown, notes } = run.value;
+  const band = withDistance(run.value) ? await toleranceBand(parameters.band, founded.year, context, 'given for this comparison') : null;
+  if (band !== null && 'severity' in band) return { status: 'refused', outcome: refusal('budget.compare'), diagnostics: [band, ...run.diagnostics] };
   const poolPence = trace.valueInPence(pool);
   return {
     status: 'fine',
@@ -22,11 +32,13 @@ export const compare: Command<BudgetParameters, ComparisonOutcome | RefusalOutco
       fictional: founded.fictional,
       year: founded.year,
       poolPence,
+      ...tolerances(band),
       methods: shown.map(comparedMethod),
-      rows: comparisonRows(run.value),
+      rows: comparisonRows(run.value, band?.value ?? null),
       totals: Object.fromEntries(shown.map(({ registered }) => [registered.manifest.id, poolPence])),
       inputs: inputFiles(run.value),
-      notes: [...notes, poolNote(run.value)],
+      notes: [...notes, poolNote(run.value), ...blockedBackNote(run.value), ...bandNotes(run.value, band, founded.year)],
+      ...(run.value.lines.length === 0 ? {} : { lines: comparedLines(run.value) }),
     },
   };
 };
@@ -55,17 +67,64 @@ interface MethodColumn {
   readonly amounts: readonly Pence[];
 }
 
-function comparisonRows({ practices, trace, shown }: BudgetRun): ComparisonRow[] {
+function comparisonRows({ practices, trace, shown, lines, marks }: BudgetRun, band: Decimal | null): ComparisonRow[] {
   const columns = shown.map(({ registered: { manifest: { id, role } }, amounts }): MethodColumn => ({ id, role, amounts: trace.valuesInPence(amounts) }));
   const current = columns.find(({ role }) => role === 'current')?.amounts;
   const fairShare = columns.find(({ role }) => role === 'fair share')?.amounts;
-  return practices.map(({ practice, name, list }, position) => ({
-    practice,
-    name,
-    list: list === null ? null : Number(list),
-    amounts: amountsAt(columns, position),
-    distance: current && fairShare ? distance(current[position] as Pence, fairShare[position] as Pence) : null,
-  }));
+  const positions = current && fairShare
+    ? practices.map((_, index): Position => ({ current: current[index] as Pence, fairShare: fairShare[index] as Pence }))
+    : [];
+  const standing = standings(positions);
+  const back = lines.filter(({ state }) => state === 'blocked back');
+  return practices.map(({ practice, name, list }, index) => {
+    const position = positions[index];
+    return {
+      practice,
+      name,
+      list: list === null ? null : Number(list),
+      amounts: amountsAt(columns, index),
+      distance: position === undefined ? null : distance(position.current, position.fairShare),
+      beyond: position === undefined || band === null ? null : isBeyond(position, band),
+      standing: standing[index] ?? null,
+      ...blockedBackOf(back, index, current?.[index]),
+      ...(marks.has(practice) ? { marks: marks.get(practice) as readonly string[] } : {}),
+    };
+  });
+}
+
+function withDistance({ shown }: BudgetRun): boolean {
+  const roles = shown.map(({ registered: { manifest: { role } } }) => role);
+  return roles.includes('current') && roles.includes('fair share');
+}
+
+function tolerances(band: ToleranceBand | null): Pick<ComparisonOutcome, 'tolerance' | 'toleranceBasisPoints'> {
+  if (band === null) return { toleranceBasisPoints: null, tolerance: null };
+  const basisPoints = Number(decimalText(multiply(band.value, decimal(100))));
+  return { toleranceBasisPoints: basisPoints, tolerance: { basisPoints, ...band.origin } };
+}
+
+function bandNotes(run: BudgetRun, band: ToleranceBand | null, year: FinancialYear): string[] {
+  if (!withDistance(run)) return [];
+  if (band === null) return [`No policy sets a tolerance around fair shares for ${year}, so nobody is marked as beyond one. A locality may choose one: --band 10`];
+  const { value, origin: { by, grade }, source } = band;
+  return [`The tolerance is ${decimalText(value)}% of the fair share: ${source === undefined ? `chosen by ${by}` : `policy, ${source} (${grade})`}.`];
+}
+
+function blockedBackOf(back: readonly LineSpend[], position: number, current: Pence | undefined): Pick<ComparisonRow, 'blockedBackPence' | 'totalSpendPence'> {
+  if (back.length === 0) return {};
+  const blockedBackPence = sumPence(back.map(({ amounts }) => amounts[position] as Pence));
+  return { blockedBackPence, ...(current === undefined ? {} : { totalSpendPence: pence(current + blockedBackPence) }) };
+}
+
+function comparedLines({ lines }: BudgetRun): ComparedLine[] {
+  return lines.map(({ line, state, year, pence: spent }) => ({ line, state, year, pence: spent }));
+}
+
+function blockedBackNote({ lines }: BudgetRun): string[] {
+  const back = lines.filter(({ state }) => state === 'blocked back');
+  if (back.length === 0) return [];
+  const total = sumPence(back.map(({ pence: spent }) => spent ?? pence(0)));
+  return [`Blocked back: ${back.map(({ line }) => line).join(', ')}, ${formatPounds(total)} in all. It is in no budget and no pool, and its risk stays with the PCT; total spend shows it.`];
 }
 
 function amountsAt(columns: readonly MethodColumn[], position: number): ComparisonRow['amounts'] {
@@ -81,8 +140,10 @@ export function distance(current: Pence, fairShare: Pence): Distance {
   return { pence: difference, basisPoints: Number(divideRounded(BigInt(difference) * 10_000n, BigInt(fairShare))) };
 }
 
-/** The files that a run read. A file that was imported twice is one file. */
-export function inputFiles({ files }: Pick<BudgetRun, 'files'>): InputFile[] {
+/** The files that a run read, and those of further columns. A file that was imported twice is one file. */
+export function inputFiles({ files: own }: Pick<BudgetRun, 'files'>, ...columns: readonly HeldColumn[]): InputFile[] {
+  const further = columns.flatMap(({ dataSets }) => [...dataSets].flatMap((dataSet) => dataSet.columns.slice(0, 1).map(({ year }) => ({ dataSet, year }))));
+  const files = [...own, ...further.filter(({ dataSet }) => own.every((file) => file.dataSet !== dataSet))];
   const inputs = files.map(({ dataSet: { file, practices, source, grade }, year }) => ({
     name: file.name, sha256: file.sha256, rows: practices.length, year, source: source.title, grade,
   }));

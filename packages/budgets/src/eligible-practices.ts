@@ -1,7 +1,7 @@
 import { compareText, info, warning, type Diagnostic } from '@pbc-planner/base';
 import {
   datedMeasureKey, measureTitle,
-  type FiguresNeeded, type HeldColumn, type HeldFigures, type Membership, type PlanState, type Practice,
+  type DatedMeasure, type FiguresNeeded, type HeldColumn, type HeldFigures, type Membership, type PlanState, type Practice,
 } from '@pbc-planner/domain';
 
 /** The figures of a need, looked up for the practices of a run: a column for each of its measures. */
@@ -20,8 +20,8 @@ export interface Eligible {
 }
 
 /** A text that two needs share exactly when they add up the same measures. */
-export function needKey({ measures }: FiguresNeeded): string {
-  return JSON.stringify(measures.map(datedMeasureKey));
+export function needKey({ measures, unit, require }: FiguresNeeded): string {
+  return JSON.stringify([measures.map(datedMeasureKey), unit, require]);
 }
 
 /**
@@ -33,34 +33,72 @@ export function eligiblePractices(held: HeldFigures, practices: readonly Practic
   const members = sorted.filter(({ membership }) => membership === 'in');
   const codes = members.map(({ practice }) => practice);
   const distinct = new Map(needs.map((needed) => [needKey(needed), needed]));
-  const wanted = [...distinct].map(([key, needed]) => ({ key, needed, columns: needed.measures.map((measure) => held.column(measure, codes)) }));
-  const summed = wanted.filter(({ columns }) => columns.length > 1);
+  const columnOf = columnsHeld(held, codes);
+  const wanted = [...distinct].map(([key, needed]) => ({ key, needed, columns: needed.measures.map(columnOf) }));
+  const demanded = wanted.filter(({ needed: { require } }) => require !== 'where held' && require !== 'beside');
+  const summed = wanted.filter(({ columns, needed }) => columns.length > 1 && needed.require !== 'beside');
 
   const diagnostics: Diagnostic[] = [];
   const kept: number[] = [];
   members.forEach((practice, position) => {
-    if (wanted.every(({ columns }) => isPositive(columns, position))) {
+    const short = demanded.flatMap(({ needed }) => mergedShort(held, practice, needed));
+    if (short.length > 0) {
+      diagnostics.push(...short);
+      return;
+    }
+    if (demanded.every((one) => isThere(one, position))) {
       kept.push(position);
       for (const one of summed) diagnostics.push(...incomplete(held, practice, position, one));
       return;
     }
-    for (const { needed, columns } of wanted) if (!isPositive(columns, position)) diagnostics.push(lacks(held, practice, needed));
+    for (const one of demanded) if (!isThere(one, position)) diagnostics.push(lacks(held, practice, position, one));
   });
   const outside = sorted.flatMap((practice) => (practice.membership === 'in' ? [] : [notIn(practice, practice.membership)]));
   const all = kept.length === members.length;
+  const some = keptOf(kept);
   return {
     practices: all ? members : kept.map((position) => members[position] as Practice),
-    figures: new Map(wanted.map(({ key, needed, columns }) => [key, { needed, columns: all ? columns : columns.map((column) => column.at(kept)) }])),
+    figures: new Map(wanted.map(({ key, needed, columns }) => [key, { needed, columns: all ? columns : columns.map(some) }])),
     diagnostics: [...diagnostics, ...outside],
   };
 }
 
-function isPositive(columns: readonly HeldColumn[], position: number): boolean {
+/** The columns of measures, each looked up once: a service line is a figure of its own and a part of the whole spend. */
+function columnsHeld(held: HeldFigures, codes: readonly string[]): (measure: DatedMeasure) => HeldColumn {
+  const known = new Map<string, HeldColumn>();
+  return (measure) => {
+    const key = datedMeasureKey(measure);
+    const column = known.get(key) ?? held.column(measure, codes);
+    known.set(key, column);
+    return column;
+  };
+}
+
+function keptOf(kept: readonly number[]): (column: HeldColumn) => HeldColumn {
+  const known = new Map<HeldColumn, HeldColumn>();
+  return (column) => {
+    const some = known.get(column) ?? column.at(kept);
+    known.set(column, some);
+    return some;
+  };
+}
+
+function isThere({ needed, columns }: LookedUp, position: number): boolean {
+  if (needed.require === 'every' && columns.some(({ units }) => units[position] === null)) return false;
   return columns.some(({ units }) => (units[position] ?? 0n) > 0n);
 }
 
-function lacks(held: HeldFigures, { practice, name }: Practice, { title, measures }: FiguresNeeded): Diagnostic {
-  const reasons = measures.map((measure) => held.whyMissing(measure, practice));
+/** What a practice is short of because one that merged into it has no figure. */
+function mergedShort(held: HeldFigures, { practice, name }: Practice, { title, measures }: FiguresNeeded): Diagnostic[] {
+  return held.mergedWithout(measures, practice).map((part) =>
+    warning('practice-left-out', `${name} (${practice}) has no whole ${title}: ${part}, which merged into it, has none. It is left out of every row and of the pool.`, {
+      place: { key: practice }, hint: `Import a file that gives ${part}, or the merged practice ${practice}, a figure above zero.`,
+    }));
+}
+
+function lacks(held: HeldFigures, { practice, name }: Practice, position: number, { needed: { title, measures, require }, columns }: LookedUp): Diagnostic {
+  const short = require === 'every' ? measures.filter((_, index) => columns[index]?.units[position] === null) : [];
+  const reasons = (short.length > 0 ? short : measures).map((measure) => held.whyMissing(measure, practice));
   const { reason, file, line } = reasons.find((one) => one.line !== undefined) ?? reasons[0] ?? { reason: 'no figure is held' };
   return warning('practice-left-out', `${name} (${practice}) has no ${title}: ${reason}. It is left out of every row and of the pool.`, {
     place: { key: practice, ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) },

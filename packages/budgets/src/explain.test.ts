@@ -87,7 +87,7 @@ describe('budget.explain', () => {
 
   it.each(['none', '__proto__'])('knows no method %s', async (method) => {
     expect(await ask({ practice: 'A', method })).toMatchObject({
-      status: 'usage', diagnostics: [{ code: 'unknown-method', message: `There is no budget method "${method}".`, hint: 'Choose from spent, listed.' }],
+      status: 'usage', diagnostics: [{ code: 'unknown-method', message: `There is no budget method "${method}".`, hint: 'Choose from spent, listed, pace.' }],
     });
   });
 

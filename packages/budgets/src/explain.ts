@@ -1,6 +1,8 @@
 import { error, type Diagnostic, type Pence, type TraceStep } from '@pbc-planner/base';
 import { refusal, type Command, type CommandContext, type ExplanationOutcome, type PlanState, type RefusalOutcome } from '@pbc-planner/domain';
 import { unknownMethod } from './asked-methods.ts';
+import { explainPace, paceId } from './pace/explain-pace.ts';
+import type { PaceParameters } from './pace/pace-settings.ts';
 import { refusedAs, runBudgets, type BudgetParameters, type BudgetRun } from './budget-run.ts';
 
 interface ExplainParameters extends BudgetParameters {
@@ -13,7 +15,8 @@ export const explain: Command<ExplainParameters, ExplanationOutcome | RefusalOut
   const { practice, method, methods, ...rest } = parameters;
   const outcome = refusal('budget.explain');
   const { budgetMethods } = context.registry;
-  if (!budgetMethods.some(({ id }) => id === method)) return { status: 'usage', outcome, diagnostics: [unknownMethod(method, budgetMethods)] };
+  if (method === paceId) return explainPace(practice, { ...rest, ...(methods === undefined ? {} : { methods }) } as unknown as PaceParameters, context);
+  if (!budgetMethods.some(({ id }) => id === method)) return { status: 'usage', outcome, diagnostics: [unknownMethod(method, budgetMethods, [paceId])] };
   const run = await runBudgets(methods === undefined ? rest : { ...rest, methods: [...methods, method] }, context);
   if (!run.ok) return { status: refusedAs(run.diagnostics), outcome, diagnostics: run.diagnostics };
   const own = run.diagnostics.filter(({ place }) => place?.key === practice);

@@ -9,11 +9,13 @@ const leaf = (trace: TraceBuilder, units: readonly bigint[], scale = 0): Amounts
 
 const shares = (run: MethodRun, ...units: readonly bigint[]): Amounts => leaf(run.trace, units);
 
+const nothing = () => { throw new Error('not asked for'); };
+
 /** Runs a planted method on practices A, B and C with a pool of 100 pence. */
 function run(calculate: BudgetMethod['calculate'], manifest: Parameters<typeof planted>[0] = { id: 'planted' }, given: readonly string[] = []) {
   const trace = new TraceBuilder(['A', 'B', 'C']);
   const notes: string[] = [];
-  const shared: SharedRun = { trace, given: new Set(given), by: 'Anna', note: (text) => notes.push(text) };
+  const shared: SharedRun = { trace, given: new Set(given), by: 'Anna', note: (text) => notes.push(text), flag: nothing, others: { weightsOf: nothing, linesOf: nothing } };
   const pool = trace.choice({ label: 'the pool', unit: 'pence', value: decimal(100), by: 'Anna', reason: 'a test', grade: 'verified' });
   const other = leaf(trace, [1n, 2n, 97n]);
   const result = guardedRun(planted(manifest, { calculate }), shared, { options: { share: '5' }, figures: [] }, { pool, poolGiven: true, ask: () => other });
@@ -87,7 +89,7 @@ describe('a method that keeps its promise', () => {
 });
 
 describe('a method that sets the pool', () => {
-  const shared = (): SharedRun => ({ trace: new TraceBuilder(['A']), given: new Set(), by: 'Anna', note: () => undefined });
+  const shared = (): SharedRun => ({ trace: new TraceBuilder(['A']), given: new Set(), by: 'Anna', note: () => undefined, flag: nothing, others: { weightsOf: nothing, linesOf: nothing } });
   const inputs = { options: {}, figures: [] };
   const amount = (value: number, scale = 0): BudgetMethod['pool'] => ({ trace }) =>
     trace.choice({ label: 'pool', unit: 'pence', value: decimal(value, scale), by: 'a test', reason: 'planted', grade: 'verified' });
@@ -96,7 +98,9 @@ describe('a method that sets the pool', () => {
     const own = shared();
     const pool = amount(1234);
     if (pool === undefined) throw new Error('planted');
-    expect(own.trace.valueInPence(guardedPool(planted({ id: 'setter' }, { pool }), own, inputs))).toBe(1234);
+    const made = guardedPool(planted({ id: 'setter' }, { pool }), own, inputs);
+    if ('severity' in made) throw new Error(made.message);
+    expect(own.trace.valueInPence(made)).toBe(1234);
   });
 
   it.each([

@@ -1,5 +1,6 @@
-import { sumPence, type Amount, type Amounts, type Decimal, type Diagnostic, type Pence, type TraceBuilder } from '@pbc-planner/base';
-import type { BudgetMethodManifest, MethodOptions, MethodRun, PoolRun, RegisteredMethod } from '@pbc-planner/domain';
+import { error, sumPence, type Amount, type Amounts, type Decimal, type Diagnostic, type Pence, type TraceBuilder } from '@pbc-planner/base';
+import type { BudgetMethodManifest, BudgetsByLine, MethodOptions, MethodRun, PoolRun, RegisteredMethod } from '@pbc-planner/domain';
+import { needsOf } from './asked-methods.ts';
 
 /** A method broke its promise: a bug in the method, never bad input. */
 export class MethodFault extends Error {
@@ -16,6 +17,15 @@ export interface SharedRun {
   readonly given: ReadonlySet<string>;
   readonly by: string;
   readonly note: (text: string) => void;
+  readonly flag: PoolRun['flag'];
+  /** How a method gets at what others share by, and at their budgets by line; the guard has checked that it says so. */
+  readonly others: OtherMethods;
+}
+
+/** What methods give each other before they share a pool. */
+export interface OtherMethods {
+  readonly weightsOf: PoolRun['weightsOf'];
+  readonly linesOf: PoolRun['linesOf'];
 }
 
 /** What one method is handed. */
@@ -32,13 +42,37 @@ export interface PoolShared {
 }
 
 /** The pool that a method adds up to, inside its guard: whole pence, not negative. @throws MethodFault when it breaks that promise. */
-export function guardedPool({ manifest, method }: RegisteredMethod, shared: SharedRun, inputs: MethodInputs): Amount {
+export function guardedPool({ manifest, method }: RegisteredMethod, shared: SharedRun, inputs: MethodInputs): Amount | Diagnostic {
   const { id } = manifest;
   if (method.pool === undefined) throw new MethodFault(id, 'says that it sets the pool, and has no code for that');
   const { pool: make } = method;
   const pool = guarded(id, () => make(poolRun(shared, manifest, inputs)));
+  if ('severity' in pool) return pool;
   if (penceOf(id, 'a pool', () => shared.trace.valueInPence(pool)) < 0) throw new MethodFault(id, 'gives a negative pool');
   return pool;
+}
+
+/** What a method shares by, inside its guard. @throws MethodFault when it does not share by anything, or breaks its promise. */
+export function guardedWeights({ manifest, method }: RegisteredMethod, shared: SharedRun, inputs: MethodInputs): Amounts | Diagnostic {
+  const { id } = manifest;
+  const { weights } = method;
+  if (weights === undefined) throw new MethodFault(id, 'is asked what it shares by, and has no code for that');
+  return guarded(id, () => weights(poolRun(shared, manifest, inputs)));
+}
+
+/** A method's budgets by service line, inside its guard: each line's add up to its total. @throws MethodFault when it breaks that promise. */
+export function guardedLines({ manifest, method }: RegisteredMethod, shared: SharedRun, inputs: MethodInputs): BudgetsByLine | Diagnostic {
+  const { id } = manifest;
+  const { lines } = method;
+  if (lines === undefined) return error('no-service-lines', `${manifest.title} budgets have no service lines.`, { hint: 'Leave out the options that name service lines.' });
+  const result = guarded(id, () => lines(poolRun(shared, manifest, inputs)));
+  if ('severity' in result) return result;
+  for (const { line, amounts, total } of result.lines) {
+    const sum = sumPence(penceOf(id, 'an amount', () => shared.trace.valuesInPence(amounts)));
+    const expected = penceOf(id, 'a total', () => shared.trace.valueInPence(total));
+    if (sum !== expected) throw new MethodFault(id, `shares ${sum} pence of ${line} out of ${expected}`);
+  }
+  return result;
 }
 
 /**
@@ -46,16 +80,13 @@ export function guardedPool({ manifest, method }: RegisteredMethod, shared: Shar
  * @returns the diagnostic when the method says that it cannot run. @throws MethodFault when it breaks its promise.
  */
 export function guardedRun({ manifest, method }: RegisteredMethod, shared: SharedRun, inputs: MethodInputs, { pool, poolGiven, ask }: PoolShared): Amounts | Diagnostic {
-  const { id, needs = [] } = manifest;
+  const { id } = manifest;
   const { trace } = shared;
   const result = guarded(id, () => method.calculate({
     ...poolRun(shared, manifest, inputs),
     pool,
     poolGiven,
-    ask: (other) => {
-      if (!needs.includes(other)) throw new MethodFault(id, `asks for "${other}", which its manifest does not say it needs`);
-      return ask(other);
-    },
+    ask: (other) => ask(declared(manifest, inputs.options, other)),
   }));
   if (typeof result !== 'object') throw new MethodFault(id, 'gives no amounts');
   if ('severity' in result) return result;
@@ -70,11 +101,18 @@ export function guardedRun({ manifest, method }: RegisteredMethod, shared: Share
 }
 
 function poolRun(shared: SharedRun, manifest: BudgetMethodManifest, { options, figures }: MethodInputs): PoolRun {
-  const { trace, note } = shared;
+  const { trace, note, flag, others } = shared;
   return {
-    practices: trace.keys, options, figures, trace, note,
+    practices: trace.keys, options, figures, trace, note, flag,
+    weightsOf: (other) => others.weightsOf(declared(manifest, options, other)),
+    linesOf: (other) => others.linesOf(declared(manifest, options, other)),
     option: (name, label, unit, value) => optionLeaf(shared, manifest, name, label, unit, value),
   };
+}
+
+function declared(manifest: BudgetMethodManifest, options: MethodOptions, other: string): string {
+  if (other === manifest.id || needsOf(manifest, options).includes(other)) return other;
+  throw new MethodFault(manifest.id, `asks for "${other}", which its manifest does not say it needs`);
 }
 
 function optionLeaf({ trace, given, by }: SharedRun, { id, options }: BudgetMethodManifest, name: string, label: string, unit: string, value: Decimal): Amount {

@@ -1,5 +1,5 @@
 import type { Amounts, TraceBuilder } from '@pbc-planner/base';
-import { measureTitle, measureUnit, type DatedMeasure, type FiguresNeeded, type HeldColumn } from '@pbc-planner/domain';
+import { datedMeasureKey, measureTitle, measureUnit, type DatedMeasure, type FiguresNeeded, type HeldColumn } from '@pbc-planner/domain';
 import { needKey, type LookedUp } from './eligible-practices.ts';
 
 /** The figures of a run as leaves of its trace. Methods that need the same figures share the steps. */
@@ -7,6 +7,7 @@ export class TracedFigures {
   readonly #trace: TraceBuilder;
   readonly #figures: ReadonlyMap<string, LookedUp>;
   readonly #made = new Map<string, Amounts>();
+  readonly #leaves = new Map<string, Amounts>();
 
   constructor(trace: TraceBuilder, figures: ReadonlyMap<string, LookedUp>) {
     this.#trace = trace;
@@ -26,15 +27,18 @@ export class TracedFigures {
   #make(key: string): Amounts {
     const found = this.#figures.get(key);
     if (found === undefined) throw new RangeError(`No figures were looked up for ${key}`);
-    const { needed: { title, measures }, columns } = found;
-    const parts = measures.map((dated, index) => this.#leaf(dated, columns[index] as HeldColumn));
+    const { needed: { title, measures, unit }, columns } = found;
+    const parts = measures.map((dated, index) => this.#leaf(dated, columns[index] as HeldColumn, unit ?? measureUnit(dated.measure)));
     const [only] = parts;
-    return parts.length === 1 && only !== undefined ? only : this.#trace.total(title, measureUnit((measures[0] as DatedMeasure).measure), parts);
+    return parts.length === 1 && only !== undefined ? only : this.#trace.total(title, unit ?? measureUnit((measures[0] as DatedMeasure).measure), parts);
   }
 
-  #leaf({ measure, year }: DatedMeasure, { scale, units, cite, grade }: HeldColumn): Amounts {
-    return this.#trace.input({
-      label: `${measureTitle(measure)} of ${year}`, unit: measureUnit(measure), scale, units: units.map((one) => one ?? 0n), cite, grade,
+  #leaf(dated: DatedMeasure, { scale, units, cite, grade }: HeldColumn, unit: string): Amounts {
+    const key = `${unit} ${datedMeasureKey(dated)}`;
+    const leaf = this.#leaves.get(key) ?? this.#trace.input({
+      label: `${measureTitle(dated.measure)} of ${dated.year}`, unit, scale, units: units.map((one) => one ?? 0n), cite, grade,
     });
+    this.#leaves.set(key, leaf);
+    return leaf;
   }
 }

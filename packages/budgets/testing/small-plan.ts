@@ -1,7 +1,7 @@
 import { ok, parseFinancialYear, refused, error, type FinancialYear } from '@pbc-planner/base';
 import {
   emptyPlan,
-  type BudgetMethod, type BudgetMethodManifest, type CommandContext, type DataColumn, type DataSet, type EnteredPractice, type ImportedDataSet,
+  type ChallengeChecklist, type BudgetMethod, type BudgetMethodManifest, type CommandContext, type DataColumn, type DataSet, type EnteredPractice, type ImportedDataSet,
   type Measure, type PlanState, type PolicyParameter, type RegisteredMethod,
 } from '@pbc-planner/domain';
 
@@ -28,6 +28,12 @@ export interface SmallPlan {
   readonly methods: readonly RegisteredMethod[];
   readonly given?: readonly string[];
   readonly policy?: readonly PolicyParameter[];
+  /** What else the plan holds. */
+  readonly state?: Partial<PlanState>;
+  readonly checklists?: readonly ChallengeChecklist[];
+  /** The time now; noon on 11 May 2006 when not said. */
+  readonly now?: string;
+  readonly standing?: PlanState['budgetStanding'];
 }
 
 export const list = (figures: SmallColumn['figures'], year?: string): SmallColumn => ({ measure: { kind: 'list' }, figures, ...(year === undefined ? {} : { year }) });
@@ -44,7 +50,7 @@ export function planted(manifest: Partial<BudgetMethodManifest> & { readonly id:
 }
 
 /** What a command is handed on such a plan. Files have a heading row; a practice stands on line 2, 3, ... in the order of its first mention. */
-export function contextOf({ year = '2006/07', files, entered = {}, methods, given = [], policy = [] }: SmallPlan): CommandContext {
+export function contextOf({ year = '2006/07', files, entered = {}, methods, given = [], policy = [], state: more = {}, checklists = [], now = '2006-05-11T12:00:00.000Z', standing = emptyPlan.budgetStanding }: SmallPlan): CommandContext {
   const planYear = yearOf(year);
   const dataSets = new Map(files.map((file, index) => [`${index}`, dataSetOf(file, planYear)]));
   const state: PlanState = {
@@ -52,17 +58,21 @@ export function contextOf({ year = '2006/07', files, entered = {}, methods, give
     founded: { name: 'Small Town', year: planYear, framework: 'pbc-2005', fictional: false },
     imports: files.map((file, index) => importOf(file, dataSets.get(`${index}`) as DataSet, index)),
     entered: new Map(Object.entries(entered)),
+    ...more,
+    budgetStanding: standing,
   };
   return {
     state,
     plan: null,
     by: 'Anna',
+    clock: () => now,
     given: new Set(given),
     confirmed: false,
     registry: {
       budgetMethods: methods.map(({ manifest }) => manifest),
       budgetMethod: async (id: string) => methods.find(({ manifest }) => manifest.id === id) ?? null,
       policyParameters: async () => policy,
+      challengeChecklists: async () => checklists,
     },
     dataSets: {
       load: async (name: string) => {

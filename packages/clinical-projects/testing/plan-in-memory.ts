@@ -32,7 +32,7 @@ export class PlanInMemory {
     const registry = {
       clinicalAreas: async () => Object.values(clinicalAreas), quickWins: async () => Object.values(quickWins), priorityGrids: async () => Object.values(priorityGrids),
     } as unknown as Registry;
-    return { state: this.state, by: 'Dr Shah', registry } as unknown as CommandContext;
+    return { state: this.state, by: 'Dr Shah', registry, clock: () => '2006-11-06T11:00:00.000Z' } as unknown as CommandContext;
   }
 
   #append(command: string, bodies: NonNullable<CommandResult['events']>): void {

@@ -75,6 +75,7 @@ export class PlanInMemory {
       state: this.state,
       plan: { events: this.events, revision: this.events.length, name: 'Tarrow Vale', year: '2006/07' as never },
       by: 'Dr Shah',
+      clock: () => '2006-11-06T11:00:00.000Z',
       registry: { responsibilityFrameworks: async () => [this.#framework], policyParameters: async () => [deadline] } as unknown as Registry,
       dataSets: { load: async () => refused(error('data-set-missing', 'None.')), keep: () => '' },
       tables: async () => tableReader,

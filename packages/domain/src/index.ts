@@ -1,8 +1,11 @@
 export type {
-  BudgetMethod, BudgetMethodManifest, FiguresHeld, FiguresNeeded, MethodOptions, MethodRun, OptionValue, PoolRun, RegisteredMethod,
+  BudgetMethod, BudgetMethodManifest, BudgetsByLine, FiguresHeld, FiguresNeeded, LineBudgets, MethodOptions, MethodRun, MethodSources, OptionValue, PoolRun,
+  RegisteredMethod,
 } from './contracts/budget-method.ts';
 export type { Call, Command, CommandContext, CommandManifest, CommandResult, CommandStatus, Script, ScriptedCall } from './contracts/command.ts';
-export type { KeptRevision, WorkspaceCare, WorkspaceFinding } from './contracts/workspace-care.ts';
+export type {
+  CollectedFile, KeptChange, KeptChanges, KeptRevision, RememberedCall, Repeated, WorkspaceCare, WorkspaceFinding,
+} from './contracts/workspace-care.ts';
 export {
   packPoints, type Contribution, type ContributionManifest, type PackChecks, type PackFiles, type PackPoint, type PackPoints, type PackSummary,
 } from './contracts/contribution.ts';
@@ -12,9 +15,9 @@ export type { DataColumn, DataSet } from './data-set.ts';
 export type { ImportProfile } from './import-profile.ts';
 export { measureKey, measureTitle, measureUnit, type DatedMeasure, type Measure } from './measure.ts';
 export {
-  refusal, type Answer, type CollectionOutcome, type ComparedMethod, type ComparisonOutcome, type ComparisonRow, type Distance,
+  refusal, type Answer, type CollectionOutcome, type ComparedLine, type ComparedMethod, type ComparisonOutcome, type ComparisonRow, type Distance,
   type DocumentOutcome, type ExplanationOutcome, type ImportOutcome, type InputFile, type LocalityOutcome, type MessageOutcome,
-  type Outcome, type OutcomeKind, type RefusalOutcome, type TableOutcome, type TextOutcome,
+  type Outcome, type OutcomeKind, type RefusalOutcome, type Standing, type TableOutcome, type TextOutcome, type Tolerance,
 } from './outcome/outcome.ts';
 export type { MatrixDiffOutcome, MatrixVersion } from './outcome/matrix-diff.ts';
 export { clashKinds, type Clash, type ClashKind, type MatrixRoundOutcome, type PartyPosition, type PartyProgress } from './outcome/matrix-round.ts';
@@ -37,9 +40,16 @@ export { changesOf, foldPlan, liveChanges, nextToRedo, nextToUndo, type Change }
 export type { AssignedResponsibility, ConditionChange, Responsibilities } from './plan/responsibilities.ts';
 export type { EnteredPosition, ItemSettlement, MatrixPosition, MatrixRound, PartyFill } from './plan/matrix-rounds.ts';
 export type { MatrixSigning, SignedRow } from './plan/matrix-signings.ts';
+export {
+  challengeSteps, type CarriedForward, type Challenge, type ChallengeState, type FreedUpResources, type SavingsUse,
+} from './plan/freed-up-resources.ts';
+export {
+  poolLevelText, topSliceAmountText, type PoolLevel, type TopSlice, type TopSliceAmount, type TopSliceKind, type TopSlices,
+} from './plan/top-slices.ts';
 export { estimateKey, overlapKey, type GridScores, type Projects } from './plan/projects.ts';
 export type { EventBody, EventType, EventTypes, PlanEvent } from './plan/plan-event.ts';
 export { emptyPlan, type EnteredPractice, type ImportedDataSet, type PlanState } from './plan/plan-state.ts';
+export { placedText, placeServiceLine, type ServiceLineState } from './plan/service-lines.ts';
 export { valueInForce, type PolicyParameter, type PolicyValue } from './policy-parameter.ts';
 export { localPracticeCode, publishedPracticeCode, type Membership, type Practice, type PracticeCode } from './practice.ts';
 export {
@@ -53,6 +63,7 @@ export type {
 export {
   inOrder, isRight, responsibilityStatuses, rightMeanings, rights, type ResponsibilityStatus, type Right,
 } from './responsibility/right.ts';
+export { questionsOf, type ChallengeChecklist, type ChallengeQuestion } from './challenge-checklist.ts';
 export type { AreaMeasure, Better, Caution, ClinicalArea, MeasureKind } from './project/clinical-area.ts';
 export type { PriorityCriterion, PriorityGrid } from './project/priority-grid.ts';
 export { isComplete, projectGaps, type ProjectGap } from './project/project-gaps.ts';
@@ -74,12 +85,32 @@ export type {
   NeedBreakdown, NeedBreakdownRow, NeedFigures, NeedIndexOutcome, NeedIndexRow, NeedOverlap, NeedPopulation,
 } from './outcome/need-index.ts';
 export type { FiguresFile } from './outcome/figures-file.ts';
+export type { BudgetStatusOutcome, BudgetStatusRow, StandingAnswers } from './outcome/budget-status.ts';
+export type {
+  AloneBudget, WhatIfAmount, WhatIfChange, WhatIfOutcome, WhatIfReconciliation, WhatIfRow, WhatIfSummary,
+} from './outcome/what-if.ts';
 export type { PaceMeasure, PaceOutcome, PaceRow, PaceRule, PaceSetting, PaceYear } from './outcome/pace.ts';
+export type {
+  ChanceBand, ChanceVerdict, PoolReference, PracticeRisk, RiskPoolOutcome, RiskRow, TakenSlice, Variance,
+} from './outcome/risk-pool.ts';
+export type { ComponentTwo, PracticeSavings, SavingsFigures, SavingsOutcome } from './outcome/savings.ts';
+export type { Setting } from './outcome/setting.ts';
+export type { ThresholdOutcome } from './outcome/threshold.ts';
 export type { PrescribingRow, PrescribingTotals, PrescribingUnits, PrescribingUnitsOutcome } from './outcome/prescribing-units.ts';
 export { datedMeasureKey, HeldFigures, type HeldColumn, type LoadedDataSet, type Missing } from './figures/held-figures.ts';
+export { callOfStep, eventOfStep, stepFault, stepText as membershipStepText, type MembershipStep } from './membership/membership-step.ts';
+export {
+  standingQuestions, type BudgetStanding, type ChallengeAnswer, type StandingQuestion, type StandingSide, type StandingWord, type YesOrNo,
+} from './plan/budget-standing.ts';
+export { mergedInto, type MergedPractice } from './plan/merging.ts';
+export { stateWith } from './plan/state-with.ts';
+export type { WhatIf } from './plan/what-ifs.ts';
 export { loadFigures } from './figures/load-figures.ts';
 export { localityPractices } from './figures/locality-practices.ts';
 export { optionDecimal } from './contracts/option-decimal.ts';
+export { optionPairs, type NamedValue } from './contracts/option-pairs.ts';
+export { ageWeighted, ageWeights, patientBands, type PatientBand, type PatientBands } from './weighting/age-weights.ts';
+export { fitToPool } from './weighting/fit-to-pool.ts';
 export { comparisonTable, presentComparison } from './presentation/present-comparison.ts';
 export { presentExplanation, quantity, stepText } from './presentation/present-explanation.ts';
 export { presentOutcome } from './presentation/present-outcome.ts';

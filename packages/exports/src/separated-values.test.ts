@@ -53,6 +53,13 @@ describe('separatedValues', () => {
     );
   });
 
+  it('writes the grade of the document beside every row, after the mark of fiction', () => {
+    const blocks = [{ kind: 'table', table: { id: 't', title: 'T', columns: [{ id: 'code', title: 'Code', kind: 'code' }], rows: [['a'], ['b']] } }] as const;
+    const written = (more: object) => new TextDecoder().decode(separatedValues({ title: 'T', fictional: false, blocks, ...more }, ',', false));
+    expect(written({ grade: 'derived' })).toBe('code,lowest_grade\na,derived\nb,derived\n');
+    expect(written({ grade: 'unverified', fictional: true })).toBe('code,fictional,lowest_grade\na,FICTIONAL,unverified\nb,FICTIONAL,unverified\n');
+  });
+
   it('writes tabs, and marks every row of a fictional document', () => {
     const table = { ...budgets, rows: budgets.rows.slice(1, 2) };
     expect(text([table], { fictional: true, delimiter: '\t' })).toBe(

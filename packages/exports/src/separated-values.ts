@@ -18,18 +18,22 @@ export function separatedValues(document: Document, delimiter: ',' | '\t', bom: 
   const main = all.filter((block) => block.main);
   const tables = (main.length > 0 ? main : all).map(({ table }) => table);
   const parts = tables.map((table) => {
-    const records = tableRecords(table, document.fictional);
+    const records = tableRecords(table, marksOf(document));
     return written(tables.length > 1 ? [[inert(table.title)], ...records] : records, delimiter);
   });
   return new TextEncoder().encode((bom ? '\uFEFF' : '') + parts.join('\n'));
 }
 
-function tableRecords(table: Table, fictional: boolean): (string | null)[][] {
+/** What every row says of the whole document, since rows are taken out of it: the heading and the value of each further column. */
+function marksOf({ fictional, grade }: Document): readonly (readonly [heading: string, value: string])[] {
+  return [...(fictional ? [['fictional', fictionalMark] as const] : []), ...(grade === undefined ? [] : [['lowest_grade', grade] as const])];
+}
+
+function tableRecords(table: Table, marks: ReturnType<typeof marksOf>): (string | null)[][] {
   const header = table.columns.map((column) => inert(column.id));
   const kinds = table.columns.map((column) => column.kind);
   const rows = table.rows.map((row) => cellsOf(table, row).map((cell, index) => field(cell, kinds[index] as ColumnKind)));
-  if (!fictional) return [header, ...rows];
-  return [[...header, 'fictional'], ...rows.map((row) => [...row, fictionalMark])];
+  return [[...header, ...marks.map(([heading]) => heading)], ...rows.map((row) => [...row, ...marks.map(([, value]) => value)])];
 }
 
 function field(cell: Cell, kind: ColumnKind): string | null {

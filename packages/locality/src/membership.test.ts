@@ -67,3 +67,23 @@ describe('init', () => {
     expect(await new PlanInMemory().run('init', { directory: '.', name, year, framework: 'pbc-2005' })).toMatchObject({ status: 'usage', diagnostics: [{ code }] });
   });
 });
+
+describe('locality.merge', () => {
+  it('makes one practice of several, which can be undone by leaving the event out', async () => {
+    const plan = new PlanInMemory();
+    await plan.import(text(2100));
+    expect(await plan.run('locality.merge', { practices: ['elm', 'hope'], name: ' The  Elms ' })).toMatchObject({
+      status: 'fine', outcome: { text: 'Hope Street has merged into The Elms. Their lists, spend and weights are added up.' },
+    });
+    expect(await members(plan)).toEqual(['elm | The Elms | 10000 | in']);
+  });
+
+  it.each([
+    ['too-few-to-merge', { practices: ['elm'] }], ['unknown-practice', { practices: ['elm', 'nobody'] }], ['too-few-to-merge', { practices: [] }],
+  ])('is refused with %s', async (code, parameters) => {
+    const plan = new PlanInMemory();
+    await plan.import(text(2100));
+    const { status, diagnostics, events = [] } = await plan.run('locality.merge', parameters);
+    expect([status, diagnostics[0]?.code, events.length]).toEqual(['usage', code, 0]);
+  });
+});

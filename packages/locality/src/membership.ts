@@ -1,7 +1,8 @@
-import { cleanText, error } from '@pbc-planner/base';
+import { cleanText } from '@pbc-planner/base';
 import {
-  loadFigures, localityPractices, refusal,
-  type Command, type InputFile, type LocalityOutcome, type Membership, type MessageOutcome, type RefusalOutcome,
+  eventOfStep, loadFigures, localityPractices, mergedInto, refusal, stepFault,
+  type Command, type CommandContext, type CommandResult, type InputFile, type LocalityOutcome, type Membership, type MembershipStep, type MessageOutcome,
+  type RefusalOutcome,
 } from '@pbc-planner/domain';
 
 interface JoinParameters {
@@ -9,6 +10,12 @@ interface JoinParameters {
   readonly name?: string;
   readonly list?: string;
   readonly membership: Membership;
+}
+
+interface MergeParameters {
+  readonly practices: readonly string[];
+  readonly into?: string;
+  readonly name?: string;
 }
 
 /** `locality.show`: the practices, and the files that brought them. */
@@ -29,29 +36,39 @@ export const show: Command<object, LocalityOutcome | RefusalOutcome> = async (_,
 };
 
 /** `locality.join`: a practice joins, or changes what the locality has entered of it. */
-export const join: Command<JoinParameters, MessageOutcome> = ({ practice, name, list, membership }) => {
-  const cleanName = cleanText(name ?? '', 200);
+export const join: Command<JoinParameters, MessageOutcome | RefusalOutcome> = ({ practice, name, list, membership }, { state }) => {
+  const step: MembershipStep = { kind: 'join', practice, membership, ...(name === undefined ? {} : { name }), ...(list === undefined ? {} : { list }) };
+  const fault = stepFault(step, [], mergedInto(state));
+  if (fault) return { status: 'usage', outcome: refusal('locality.join'), diagnostics: [fault] };
   return {
     status: 'fine',
-    outcome: { kind: 'message', text: `${cleanName || practice} ${membership === 'in' ? 'is in the locality' : `is now ${membership}`}.` },
+    outcome: { kind: 'message', text: `${cleanText(name ?? '', 200) || practice} ${membership === 'in' ? 'is in the locality' : `is now ${membership}`}.` },
     diagnostics: [],
-    events: [{ type: 'practice joined', data: { practice, membership, ...(cleanName ? { name: cleanName } : {}), ...(list === undefined ? {} : { list }) } }],
+    events: [eventOfStep(step)],
   };
 };
 
 /** `locality.leave`: a practice leaves; its figures stay in the plan. */
-export const leave: Command<{ readonly practice: string }, MessageOutcome | RefusalOutcome> = async ({ practice }, context) => {
-  const figures = await loadFigures(context.state, context.dataSets);
-  if (!figures.ok) return { status: 'refused', outcome: refusal('locality.leave'), diagnostics: figures.diagnostics };
-  const leaver = localityPractices(context.state, figures.value).find((one) => one.practice === practice);
-  if (!leaver) {
-    return {
-      status: 'usage', outcome: refusal('locality.leave'),
-      diagnostics: [error('unknown-practice', `The locality has no practice ${practice}.`, { hint: 'See its practices with pbc locality show.' })],
-    };
-  }
-  return {
-    status: 'fine', outcome: { kind: 'message', text: `${leaver.name} has left the locality.` }, diagnostics: [],
-    events: [{ type: 'practice left', data: { practice } }],
-  };
+export const leave: Command<{ readonly practice: string }, MessageOutcome | RefusalOutcome> = (params, context) =>
+  changed({ kind: 'leave', ...params }, context, (nameOf) => `${nameOf(params.practice)} has left the locality.`);
+
+/** `locality.merge`: practices become one, and what was imported of them is added up. */
+export const merge: Command<MergeParameters, MessageOutcome | RefusalOutcome> = ({ practices, into, name }, context) => {
+  const step: MembershipStep = { kind: 'merge', practices, into: into ?? practices[0] ?? '', ...(name === undefined ? {} : { name }) };
+  return changed(step, context, (nameOf) => {
+    const others = step.practices.filter((practice) => practice !== step.into).map(nameOf);
+    return `${others.join(' and ')} ${others.length === 1 ? 'has' : 'have'} merged into ${cleanText(name ?? '', 200) || nameOf(step.into)}. Their lists, spend and weights are added up.`;
+  });
 };
+
+/** Takes a step that names practices of the locality, or says why it cannot be taken. */
+async function changed(step: MembershipStep, context: CommandContext, text: (nameOf: (practice: string) => string) => string): Promise<CommandResult<MessageOutcome | RefusalOutcome>> {
+  const outcome = refusal(`locality.${step.kind}`);
+  const figures = await loadFigures(context.state, context.dataSets);
+  if (!figures.ok) return { status: 'refused', outcome, diagnostics: figures.diagnostics };
+  const practices = localityPractices(context.state, figures.value);
+  const fault = stepFault(step, practices, mergedInto(context.state));
+  if (fault) return { status: 'usage', outcome, diagnostics: [fault] };
+  const nameOf = (code: string) => practices.find(({ practice }) => practice === code)?.name ?? code;
+  return { status: 'fine', outcome: { kind: 'message', text: text(nameOf) }, diagnostics: [], events: [eventOfStep(step)] };
+}

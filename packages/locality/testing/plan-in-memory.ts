@@ -52,6 +52,7 @@ export class PlanInMemory {
       state,
       plan: { events: this.events, revision: this.events.length, name: 'Tarrow Vale', year: financialYear(2006) },
       by: 'Dr Shah',
+      clock: () => '2006-11-06T11:00:00.000Z',
       registry: { importProfiles: async () => Object.values(contribution.packs?.importProfiles ?? {}), scenarios: async () => Object.values(contribution.packs?.scenarios ?? {}) } as unknown as Registry,
       dataSets: {
         load: async (name) => {

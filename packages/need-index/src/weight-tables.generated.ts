@@ -4,9 +4,13 @@ import type { WeightTable } from '@pbc-planner/domain';
 import astroPu2009 from '../weights/astro-pu-2009.json' with { type: 'json' };
 import astroPu2013 from '../weights/astro-pu-2013.json' with { type: 'json' };
 import astroPu20131dp from '../weights/astro-pu-2013-1dp.json' with { type: 'json' };
+import carrHillWorkload from '../weights/carr-hill-workload.json' with { type: 'json' };
+import inpatientCost2011 from '../weights/inpatient-cost-2011.json' with { type: 'json' };
 
 export const weightTables = {
   'astro-pu-2009': astroPu2009,
   'astro-pu-2013': astroPu2013,
   'astro-pu-2013-1dp': astroPu20131dp,
+  'carr-hill-workload': carrHillWorkload,
+  'inpatient-cost-2011': inpatientCost2011,
 } as unknown as Readonly<Record<string, WeightTable>>;

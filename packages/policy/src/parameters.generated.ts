@@ -20,6 +20,11 @@ import componentShareHospital from '../parameters/component-share-hospital.json'
 import componentSharePrescribing from '../parameters/component-share-prescribing.json' with { type: 'json' };
 import componentSharePrimaryMedical from '../parameters/component-share-primary-medical.json' with { type: 'json' };
 import contingency from '../parameters/contingency.json' with { type: 'json' };
+import deprivationGradient1 from '../parameters/deprivation-gradient-1.json' with { type: 'json' };
+import deprivationGradient2 from '../parameters/deprivation-gradient-2.json' with { type: 'json' };
+import deprivationGradient3 from '../parameters/deprivation-gradient-3.json' with { type: 'json' };
+import deprivationGradient4 from '../parameters/deprivation-gradient-4.json' with { type: 'json' };
+import deprivationGradient5 from '../parameters/deprivation-gradient-5.json' with { type: 'json' };
 import dermatologyCostHospital from '../parameters/dermatology-cost-hospital.json' with { type: 'json' };
 import dermatologyCostSpecialInterest from '../parameters/dermatology-cost-special-interest.json' with { type: 'json' };
 import emergencyMarginalRate from '../parameters/emergency-marginal-rate.json' with { type: 'json' };
@@ -95,6 +100,11 @@ export const parameters = {
   'component-share-prescribing': componentSharePrescribing,
   'component-share-primary-medical': componentSharePrimaryMedical,
   'contingency': contingency,
+  'deprivation-gradient-1': deprivationGradient1,
+  'deprivation-gradient-2': deprivationGradient2,
+  'deprivation-gradient-3': deprivationGradient3,
+  'deprivation-gradient-4': deprivationGradient4,
+  'deprivation-gradient-5': deprivationGradient5,
   'dermatology-cost-hospital': dermatologyCostHospital,
   'dermatology-cost-special-interest': dermatologyCostSpecialInterest,
   'emergency-marginal-rate': emergencyMarginalRate,

@@ -69,16 +69,23 @@ function checkMethods(manifests: readonly ContributionManifest[]): string[] {
   const methods: MethodPlace[] = manifests.flatMap((manifest) =>
     (manifest.budgetMethods ?? []).map((method, index) => ({ method, at: `${manifest.id}: contribution.json /budgetMethods/${index}` })));
   const ids = methods.map(({ method }) => method.id);
-  const missing = methods.flatMap(({ method, at }) => (method.needs ?? []).flatMap((need, index) => {
+  const missing = methods.flatMap(({ method, at }) => needsOf(method).flatMap(({ need, path }) => {
     if (ids.includes(need)) return [];
     const near = nearest(need, ids);
-    return [`${at}/needs/${index}: there is no budget method "${need}"${near.length === 0 ? '' : `; did you mean ${near.join(' or ')}?`}`];
+    return [`${at}/${path}: there is no budget method "${need}"${near.length === 0 ? '' : `; did you mean ${near.join(' or ')}?`}`];
   }));
   return [...missing, ...checkCycles(methods), ...checkOptions(methods, manifests)];
 }
 
+/** Every method that a method may ask, always or where an option has some value, with its place in the manifest. */
+function needsOf({ needs = [], needsWhen = {} }: BudgetMethodManifest): { readonly need: string; readonly path: string }[] {
+  const sometimes = Object.entries(needsWhen).flatMap(([option, values]) =>
+    Object.entries(values).flatMap(([value, ids]) => ids.map((need, index) => ({ need, path: `needsWhen/${option}/${value}/${index}` }))));
+  return [...needs.map((need, index) => ({ need, path: `needs/${index}` })), ...sometimes];
+}
+
 function checkCycles(methods: readonly MethodPlace[]): string[] {
-  const needs = new Map(methods.map(({ method }) => [method.id, method.needs ?? []]));
+  const needs = new Map(methods.map(({ method }) => [method.id, needsOf(method).map(({ need }) => need)]));
   const reaches = (from: string, target: string, seen: Set<string>): boolean =>
     (needs.get(from) ?? []).some((next) => next === target || (!seen.has(next) && reaches(next, target, seen.add(next))));
   return methods.filter(({ method }) => reaches(method.id, method.id, new Set()))

@@ -1,14 +1,15 @@
 import { error, ok, refused, type Diagnostic, type Result } from '@pbc-planner/base';
 import {
   foldPlan, refusal,
-  type Answer, type Call, type Script, type CommandContext, type CommandResult, type CommandStatus, type EventBody, type Outcome, type PlanEvent, type PlanState, type TableReader, type WorkspaceCare,
+  type Answer, type Call, type Script, type CommandContext, type CommandResult, type CommandStatus, type EventBody, type Outcome, type PlanEvent, type PlanState, type RememberedCall, type Repeated, type TableReader, type WorkspaceCare,
 } from '@pbc-planner/domain';
 import { checkParameters, type ReadFile } from './command-inputs.ts';
 import { contextOf, reasonFor } from './context-keys.ts';
 import { nearest } from './nearest.ts';
 import { PendingDataSets } from './pending-data-sets.ts';
-import type { Keeping, PlanKeeper } from './plan-keeper.ts';
+import type { AppendOptions, Keeping, PlanKeeper } from './plan-keeper.ts';
 import type { LoadedRegistry } from './registry.ts';
+import { rememberedCall } from './remembered-call.ts';
 import { failingTerms, parseWhen } from './when.ts';
 
 /** How a call went: as its command says, or the plan could not be opened or saved. */
@@ -36,7 +37,10 @@ export interface DispatcherOptions {
 }
 
 /** In whose name a call runs, and where the files that it names come from. */
-type Acting = Pick<DispatcherOptions, 'by' | 'readFile'>;
+type Acting = Pick<DispatcherOptions, 'by' | 'readFile'> & {
+  /** For a call that is made again: whether whoever made it first had said yes. */
+  readonly repeats?: { readonly confirmed: boolean };
+};
 
 /** What calls that were asked for came to. */
 interface Followed {
@@ -55,7 +59,9 @@ export class Dispatcher {
   #state: PlanState | null;
   #queue: Promise<unknown> = Promise.resolve();
   #packsTold = 0;
-  #restoreFailed = false;
+  #storageFailed = false;
+  /** Whether the call at hand has changed the plan through the care of its files. */
+  #changedByCare = false;
 
   constructor(options: DispatcherOptions) {
     this.#options = options;
@@ -118,14 +124,14 @@ export class Dispatcher {
     }
     const code = await registry.command(command);
     if (code === null) throw new Error(`No code for ${command}`);
-    const before = this.#keeper;
-    this.#restoreFailed = false;
+    const call = rememberedCall(command, schema, raw, checked.value, confirmed);
+    this.#storageFailed = false;
+    this.#changedByCare = false;
     try {
       const result = await code(checked.value.params as never, this.#context(this.#state, this.#keeper?.plan.events ?? [], checked.value.given, confirmed));
-      if (this.#restoreFailed) return refuse(command, 'storage', result.diagnostics);
-      const restored = this.#keeper !== before;
-      const finished = await this.#finish(command, result);
-      return restored ? { ...finished, changed: true } : finished;
+      if (this.#storageFailed) return { ...refuse(command, 'storage', result.diagnostics), changed: this.#changedByCare };
+      const finished = await this.#finish(command, result, call);
+      return this.#changedByCare ? { ...finished, changed: true } : finished;
     } finally {
       this.#dataSets.discard();
     }
@@ -136,7 +142,8 @@ export class Dispatcher {
     const current = state ?? foldPlan([]);
     const plan = current.founded === null ? null : { events, revision: this.#keeper?.plan.revision ?? 0, name: current.founded.name, year: current.founded.year };
     const care = this.#care();
-    return { state: current, plan, by, registry, dataSets: this.#dataSets, tables, given, confirmed, ...(care && { care }) };
+    const clock = () => this.#options.clock().toISOString();
+    return { state: current, plan, by, clock, registry, dataSets: this.#dataSets, tables, given, confirmed, ...(care && { care }) };
   }
 
   get #directory(): string | null {
@@ -150,16 +157,51 @@ export class Dispatcher {
     const care = keeping.care(this.#directory, by);
     const restore: WorkspaceCare['restore'] = async (revision) => {
       const restored = await care.restore(revision);
-      this.#restoreFailed = !restored.ok;
+      this.#storageFailed = !restored.ok;
       if (!restored.ok) return restored;
       this.#keep(restored.value);
+      this.#changedByCare = true;
       return ok({ revision: restored.value.plan.revision }, restored.diagnostics);
     };
-    return { ...care, restore };
+    const keptChanges: WorkspaceCare['keptChanges'] = async () => {
+      const found = await care.keptChanges();
+      this.#storageFailed = !found.ok;
+      if (!found.ok) return found;
+      if (found.value.plan.plan.revision !== this.#keeper?.plan.revision) {
+        this.#keep(found.value.plan);
+        this.#changedByCare = true;
+      }
+      return ok({ events: found.value.plan.plan.events, changes: found.value.changes });
+    };
+    return { ...care, restore, keptChanges, attempt: (call) => this.#attempt(call), repeat: (call) => this.#repeat(call) };
+  }
+
+  /** What a call would do to the plan at hand; nothing of it is kept. */
+  async #attempt({ confirmed, ...call }: RememberedCall): Promise<Repeated> {
+    try {
+      const { refused: isRefused, events, diagnostics } = await this.#runAll([call], this.#keeper?.plan.events ?? [], [], undefined, { ...this.#options, repeats: { confirmed } });
+      return { ok: !isRefused, events, diagnostics };
+    } finally {
+      this.#dataSets.discard();
+    }
+  }
+
+  /** Makes a call again and saves it as a change of its own. It lies in a file already, so it is not kept once more where that fails. */
+  async #repeat(call: RememberedCall): Promise<Repeated> {
+    try {
+      const made = await this.#runAll([call], this.#keeper?.plan.events ?? [], [], undefined, { ...this.#options, repeats: call });
+      if (made.refused || made.events.length === 0) return { ok: !made.refused, events: [], diagnostics: made.diagnostics };
+      const saved = await this.#save(made.events, undefined, { call, isKept: true });
+      this.#storageFailed = !saved.ok;
+      this.#changedByCare ||= saved.ok;
+      return { ok: saved.ok, events: saved.ok ? made.events : [], diagnostics: [...made.diagnostics, ...saved.diagnostics] };
+    } finally {
+      this.#dataSets.discard();
+    }
   }
 
   /** Runs what the command asks to be run next, then saves all their events as one change; where one of them cannot be run, none is saved. */
-  async #finish(command: string, result: CommandResult): Promise<Dispatched> {
+  async #finish(command: string, result: CommandResult, call: RememberedCall): Promise<Dispatched> {
     const past = result.found === undefined ? (this.#keeper?.plan.events ?? []) : [];
     const events: PlanEvent[] = this.#stamp(command, result.events ?? [], past);
     if (result.found?.script) {
@@ -172,7 +214,7 @@ export class Dispatcher {
     if (next.refused) return refuse(command, 'refused', this.#withPacks(diagnostics));
     events.push(...next.events);
     if (events.length > 0) {
-      const saved = await this.#save(events, result.found);
+      const saved = await this.#save(events, result.found, { call });
       diagnostics.push(...saved.diagnostics);
       if (!saved.ok) return refuse(command, 'storage', this.#withPacks(diagnostics));
     }
@@ -217,18 +259,23 @@ export class Dispatcher {
   }
 
   /** Runs one call on the plan as it would be then. Whoever asked has confirmed what there was to confirm. */
-  async #runNext({ command, params }: Call, events: readonly PlanEvent[], { by, readFile }: Acting): Promise<CommandResult> {
+  async #runNext({ command, params }: Call, events: readonly PlanEvent[], { by, readFile, repeats }: Acting): Promise<CommandResult> {
     const { registry } = this.#options;
     const code = await registry.command(command);
     const schema = registry.parameters(command);
     const cannot = (diagnostics: readonly Diagnostic[]): CommandResult => ({ status: 'refused', outcome: refusal(command), diagnostics });
     if (code === null || schema === null) return cannot([unknownCommand(command, registry)]);
+    const manifest = registry.manifest(command);
+    if (repeats && (manifest?.changesPlan !== true || manifest.worksOnFiles === true)) return cannot([notRepeatable(manifest?.title ?? command)]);
     const state = foldPlan(events);
     const reason = this.#unavailable(command, state, events);
-    if (reason !== null) return cannot([notAvailable(registry.manifest(command)?.title ?? command, reason)]);
+    if (reason !== null) return cannot([notAvailable(manifest?.title ?? command, reason)]);
     const checked = await checkParameters(command, schema, params, readFile);
     if (!checked.ok) return cannot(checked.diagnostics);
-    const result = await code(checked.value.params as never, { ...this.#context(state, events, checked.value.given, true), by });
+    const { care, ...context } = this.#context(state, events, checked.value.given, repeats?.confirmed ?? true);
+    // What is made again reaches the plan alone, and no file: a kept change is a file that anybody may have written.
+    const result = await code(checked.value.params as never, { ...context, ...(care && !repeats && { care }), by });
+    if (result.found !== undefined && repeats) return cannot([notRepeatable(manifest?.title ?? command)]);
     if (result.found !== undefined) throw new Error(`${command} makes a workspace, so no other command can ask for it`);
     return result;
   }
@@ -248,7 +295,7 @@ export class Dispatcher {
   }
 
   /** Saves durably. Data sets are written before the events that name them. */
-  async #save(events: readonly PlanEvent[], found: CommandResult['found']): Promise<Result<void>> {
+  async #save(events: readonly PlanEvent[], found: CommandResult['found'], options: AppendOptions): Promise<Result<void>> {
     const { by, keeping } = this.#options;
     if (found) {
       const created = await keeping.create(found.directory, events, by, this.#dataSets.pending);
@@ -261,7 +308,7 @@ export class Dispatcher {
     if (keeper === null) throw new Error('Events without a workspace');
     const written = await this.#dataSets.write(keeper);
     if (!written.ok) return written;
-    const saved = await keeper.append(events, by);
+    const saved = await keeper.append(events, by, options);
     if (!saved.ok) return refused(...written.diagnostics, ...saved.diagnostics);
     this.#keep(keeper);
     return ok(undefined, [...written.diagnostics, ...saved.diagnostics]);
@@ -280,6 +327,10 @@ function answerOf(outcome: Outcome, diagnostics: readonly Diagnostic[]): Answer 
 
 function notAvailable(title: string, reason: string): Diagnostic {
   return error('not-available', `"${title}" cannot be run now. ${reason}`);
+}
+
+function notRepeatable(title: string): Diagnostic {
+  return error('not-repeatable', `"${title}" is no command that a kept change can hold.`);
 }
 
 function refuse(command: string, status: RunStatus, diagnostics: readonly Diagnostic[]): Dispatched {

@@ -11,6 +11,7 @@ export const packFolders: Readonly<Record<PackPoint, string>> = {
   scenarios: 'scenarios',
   weightTables: 'weight-tables',
   responsibilityFrameworks: 'responsibility-frameworks',
+  challengeChecklists: 'challenge-checklists',
   clinicalAreas: 'clinical-areas',
   quickWins: 'quick-wins',
   priorityGrids: 'priority-grids',

@@ -1,11 +1,19 @@
 import type { Result } from '@pbc-planner/base';
-import type { DataSet, PlanEvent, WorkspaceCare } from '@pbc-planner/domain';
+import type { DataSet, KeptChange, PlanEvent, RememberedCall, WorkspaceCare } from '@pbc-planner/domain';
+
+/** What a save is told besides its events. */
+export interface AppendOptions {
+  /** The call that made them, so that a change which cannot be saved can be made again. */
+  readonly call?: RememberedCall;
+  /** Whether the change lies in a file of its own already. */
+  readonly isKept?: boolean;
+}
 
 /** Where a plan is kept. The store is one; tests have others. */
 export interface PlanKeeper {
   readonly directory: string;
   readonly plan: { readonly revision: number; readonly events: readonly PlanEvent[] };
-  readonly append: (events: readonly PlanEvent[], by: string) => Promise<Result<unknown>>;
+  readonly append: (events: readonly PlanEvent[], by: string, options?: AppendOptions) => Promise<Result<unknown>>;
   readonly readDataSet: (name: string) => Promise<Result<DataSet>>;
   readonly writeDataSet: (name: string, text: string) => Promise<Result<void>>;
 }
@@ -16,9 +24,10 @@ export interface WrittenDataSet {
   readonly text: string;
 }
 
-/** The care of a workspace's files as the store has it: a restored plan is kept from then on. */
-export interface KeeperCare extends Omit<WorkspaceCare, 'restore'> {
+/** The care of a workspace's files as the store has it: a plan that it restored or read again is kept from then on. */
+export interface KeeperCare extends Omit<WorkspaceCare, 'restore' | 'keptChanges' | 'attempt' | 'repeat'> {
   readonly restore: (revision: number) => Promise<Result<PlanKeeper>>;
+  readonly keptChanges: () => Promise<Result<{ readonly plan: PlanKeeper; readonly changes: readonly KeptChange[] }>>;
 }
 
 /** How plans come to be kept. */

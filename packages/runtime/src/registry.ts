@@ -72,6 +72,7 @@ export async function createRegistry(catalogue: readonly CatalogueEntry[], { pac
     scenarios: () => dataOf('scenarios'),
     weightTables: () => dataOf('weightTables'),
     responsibilityFrameworks: () => dataOf('responsibilityFrameworks'),
+    challengeChecklists: () => dataOf('challengeChecklists'),
     clinicalAreas: () => dataOf('clinicalAreas'),
     quickWins: () => dataOf('quickWins'),
     priorityGrids: () => dataOf('priorityGrids'),

@@ -1,5 +1,5 @@
 import { error, ok, refused, type Diagnostic, type Result } from '@pbc-planner/base';
-import type { Command, CommandManifest, Contribution, ContributionManifest, DataSet, FileContent, PlanEvent, WorkspaceFinding } from '@pbc-planner/domain';
+import type { Command, CommandManifest, Contribution, ContributionManifest, DataSet, FileContent, KeptChange, PlanEvent, WorkspaceFinding } from '@pbc-planner/domain';
 import { contribution as runtimeContribution } from '../src/contribution.ts';
 import { Dispatcher } from '../src/dispatcher.ts';
 import type { CatalogueEntry } from '../src/catalogue.ts';
@@ -75,12 +75,22 @@ export class KeepingInMemory implements Keeping {
   /** What the care of any workspace finds and keeps; the revision that can be restored is 1. */
   readonly findings: WorkspaceFinding[] = [];
   readonly mended: string[] = [];
+  readonly keptChanges: KeptChange[] = [];
+  readonly settled: string[] = [];
+  /** The plan as it is found when it is opened anew. */
+  openedAnew: KeptInMemory | null = null;
 
   care = (): KeeperCare => ({
     examine: async () => this.findings,
     mend: async ({ file }) => {
       this.mended.push(file);
       return file === 'stubborn' ? 'the disk is full (ENOSPC)' : null;
+    },
+    collect: async () => ok([{ file: 'data/unnamed', failure: null }]),
+    keptChanges: async () => ok({ plan: this.openedAnew ?? new KeptInMemory([founded]), changes: this.keptChanges }),
+    settle: async (file) => {
+      this.settled.push(file);
+      return null;
     },
     revisions: async () => ok([{ revision: 1, savedAt: '2006-11-06T10:00:00.000Z', savedBy: 'Dr Shah', changes: 1, file: 'backups/one' }]),
     restore: async (revision) => (revision === 1 ? ok(new KeptInMemory([founded]), this.notices) : refused(error('backup-missing', `There is no ${revision}.`))),

@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { info } from '@pbc-planner/base';
-import { makeFolder, noticeOnce, syncFolder, writeInPlace, type Notices } from './durable-write.ts';
+import { discard, makeFolder, noticeOnce, syncFolder, writeInPlace, type Notices } from './durable-write.ts';
 import { codeOf, type Store } from './file-system.ts';
 import { readPlanText, type CheckedPlan, type StoredPlan } from './stored-plan.ts';
 
@@ -41,13 +41,40 @@ export function compactTime(time: string): string {
   return time.replace(/\.\d+/, '').replace(/[-:]/g, '');
 }
 
+/** How to go back on a backup, and to the plan that it keeps. */
+export interface KeptBackup {
+  /** Removes it again: nothing took the plan's place, and a link to the plan itself is no copy that could stand in for it. */
+  readonly giveUp: () => Promise<void>;
+  /** Puts the plan back as it was: the backup itself, which needs no space, else by writing it anew. */
+  readonly takeBack: () => Promise<void>;
+}
+
 /**
  * Keeps the current, checked file of a plan as a backup: by a hard link, which takes no space and cannot tear, or by a copy where
  * the disk has no hard links. Durable once `syncBackups` has been called.
  */
-export async function keepBackup(store: Store, target: string, current: CheckedPlan & FileToKeep, notices: Notices): Promise<void> {
+export async function keepBackup(store: Store, target: string, current: CheckedPlan & FileToKeep, notices: Notices): Promise<KeptBackup> {
   const backup = backupPath(target, current);
-  await inFolder(store, backupFolder(target), notices, () => linkOrCopy(store, target, backup, current, notices));
+  let isMade = false;
+  await inFolder(store, backupFolder(target), notices, async () => {
+    isMade = await linkOrCopy(store, target, backup, current, notices);
+  });
+  return {
+    giveUp: async () => {
+      if (isMade) await discard(store, backup);
+    },
+    takeBack: async () => {
+      if (isMade && (await isMoved(store, backup, target))) return;
+      await writeInPlace(store, target, current.text, current.mode, notices);
+    },
+  };
+}
+
+async function isMoved(store: Store, path: string, target: string): Promise<boolean> {
+  return store.files.rename(path, target).then(() => true, (failure: unknown) => {
+    if (codeOf(failure) === '') throw failure;
+    return false;
+  });
 }
 
 /** Makes the backups that were kept survive a power cut. Cheap after another file of the disk was synced, so it comes late. */
@@ -90,15 +117,31 @@ export async function pruneBackups(store: Store, target: string): Promise<void> 
   }
 }
 
-/** The newest backup that is whole, read to the last byte, or that of the given revision; `null` when there is none. */
-export async function goodBackup(store: Store, target: string, revision: number | null = null): Promise<GoodBackup | null> {
+/** The newest backup that is whole and can be read to the last byte; `null` when there is none. */
+export async function goodBackup(store: Store, target: string): Promise<GoodBackup | null> {
+  return firstGoodBackup(store, target, () => true, (failure) => {
+    if (codeOf(failure) === '') throw failure;
+    return '';
+  });
+}
+
+/**
+ * The same, or that of the given revision, to be brought back: a newer one that the disk cannot read just now is not passed over
+ * silently. @throws the errors of file calls.
+ */
+export async function backupToRestore(store: Store, target: string, revision: number | null): Promise<GoodBackup | null> {
+  return firstGoodBackup(store, target, (backup) => revision === null || backup.revision === revision, (failure) => {
+    throw failure;
+  });
+}
+
+async function firstGoodBackup(
+  store: Store, target: string, isWanted: (backup: Backup) => boolean, unread: (failure: unknown) => string,
+): Promise<GoodBackup | null> {
   for (const backup of await listBackups(store, target)) {
-    if (revision !== null && backup.revision !== revision) continue;
-    const text = await store.files.readFile(backup.path, 'utf8').catch((failure: unknown) => {
-      if (codeOf(failure) === '') throw failure;
-      return '';
-    });
-    const found = readPlanText(text);
+    if (!isWanted(backup)) continue;
+    const text = await store.files.readFile(backup.path, 'utf8').catch(unread);
+    const found = readPlanText(text, store.formats);
     if ('plan' in found) return { ...backup, plan: found.plan };
   }
   return null;
@@ -118,15 +161,22 @@ async function inFolder(store: Store, folder: string, notices: Notices, act: () 
   }
 }
 
-async function linkOrCopy(store: Store, target: string, backup: string, current: FileToKeep, notices: Notices): Promise<void> {
+/** Whether it was made now. One that was there is kept if it is whole: a save that died may have left it. */
+async function linkOrCopy(store: Store, target: string, backup: string, current: FileToKeep, notices: Notices): Promise<boolean> {
   try {
     await store.files.link(target, backup);
+    return true;
   } catch (failure) {
     const code = codeOf(failure);
-    if (code === 'EEXIST') return;
+    if (code === 'EEXIST') {
+      const present = await store.files.readFile(backup, 'utf8');
+      if (present !== current.text) await writeInPlace(store, backup, current.text, current.mode, notices);
+      return false;
+    }
     if (!linkRefusals.has(code)) throw failure;
     await writeInPlace(store, backup, current.text, current.mode, notices);
     const message = `The disk of ${dirname(target)} has no hard links: each backup is a full copy.`;
     noticeOnce(notices, info('backups-copied', message, { place: { file: dirname(target) } }));
+    return true;
   }
 }

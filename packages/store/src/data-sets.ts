@@ -43,18 +43,33 @@ export async function readDataSet(store: Store, directory: string, name: string)
 export async function writeDataSet(store: Store, directory: string, name: string, text: string): Promise<Result<void>> {
   if (!nameOfDataSet.test(name) || hash('sha256', text) !== name) return refused(badName());
   const path = dataSetPath(directory, name);
-  const { writeDurably, makeFolder } = await import('./durable-write.ts');
+  const { discard, makeFolder, setAside, syncFolder, writeDurably } = await import('./durable-write.ts');
+  const { compactTime } = await import('./backups.ts');
   const notices: Diagnostic[] = [];
   try {
+    // Whoever collects what nothing names leaves alone what was touched of late.
+    const now = store.clock();
+    await store.files.utimes(path, now, now).catch(causeOf);
     const present = await store.files.readFile(path, 'utf8').catch((failure: unknown) => {
       if (codeOf(failure) === 'ENOENT') return null;
       throw failure;
     });
-    if (present === text) return ok(undefined);
-    if (present !== null) notices.push(await setAside(store, path));
-    await makeFolder(store, join(directory, 'data'), notices);
-    await writeDurably(store, path, text, notices);
-    return ok(undefined, notices);
+    const folder = join(directory, 'data');
+    if (present === text) {
+      // Whoever wrote it may have died before its name was sure to last.
+      await syncFolder(store, folder, notices);
+      return ok(undefined, notices);
+    }
+    const aside = present === null ? null : path.replace(/\.json$/, `.damaged.${compactTime(store.clock().toISOString())}.json`);
+    if (aside !== null) await setAside(store, path, aside, notices);
+    try {
+      await makeFolder(store, folder, notices);
+      await writeDurably(store, path, text, notices);
+    } catch (failure) {
+      if (aside !== null && !(await isWritten(store, path, text))) await discard(store, aside);
+      throw failure;
+    }
+    return ok(undefined, [...(aside === null ? [] : [wasSetAside(path, aside)]), ...notices]);
   } catch (failure) {
     return refused(error('data-set-not-saved', `${path} was not saved: ${causeOf(failure)}.`, {
       place: { file: path },
@@ -76,10 +91,11 @@ function contentOf(text: string, path: string): Result<DataSet> {
   return isDataSet ? ok(content as DataSet) : refused(damaged(path, 'holds no data set'));
 }
 
-async function setAside(store: Store, path: string): Promise<Diagnostic> {
-  const { compactTime } = await import('./backups.ts');
-  const aside = path.replace(/\.json$/, `.damaged.${compactTime(store.clock().toISOString())}.json`);
-  await store.files.rename(path, aside);
+async function isWritten(store: Store, path: string, text: string): Promise<boolean> {
+  return store.files.readFile(path, 'utf8').then((present) => present === text, () => true);
+}
+
+function wasSetAside(path: string, aside: string): Diagnostic {
   return warning('data-set-set-aside', `${path} was damaged. It is set aside as ${aside} and written anew.`, { place: { file: path } });
 }
 

@@ -75,8 +75,22 @@ export async function removeFolders(store: Store, made: readonly string[]): Prom
   for (const path of made.toReversed()) await store.files.rmdir(path).catch(causeOf);
 }
 
+/**
+ * Keeps a damaged file under another name, durably, before something takes its place: its bytes may be all that is left of somebody's work.
+ * It stays where it is as well. When it cannot be kept, the copy is removed and the call's error thrown.
+ */
+export async function setAside(store: Store, path: string, aside: string, notices: Notices): Promise<void> {
+  try {
+    await writeInPlace(store, aside, await store.files.readFile(path), 0o600, notices);
+    await syncFolder(store, dirname(aside), notices);
+  } catch (failure) {
+    await discard(store, aside);
+    throw failure;
+  }
+}
+
 /** The name of a temporary file for `target`, in the same folder: `.plan.json.PROCESS.HOST.TOKEN.tmp`. */
-function temporaryName(target: string, token: string): string {
+export function temporaryName(target: string, token: string): string {
   return join(dirname(target), `.${basename(target)}.${process.pid}.${hostTag()}.${token}.tmp`);
 }
 
@@ -107,7 +121,7 @@ async function moveIntoPlace(store: Store, path: string, target: string): Promis
 }
 
 /** A full disk must get its space back, so a removal that fails is tried once more. */
-async function discard(store: Store, path: string): Promise<void> {
+export async function discard(store: Store, path: string): Promise<void> {
   const remove = () => store.files.unlink(path);
   await remove().catch((failure: unknown) => (codeOf(failure) === 'ENOENT' ? undefined : remove().catch(() => undefined)));
 }

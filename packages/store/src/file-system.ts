@@ -1,4 +1,5 @@
 import * as nodeFileSystem from 'node:fs/promises';
+import { releasedFormats, type PlanFormats } from './plan-formats.ts';
 
 /** The file calls that the store makes: a part of `node:fs/promises`, so that a test can put a failing one in its place. */
 export type FileSystem = Pick<
@@ -12,6 +13,8 @@ export interface StoreOptions {
   readonly clock?: () => Date;
   /** How many milliseconds a save waits for somebody else's save to end; 5,000 unless told. */
   readonly patience?: number;
+  /** The formats that are read and written; the released ones unless told. */
+  readonly formats?: PlanFormats;
 }
 
 /** The world as the store sees it. */
@@ -19,11 +22,12 @@ export interface Store {
   readonly files: FileSystem;
   readonly clock: () => Date;
   readonly patience: number;
+  readonly formats: PlanFormats;
 }
 
 /** The options, with the real world where nothing else is given. */
-export function storeOf({ fileSystem = nodeFileSystem, clock = () => new Date(), patience = 5_000 }: StoreOptions): Store {
-  return { files: fileSystem, clock, patience };
+export function storeOf({ fileSystem = nodeFileSystem, clock = () => new Date(), patience = 5_000, formats = releasedFormats }: StoreOptions): Store {
+  return { files: fileSystem, clock, patience, formats };
 }
 
 /** The system's code of a failed file call, such as `ENOSPC`; an empty text for any other error. */

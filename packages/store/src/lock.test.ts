@@ -46,6 +46,19 @@ describe('the lock of a plan', () => {
     expect([saved.ok, took >= least, took < 5_000, left]).toEqual([true, true, true, []]);
   });
 
+  it('is taken over within the patience where somebody died in the midst of taking it over', () => inFreshFolder(async (folder) => {
+    const plan = valueOf(await createWorkspace(folder, [founded], 'Dr Shah', { patience: 1_000 }));
+    const dead = spawnSync(process.execPath, ['-e', '0']).pid;
+    for (const [lock, guard] of [[JSON.stringify({ ...owner, process: dead }), ''], ['', ''], ['', JSON.stringify({ ...owner, process: dead })]] as const) {
+      await writeFile(join(folder, 'plan.json.lock'), lock);
+      await writeFile(join(folder, 'plan.json.lock.takeover'), guard);
+      const start = performance.now();
+      valueOf(await plan.append([joined(plan.plan.events.length + 1)], 'Dr Shah'));
+      expect(performance.now() - start).toBeLessThan(5_000);
+      expect((await filesIn(folder)).filter((name) => name.includes('lock'))).toEqual([]);
+    }
+  }));
+
   it('of a living process is waited for, then refused with who holds it', async () => {
     const { saved, took, left } = await saveBehind(JSON.stringify({ ...owner, process: process.ppid, started: null }), 300);
     const refusal = refusalIn(saved);

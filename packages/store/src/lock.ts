@@ -126,7 +126,9 @@ async function takeOver(store: Store, path: string, dead: FoundLock, text: strin
   if (!(await createExclusively(store, guard, text))) {
     const other = await readForeignLock(store, guard);
     const abandoned = other?.owner ? isRunning(other.owner, other.owner.token) === false : false;
-    const stale = other !== null && Date.now() - other.heartbeat > 10 * HEARTBEAT_MILLISECONDS;
+    // Whoever died between making the guard and writing into it must not hold everybody up for long.
+    const rest = other?.text === '' ? store.patience * EMPTY_SHARE : 10 * HEARTBEAT_MILLISECONDS;
+    const stale = other !== null && Date.now() - other.heartbeat > rest;
     if (abandoned || stale) await unlinkIfThere(store, guard);
     return false;
   }

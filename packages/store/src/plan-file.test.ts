@@ -93,6 +93,20 @@ describe('a plan on disk', () => {
     expect(second.plan.revision).toBe(1);
   }));
 
+  it('keeps the call of the second with its work, and nothing once more where it is kept already', () => inFreshFolder(async (folder) => {
+    const first = await made(folder);
+    const second = valueOf(await PlanFile.open(folder, { clock }));
+    valueOf(await first.append([joined(2)], 'Ms Okoro'));
+    const call = { command: 'locality.join', params: { practice: 'M80002' }, confirmed: false };
+    expect(refusalIn(await second.append([joined(2)], 'Dr Shah', { call, isKept: true }))).toMatchObject({ code: 'plan-changed', message: expect.not.stringContaining('kept in') as string });
+    expect((await filesIn(folder)).filter((name) => name.includes('not-saved'))).toEqual([]);
+    expect(refusalIn(await second.append([joined(2)], 'Dr Shah', { call })).message).toContain('kept in');
+    const [side = ''] = (await filesIn(folder)).filter((name) => name.includes('not-saved'));
+    expect(JSON.parse(await readFile(join(folder, side), 'utf8'))).toMatchObject({
+      basedOn: { revision: 1, savedAt: '2006-11-06T10:21:00.500Z', savedBy: 'Dr Shah' }, call, events: [joined(2)],
+    });
+  }));
+
   it('sees a change even where somebody put another plan of the same revision in its place', () => inFreshFolder(async (folder) => {
     const plan = await made(folder);
     await rm(join(folder, 'plan.json'));

@@ -1,20 +1,29 @@
 import { join, resolve } from 'node:path';
 import { error, ok, refused, type Diagnostic, type Result } from '@pbc-planner/base';
-import type { DataSet, PlanEvent } from '@pbc-planner/domain';
+import type { DataSet, PlanEvent, RememberedCall } from '@pbc-planner/domain';
 import { Low } from 'lowdb';
 import { checkEvents } from './check-events.ts';
 import { readDataSet, writeDataSet } from './data-sets.ts';
 import type { WrittenDataSet } from './first-data-sets.ts';
+import type { ChangeToKeep } from './kept-change.ts';
 import { causeOf, storeOf, type Store, type StoreOptions } from './file-system.ts';
 import { PlanAdapter } from './plan-adapter.ts';
 import { refusalOf, StoreFault } from './store-fault.ts';
-import { CURRENT_FORMAT, type StoredPlan } from './stored-plan.ts';
+import type { StoredPlan } from './stored-plan.ts';
 import { sweepWorkspace } from './sweep-workspace.ts';
 
 /** The file of the plan within its workspace. */
 export const PLAN_FILE = 'plan.json';
 
-const nothingYet: StoredPlan = { format: CURRENT_FORMAT, revision: 0, savedAt: '', savedBy: '', events: [] };
+const nothingYet: StoredPlan = { format: 0, revision: 0, savedAt: '', savedBy: '', events: [] };
+
+/** What a save may be told besides its events. */
+export interface AppendOptions {
+  /** The call that made the events, so that a change which cannot be saved can be made again. */
+  readonly call?: RememberedCall;
+  /** Whether the change lies in a file of its own already, so that it need not be kept again. */
+  readonly isKept?: boolean;
+}
 
 /** The plan of a workspace, and the data sets beside it. Get one by `PlanFile.open` or `createWorkspace`. */
 export class PlanFile {
@@ -66,8 +75,8 @@ export class PlanFile {
    * cause), `plan-changed` (somebody else saved first: the events are kept in a side file, as they are where the plan on disk has been
    * damaged or removed since). Calls wait for each other.
    */
-  append(events: readonly PlanEvent[], by: string): Promise<Result<StoredPlan>> {
-    const saved = this.#lastSave.then(() => (events.length === 0 ? ok(this.plan) : this.#save(events, by)));
+  append(events: readonly PlanEvent[], by: string, options: AppendOptions = {}): Promise<Result<StoredPlan>> {
+    const saved = this.#lastSave.then(() => (events.length === 0 ? ok(this.plan) : this.#save(events, by, options)));
     this.#lastSave = saved.catch(() => undefined);
     return saved;
   }
@@ -85,32 +94,32 @@ export class PlanFile {
     return writeDataSet(this.#store, this.directory, name, text);
   }
 
-  async #save(events: readonly PlanEvent[], by: string): Promise<Result<StoredPlan>> {
+  async #save(events: readonly PlanEvent[], by: string, { call, isKept = false }: AppendOptions = {}): Promise<Result<StoredPlan>> {
     const before = this.plan;
     const faults = checkEvents(events, by, before.events);
     if (faults.length > 0) return refused(...faults);
     const savedAt = this.#store.clock().toISOString();
     const copies = JSON.parse(JSON.stringify(events)) as PlanEvent[];
     const revision = before.revision + 1;
-    this.#database.data = { format: CURRENT_FORMAT, revision, savedAt, savedBy: by, events: [...before.events, ...copies] };
+    this.#database.data = { format: this.#store.formats.current, revision, savedAt, savedBy: by, events: [...before.events, ...copies] };
     try {
       await this.#database.write();
       return ok(this.plan, this.#adapter.takeNotices());
     } catch (failure) {
       this.#database.data = before;
-      const isStranded = failure instanceof StoreFault && failure.strandsChange && before.revision > 0;
-      return isStranded ? refused(await this.#keepStranded(failure, copies, by)) : refusalOf(failure);
+      const isStranded = failure instanceof StoreFault && failure.strandsChange && before.revision > 0 && !isKept;
+      return isStranded ? refused(await this.#keepStranded(failure, { events: copies, by, ...(call && { call }) })) : refusalOf(failure);
     }
   }
 
-  async #keepStranded({ diagnostic }: StoreFault, events: readonly PlanEvent[], by: string): Promise<Diagnostic> {
+  async #keepStranded({ diagnostic }: StoreFault, change: ChangeToKeep): Promise<Diagnostic> {
     const { keepChange } = await import('./kept-change.ts');
     const { code, message, hint, place } = diagnostic;
     const path = join(this.directory, PLAN_FILE);
     const base = { plan: this.plan, checksum: this.#adapter.checksum };
     let where: string;
     try {
-      where = `It is kept in ${await keepChange(this.#store, path, base, events, by, [])}.`;
+      where = `It is kept in ${await keepChange(this.#store, path, base, change, [])}.`;
     } catch (failure) {
       where = `It could not be kept in a file of its own either: ${causeOf(failure)}.`;
     }

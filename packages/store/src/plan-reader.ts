@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { error, type Diagnostic } from '@pbc-planner/base';
 import { causeOf, codeOf, type Store } from './file-system.ts';
 import { StoreFault } from './store-fault.ts';
-import { CURRENT_FORMAT, readPlanText, type CheckedPlan, type StoredPlan } from './stored-plan.ts';
+import { readPlanText, type CheckedPlan, type StoredPlan } from './stored-plan.ts';
 
 /** The file of a plan as it lies on disk. */
 export interface PlanBytes {
@@ -42,10 +42,10 @@ export async function targetOf(store: Store, path: string): Promise<string> {
  * @throws StoreFault `plan-damaged`, with the newest good copy, or `plan-format-newer`.
  */
 export async function checkPlan(store: Store, { target, text }: PlanBytes): Promise<CheckedPlan> {
-  const found = readPlanText(text.replace(/^\uFEFF/, ''));
+  const found = readPlanText(text.replace(/^\uFEFF/, ''), store.formats);
   if ('plan' in found) return found;
   if (found.fault === 'damaged') throw new StoreFault(await damage(store, target, found.what), true);
-  const message = `${target} has format ${found.format}; this version of the program reads formats up to ${CURRENT_FORMAT}.`;
+  const message = `${target} has format ${found.format}; this version of the program reads formats up to ${store.formats.current}.`;
   throw new StoreFault(error('plan-format-newer', message, {
     place: { file: target },
     hint: 'Install a newer version of the program. The file was left as it is.',

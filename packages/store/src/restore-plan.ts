@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { error, info, ok, refused, type Diagnostic, type Result } from '@pbc-planner/base';
-import { backupPath, compactTime, goodBackup, keepBackup, listBackups, syncBackups } from './backups.ts';
-import { writeInPlace } from './durable-write.ts';
+import { backupPath, backupToRestore, compactTime, keepBackup, listBackups, syncBackups } from './backups.ts';
+import { discard, setAside } from './durable-write.ts';
 import { causeOf, storeOf, type Store, type StoreOptions } from './file-system.ts';
 import { acquireLock } from './lock.ts';
 import { PLAN_FILE, PlanFile } from './plan-file.ts';
@@ -15,6 +15,7 @@ interface Replaced {
   readonly revision: number;
   readonly mode: number;
   readonly takeBack: () => Promise<void>;
+  readonly giveUp?: () => Promise<void>;
 }
 
 /**
@@ -38,13 +39,13 @@ export async function restorePlan(
     }));
   }
   const opened = await PlanFile.open(directory, options);
-  return opened.ok ? ok(opened.value, [...notices, ...opened.diagnostics]) : opened;
+  return opened.ok ? ok(opened.value, [...notices, ...opened.diagnostics]) : refused(...notices, ...opened.diagnostics.map(afterRestoring));
 }
 
 async function restore(store: Store, target: string, revision: number | null, by: string, notices: Diagnostic[]): Promise<void> {
   const lock = await acquireLock(store, target, by);
   try {
-    const backup = await goodBackup(store, target, revision);
+    const backup = await backupToRestore(store, target, revision);
     if (backup === null) throw new StoreFault(noBackup(target, revision));
     const replaced = await makeRoom(store, target, notices);
     const plan = { ...backup.plan, revision: replaced.revision + 1, savedAt: store.clock().toISOString(), savedBy: by };
@@ -52,7 +53,7 @@ async function restore(store: Store, target: string, revision: number | null, by
       await syncBackups(store, target, notices);
       await lock.confirm();
     };
-    await replacePlan(store, target, writtenPlan(plan).text, replaced.mode, notices, last, replaced.takeBack);
+    await replacePlan(store, target, writtenPlan(plan).text, replaced.mode, notices, { ...replaced, last });
   } finally {
     await lock.release();
   }
@@ -65,20 +66,24 @@ async function makeRoom(store: Store, target: string, notices: Diagnostic[]): Pr
   try {
     const bytes = await readPlanBytes(store, target);
     const current = await checkPlan(store, bytes);
-    await keepBackup(store, target, { ...current, ...bytes }, notices);
+    const backup = await keepBackup(store, target, { ...current, ...bytes }, notices);
     const kept = backupPath(target, current);
     notices.push(info('plan-kept', `Revision ${current.plan.revision}, which was the plan until now, is kept as ${kept}.`, { place: { file: kept } }));
-    const takeBack = () => writeInPlace(store, target, bytes.text, bytes.mode, notices);
-    return { revision: Math.max(revision, current.plan.revision), mode: bytes.mode, takeBack };
+    return { ...backup, revision: Math.max(revision, current.plan.revision), mode: bytes.mode };
   } catch (failure) {
     if (!(failure instanceof StoreFault)) throw failure;
     if (failure.diagnostic.code === 'plan-missing') return { revision, mode: 0o600, takeBack: () => store.files.unlink(target) };
     if (failure.diagnostic.code !== 'plan-damaged') throw failure;
     const aside = target.replace(/(\.json)?$/, `.damaged.${compactTime(store.clock().toISOString())}.json`);
-    await writeInPlace(store, aside, await store.files.readFile(target), 0o600, notices);
+    await setAside(store, target, aside, notices);
     notices.push(info('plan-set-aside', `The damaged plan is set aside as ${aside}.`, { place: { file: aside } }));
-    return { revision, mode: 0o600, takeBack: () => store.files.rename(aside, target) };
+    return { revision, mode: 0o600, takeBack: () => store.files.rename(aside, target), giveUp: () => discard(store, aside) };
   }
+}
+
+/** The plan was brought back, and nobody may be told otherwise, though it cannot be opened now. */
+function afterRestoring({ message, ...rest }: Diagnostic): Diagnostic {
+  return { ...rest, message: `The plan was restored, but ${message}`, hint: 'Mend that, then open the plan again.' };
 }
 
 function noBackup(target: string, revision: number | null): Diagnostic {

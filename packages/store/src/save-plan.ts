@@ -25,17 +25,18 @@ export async function savePlan(
   try {
     if (before === null) {
       await refuseExisting(store, path);
-      const first = () => replacePlan(store, target, written.text, 0o600, notices, lock.confirm, () => store.files.unlink(target));
+      const steps = { last: lock.confirm, takeBack: () => store.files.unlink(target) };
+      const first = () => replacePlan(store, target, written.text, 0o600, notices, steps);
       await writeFirstDataSets(store, path, dataSets, notices, lock, first);
     } else {
       const current = await readPlanBytes(store, target);
       await refuseChanged(store, current, before);
-      await keepBackup(store, target, { ...before, ...current }, notices);
-      const takeBack = () => writeInPlace(store, target, current.text, current.mode, notices);
-      await replacePlan(store, target, written.text, current.mode, notices, async () => {
+      const kept = await keepBackup(store, target, { ...before, ...current }, notices);
+      const last = async () => {
         await syncBackups(store, target, notices);
         await lock.confirm();
-      }, takeBack);
+      };
+      await replacePlan(store, target, written.text, current.mode, notices, { ...kept, last });
       await pruneBackups(store, target);
     }
   } finally {
@@ -64,15 +65,30 @@ async function refuseChanged(store: Store, current: PlanBytes, before: CheckedPl
   const change = `changed by ${plan.savedBy} at ${plan.savedAt}, revision ${before.plan.revision} -> ${plan.revision}`;
   throw new StoreFault(error('plan-changed', `${current.target} was ${change}; your change was not saved.`, {
     place: { file: current.target },
-    hint: 'Open the plan again and repeat your change on the new revision.',
+    hint: 'Open the plan again and repeat your change on the new revision: pbc replay shows what is kept, and repeats it.',
   }), true);
+}
+
+/** What belongs to putting a plan in its place, before and after. */
+export interface ReplacingSteps {
+  /** Runs before the move, and may still refuse. */
+  readonly last: () => Promise<void>;
+  /** Puts back what was there, where the disk will not confirm the move. */
+  readonly takeBack: () => Promise<void>;
+  /** Clears away what was made ready, where nothing was moved. */
+  readonly giveUp?: () => Promise<void>;
 }
 
 /** Puts a text in the place of the plan so that it survives a power cut, or takes it back when the disk will not confirm that. */
 export async function replacePlan(
-  store: Store, target: string, text: string, mode: number, notices: Notices, last: () => Promise<void>, takeBack: () => Promise<void>,
+  store: Store, target: string, text: string, mode: number, notices: Notices, { last, takeBack, giveUp }: ReplacingSteps,
 ): Promise<void> {
-  await writeInPlace(store, target, text, mode, notices, last);
+  try {
+    await writeInPlace(store, target, text, mode, notices, last);
+  } catch (failure) {
+    await giveUp?.();
+    throw failure;
+  }
   try {
     await syncFolder(store, dirname(target), notices);
   } catch (failure) {

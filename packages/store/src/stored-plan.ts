@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
 import type { PlanEvent } from '@pbc-planner/domain';
 import { firstEnvelopeFault, isCount, isFilledText, isUtcTime } from './event-envelope.ts';
+import { asPlanEvents, migrated, releasedFormats, type PlanContent, type PlanFormats } from './plan-formats.ts';
 
 /** A plan as it is kept: all its events, and who saved them last and when. */
 export interface StoredPlan {
-  readonly format: 1;
+  readonly format: number;
   /** Counts the saves, from 1. */
   readonly revision: number;
   /** ISO 8601, UTC. */
@@ -13,15 +14,12 @@ export interface StoredPlan {
   readonly events: readonly PlanEvent[];
 }
 
-/** The format that this version writes. */
-export const CURRENT_FORMAT = 1;
-
 /** A plan with the checksum that its file carries, and the text of that file. */
 export interface CheckedPlan {
   readonly plan: StoredPlan;
   readonly checksum: string;
   readonly text: string;
-  /** Whether the text is, byte for byte, as the store wrote it. */
+  /** Whether the text is, byte for byte, as the store would write this plan: not where somebody has touched it, nor in an older format. */
   readonly untouched: boolean;
 }
 
@@ -56,8 +54,11 @@ function eventsText({ events }: StoredPlan, before: CheckedPlan | null): string 
   return `${before.text.slice(start, -END.length)},\n${linesOf(events.slice(old.length))}`;
 }
 
-/** Reads the text of a plan's file. White space may have been changed by an editor or by git; nothing else may. */
-export function readPlanText(text: string): CheckedPlan | PlanTextFault {
+/**
+ * Reads the text of a plan's file. White space may have been changed by an editor or by git; nothing else may. A plan of an older format
+ * is brought to the current one in memory.
+ */
+export function readPlanText(text: string, formats: PlanFormats = releasedFormats): CheckedPlan | PlanTextFault {
   if (text.trim() === '') return damaged('is empty');
   let content: unknown;
   try {
@@ -68,17 +69,27 @@ export function readPlanText(text: string): CheckedPlan | PlanTextFault {
   if (typeof content !== 'object' || content === null || Array.isArray(content)) return damaged('holds no plan');
   const plan = content as Record<string, unknown>;
   if (!isCount(plan['format'])) return damaged('does not say what format it has');
-  if (plan['format'] > CURRENT_FORMAT) return isCurrentWithWrongFormat(plan) ? damaged('has a wrong format number') : newer(plan['format']);
+  if (plan['format'] > formats.current) return isKnownWithWrongFormat(plan, formats) ? damaged('has a wrong format number') : newer(plan['format']);
   const missing = fields.find((field) => !Object.hasOwn(plan, field));
   if (missing !== undefined) return damaged(`lacks its ${missing}`);
   const extra = Object.keys(plan).find((field) => !fields.includes(field));
   if (extra !== undefined) return damaged(`has an unknown field ${JSON.stringify(extra.slice(0, 40))}`);
   const untouched = bytesChecksum(text) === plan['checksum'];
   if (!untouched && contentChecksum(plan) !== plan['checksum']) return damaged('does not match its checksum');
-  const what = contentFault(plan);
+  return inCurrentFormat(plan, plan['format'], formats, { checksum: plan['checksum'] as string, text, untouched });
+}
+
+/** The checks of the current format hold for what the last migration gives. */
+function inCurrentFormat(
+  plan: Record<string, unknown>, format: number, formats: PlanFormats, file: Omit<CheckedPlan, 'plan'>,
+): CheckedPlan | PlanTextFault {
+  const isOlder = format < formats.current;
+  const content = (isOlder ? envelopeFaultIn(plan) : null) ?? migrated(plan as unknown as PlanContent, format, formats);
+  if (typeof content === 'string') return damaged(content);
+  const what = contentFault({ ...content });
   if (what !== null) return damaged(what);
-  const { format, revision, savedAt, savedBy, events, checksum } = plan as unknown as StoredPlan & { checksum: string };
-  return { plan: { format, revision, savedAt, savedBy, events }, checksum, text, untouched };
+  const { revision, savedAt, savedBy, events } = content;
+  return { plan: { format: formats.current, revision, savedAt, savedBy, events: asPlanEvents(events) }, ...file, untouched: file.untouched && !isOlder };
 }
 
 function damaged(what: string): PlanTextFault {
@@ -89,12 +100,18 @@ function newer(format: number): PlanTextFault {
   return { fault: 'newer', format };
 }
 
-function contentFault({ revision, savedAt, savedBy, events }: Record<string, unknown>): string | null {
+/** What is wrong with the fields that every format has. */
+function envelopeFaultIn({ revision, savedAt, savedBy, events }: Record<string, unknown>): string | null {
   if (!isCount(revision)) return 'has no revision number';
   if (!isUtcTime(savedAt)) return 'does not say when it was saved';
   if (!isFilledText(savedBy)) return 'does not say who saved it';
-  if (!Array.isArray(events)) return 'has no list of events';
-  const fault = firstEnvelopeFault(events, { sequence: 0, change: 0 });
+  return Array.isArray(events) ? null : 'has no list of events';
+}
+
+function contentFault(content: Record<string, unknown>): string | null {
+  const envelope = envelopeFaultIn(content);
+  if (envelope !== null) return envelope;
+  const fault = firstEnvelopeFault(content['events'] as readonly unknown[], { sequence: 0, change: 0 });
   return fault === null ? null : `is damaged in its events: ${fault}`;
 }
 
@@ -118,6 +135,7 @@ function contentChecksum(plan: Record<string, unknown>): string | null {
 }
 
 /** A flipped bit can make 1 look like a later format; everything else then still fits the checksum. */
-function isCurrentWithWrongFormat(plan: Record<string, unknown>): boolean {
-  return Object.hasOwn(plan, 'checksum') && contentChecksum({ ...plan, format: CURRENT_FORMAT }) === plan['checksum'];
+function isKnownWithWrongFormat(plan: Record<string, unknown>, { current }: PlanFormats): boolean {
+  if (!Object.hasOwn(plan, 'checksum')) return false;
+  return Array.from({ length: current }, (_, index) => index + 1).some((format) => contentChecksum({ ...plan, format }) === plan['checksum']);
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,9 +20,12 @@ export function joined(sequence: number, name = `Practice ${sequence}`): PlanEve
   };
 }
 
-/** Runs with a fresh folder, which is gone afterwards. */
-export async function inFreshFolder<T>(act: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'pbc-store-'));
+/** Memory where the system offers it as a folder: what fails there fails on a disk, and syncing takes no time. */
+const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
+/** Runs with a fresh folder, which is gone afterwards. It lies in memory unless told. */
+export async function inFreshFolder<T>(act: (folder: string) => Promise<T>, within = memory): Promise<T> {
+  const folder = await mkdtemp(join(within, 'pbc-store-'));
   try {
     return await act(folder);
   } finally {

@@ -8,12 +8,32 @@ type Of<K extends Outcome['kind']> = Extract<Outcome, { readonly kind: K }>;
 export interface MethodOptionParameters {
   /** How much of the historic budget is in the blend, in per cent; the rest is capitation. No source gives a percentage: half and half stands until the locality chooses. */
   readonly blend?: string | number;
+  /** How much of the historic budget is in the blend of single service lines, in per cent; the other lines have the one blend. Each line then keeps its own total. */
+  readonly lineBlends?: string;
   /** The list to share by: `list` for the registered list as it is, or the name of an imported weighted list. Left out: the weighted list imported last. */
   readonly weights?: string;
+  /** Parts of the spending that are weighted apart, in place of one list: each with its share of spending and what it counts, multiplied. A part without a share has the one that policy sets for the year. */
+  readonly components?: string;
+  /** People who live in the area by sex and age band, in the bands of the imported list: the lists are brought to them, band by band, before anything is weighted. */
+  readonly residents?: string;
   /** The year whose spend is taken. Left out: the latest year before the plan's that has spend. */
   readonly baseYear?: string;
   /** An uplift on the whole spend, in per cent. */
   readonly uplift?: string | number;
+  /** Uplifts of single service lines, in per cent, in place of the uplift on the whole. Each line is then rounded to the penny by itself. */
+  readonly lineUplifts?: string;
+  /** The imported column that holds each practice's market forces factor of its providers, where the spend was recorded without it and the budget is to bear it. Left out: the spend as it is. */
+  readonly marketForces?: string;
+  /** The service lines that bear the market forces factor. Left out: all but prescribing. */
+  readonly marketForcesLines?: string;
+  /** What prescribing is shared by instead of past spend: a table of weights such as astro-pu-2013-1dp for the list by age and sex, or an imported weighted list. */
+  readonly prescribing?: string;
+  /** What the service line of prescribing is called in the spend. Left out: prescribing. */
+  readonly prescribingLine?: string;
+  /** A service line of the plan's own year that holds the growth agreed with single practices, in pounds: added as it stands. */
+  readonly agreedGrowth?: string;
+  /** What happens to a practice without spend in the base year: it is left out and named, or it has its capitation amount, from a pool that then includes it. Left out: leave-out. */
+  readonly missingHistory?: 'leave-out' | 'capitation';
 }
 
 /** Every command by its id: what it takes and what it answers when it succeeds. */
@@ -82,6 +102,58 @@ export interface CommandTypes {
     };
     readonly outcome: Of<'message'>;
   };
+  /** Carry a balance forward. */
+  readonly 'budget.carry-forward': {
+    readonly params: {
+      /** The code of the practice. */
+      readonly practice: string;
+      /** How much, in pounds: above zero saved, below zero overspent. */
+      readonly pounds: string | number;
+      /** The financial year that it comes from. */
+      readonly from: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Challenge a charge. */
+  readonly 'budget.challenge': {
+    readonly params: {
+      /** The code of the practice. */
+      readonly practice: string;
+      /** How much is disputed, in pounds: above zero where too much was charged, below where too little was. */
+      readonly pounds: string | number;
+      /** What is wrong with the charge. Name no patient. */
+      readonly about: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Answer or book a challenge. */
+  readonly 'budget.challenge-step': {
+    readonly params: {
+      /** The challenge, as it was named when it was raised. */
+      readonly challenge: string;
+      /** What becomes of it. */
+      readonly to: 'agreed' | 'rejected' | 'withdrawn' | 'booked';
+      /** What was agreed, in pounds, where it is not what was claimed. */
+      readonly pounds?: string | number;
+      /** Why, for the record. */
+      readonly reason?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Go through the budget checklist. */
+  readonly 'budget.checklist': {
+    readonly params: {
+      /** The code of the practice. */
+      readonly practice: string;
+      /** The question that is answered. */
+      readonly question?: string;
+      /** The answer. Yes means that all is well. */
+      readonly answer?: 'yes' | 'no' | 'unknown';
+      /** What the answer rests on. */
+      readonly evidence?: string;
+    };
+    readonly outcome: Of<'table'>;
+  };
   /** Compare budget methods. */
   readonly 'budget.compare': {
     readonly params: {
@@ -89,6 +161,8 @@ export interface CommandTypes {
       readonly methods?: readonly string[];
       /** The money to share, in pounds. Left out: the historic total of the practices compared. */
       readonly pool?: string | number;
+      /** The tolerance around fair shares, in per cent: practices beyond it are marked. Left out: what policy sets for the year; where it sets none, nobody is marked. */
+      readonly band?: string | number;
     } & MethodOptionParameters;
     readonly outcome: Of<'comparison'>;
   };
@@ -97,14 +171,108 @@ export interface CommandTypes {
     readonly params: {
       /** The code of the practice. */
       readonly practice: string;
-      /** The method whose figure is explained. */
+      /** The method whose figure is explained; pace for the pace of change, with its settings. */
       readonly method: string;
       /** The methods that were compared, as for budget compare: they decide which practices share the pool. */
       readonly methods?: readonly string[];
       /** The money to share, in pounds, as for budget compare. */
       readonly pool?: string | number;
+      /** For the method pace: the tolerance band, in per cent of the fair share: only practices beyond it move by themselves. Left out: the band that policy sets for the year, else 10. */
+      readonly band?: string | number;
+      /** For the method pace: how much of the gap is closed in a year, in per cent. No source gives a figure: 20 stands until the locality chooses. */
+      readonly step?: string | number;
+      /** For the method pace: who takes up what is released and not needed: practices within the band that are below target, all within the band by their budgets (prorata), or nobody, so that cuts are scaled down. */
+      readonly rule?: 'under-target' | 'prorata' | 'scaled';
+      /** For the method pace: how many years, the plan's own year first. */
+      readonly years?: number;
+      /** For the method pace: what the step is a share of: the whole gap to the target, or the gap beyond the band. */
+      readonly measure?: 'from-target' | 'from-band';
+      /** For the method pace: new money, in pounds. It comes with the first year and stays; fair shares are of the total with it. */
+      readonly growth?: string | number;
+      /** For the method pace: the most that a budget may lose in a year, in per cent of the year before. */
+      readonly maxCut?: string | number;
+      /** For the method pace: the most that a budget may gain in a year, in per cent of the year before. */
+      readonly maxGain?: string | number;
     } & MethodOptionParameters;
     readonly outcome: Of<'explanation'>;
+  };
+  /** Explain a net budget or a chance band. */
+  readonly 'budget.explain-risk': {
+    readonly params: {
+      /** The code of the practice. */
+      readonly practice: string;
+      /** Which figure: the net budget, or the chance up to which a variance means nothing. */
+      readonly figure?: 'net' | 'chance';
+      /** The method whose budgets are meant. Left out: the one that gives current budgets. */
+      readonly method?: string;
+      /** What to hold the budgets against: outturn, or the id of a method. Left out: the outturn where the plan holds one, else fair shares. */
+      readonly against?: string;
+      /** How many years are pooled: chance evens out over years as it does over patients. */
+      readonly years?: number;
+      /** Up to how many standard deviations a variance is within chance. No source gives a figure: 2 stands until the locality chooses. */
+      readonly within?: string | number;
+      /** Past how many standard deviations it is beyond chance; between the two it is unlikely. 3 stands until the locality chooses. */
+      readonly beyond?: string | number;
+      /** Up to which list a practice counts as small. Left out: the size that standard fundholding asked more than, as a comparison. */
+      readonly small?: number;
+      /** The money to share, in pounds, as for budget compare. */
+      readonly pool?: string | number;
+    } & MethodOptionParameters;
+    readonly outcome: Of<'explanation'>;
+  };
+  /** Explain freed-up resources. */
+  readonly 'budget.explain-savings': {
+    readonly params: {
+      /** The code of the practice. */
+      readonly practice: string;
+      /** Which figure: the practice's part, all that is freed up, the part of locality or PCT, or an overspend. */
+      readonly figure?: 'practice' | 'freed-up' | 'locality' | 'pct' | 'overspend';
+      /** The method whose budgets are meant. Left out: the one that gives current budgets. */
+      readonly method?: string;
+      /** Budgets after top-slices (net) or before them (gross). */
+      readonly basis?: 'net' | 'gross';
+      /** The practice's share of what it frees up, in per cent. Left out: what policy says for the year. */
+      readonly share?: string | number;
+      /** The locality's share, in per cent. The rest is the PCT's. */
+      readonly localityShare?: string | number;
+      /** What the PCT takes first, against an overspend of its own, in pounds. It is borne in proportion to underspends. */
+      readonly pctCall?: string | number;
+      /** Whether underspends first cover the overspends of the other practices. */
+      readonly coverOverspends?: boolean;
+      /** Practices that met the targets of their plan, for component 2 of Towards PBC; all and none are understood too. Left out: not known. */
+      readonly targetsMet?: readonly string[];
+      /** The money to share, in pounds, as for budget compare. */
+      readonly pool?: string | number;
+    } & MethodOptionParameters;
+    readonly outcome: Of<'explanation'>;
+  };
+  /** Draft the letter about our budget. */
+  readonly 'budget.letter': {
+    readonly params: {
+      /** The code of the practice. */
+      readonly practice: string;
+      /** Whom it is for. Left out: the commissioner of the year. */
+      readonly to?: string;
+      /** Who signs. */
+      readonly signedBy?: string;
+      /** The day by which an answer is asked for. */
+      readonly replyBy?: string;
+      /** The day of the letter. Left out: today. */
+      readonly dated?: string;
+    } & MethodOptionParameters;
+    readonly outcome: Of<'document'>;
+  };
+  /** Place a service line. */
+  readonly 'budget.line': {
+    readonly params: {
+      /** The service line, as the spend names it. */
+      readonly line?: string;
+      /** Where it stands. */
+      readonly state?: 'in-budget' | 'blocked-back' | 'out-of-scope';
+      /** Why, for the log and the minutes. */
+      readonly reason?: string;
+    };
+    readonly outcome: Of<'table'>;
   };
   /** Pace budgets towards fair shares. */
   readonly 'budget.pace': {
@@ -127,6 +295,146 @@ export interface CommandTypes {
       readonly maxGain?: string | number;
     } & MethodOptionParameters;
     readonly outcome: Of<'pace'>;
+  };
+  /** How was our budget set?. */
+  readonly 'budget.page': {
+    readonly params: {
+      /** The code of the practice. */
+      readonly practice: string;
+      /** The method that set the budget. Left out: that of current budgets. */
+      readonly method?: string;
+      /** The money to share, in pounds, as for budget compare. */
+      readonly pool?: string | number;
+    } & MethodOptionParameters;
+    readonly outcome: Of<'document'>;
+  };
+  /** Show top-slices and chance. */
+  readonly 'budget.risk-pool': {
+    readonly params: {
+      /** The method whose budgets are meant. Left out: the one that gives current budgets. */
+      readonly method?: string;
+      /** What to hold the budgets against: outturn, or the id of a method. Left out: the outturn where the plan holds one, else fair shares. */
+      readonly against?: string;
+      /** How many years are pooled: chance evens out over years as it does over patients. */
+      readonly years?: number;
+      /** Up to how many standard deviations a variance is within chance. No source gives a figure: 2 stands until the locality chooses. */
+      readonly within?: string | number;
+      /** Past how many standard deviations it is beyond chance; between the two it is unlikely. 3 stands until the locality chooses. */
+      readonly beyond?: string | number;
+      /** Up to which list a practice counts as small. Left out: the size that standard fundholding asked more than, as a comparison. */
+      readonly small?: number;
+      /** The money to share, in pounds, as for budget compare. */
+      readonly pool?: string | number;
+    } & MethodOptionParameters;
+    readonly outcome: Of<'risk-pool'>;
+  };
+  /** Show freed-up resources. */
+  readonly 'budget.savings': {
+    readonly params: {
+      /** The method whose budgets are meant. Left out: the one that gives current budgets. */
+      readonly method?: string;
+      /** Budgets after top-slices (net) or before them (gross). */
+      readonly basis?: 'net' | 'gross';
+      /** The practice's share of what it frees up, in per cent. Left out: what policy says for the year. */
+      readonly share?: string | number;
+      /** The locality's share, in per cent. The rest is the PCT's. */
+      readonly localityShare?: string | number;
+      /** What the PCT takes first, against an overspend of its own, in pounds. It is borne in proportion to underspends. */
+      readonly pctCall?: string | number;
+      /** Whether underspends first cover the overspends of the other practices. */
+      readonly coverOverspends?: boolean;
+      /** Practices that met the targets of their plan, for component 2 of Towards PBC; all and none are understood too. Left out: not known. */
+      readonly targetsMet?: readonly string[];
+      /** The money to share, in pounds, as for budget compare. */
+      readonly pool?: string | number;
+    } & MethodOptionParameters;
+    readonly outcome: Of<'savings'>;
+  };
+  /** Approve or refuse a use of savings. */
+  readonly 'budget.savings-decision': {
+    readonly params: {
+      /** The use, as it was named when it was proposed. */
+      readonly use: string;
+      /** The PCT's word. */
+      readonly decision: 'approved' | 'refused';
+      /** Why, for the record. */
+      readonly reason?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Propose a use of savings. */
+  readonly 'budget.savings-use': {
+    readonly params: {
+      /** The code of the practice. */
+      readonly practice: string;
+      /** How much, in pounds. */
+      readonly pounds: string | number;
+      /** What for: the care of patients. */
+      readonly purpose: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Track where the budgets stand. */
+  readonly 'budget.status': {
+    readonly params: {
+      /** The practice. Left out: all of them. */
+      readonly practice?: string;
+      /** Who says so. The words of the two sides are kept apart. */
+      readonly side?: 'commissioner' | 'practice';
+      /** Whether the practice has its budget. */
+      readonly received?: 'yes' | 'no' | 'unknown';
+      /** Whether it knows the method that set it. */
+      readonly methodKnown?: 'yes' | 'no' | 'unknown';
+      /** Whether the data behind it are good enough. */
+      readonly dataGood?: 'yes' | 'no' | 'unknown';
+      /** Whether the budget is agreed. */
+      readonly agreed?: 'yes' | 'no' | 'unknown';
+      /** A few words beside it. */
+      readonly note?: string;
+      /** The locality's own day by which budgets should be agreed, or none to take it back. Left out: the day of policy, where there is one for the year. */
+      readonly due?: string;
+      /** The day that overdue is counted to. Left out: today. */
+      readonly asOf?: string;
+    };
+    readonly outcome: Of<'budget-status'>;
+  };
+  /** Work out the marginal rate for emergencies. */
+  readonly 'budget.threshold': {
+    readonly params: {
+      /** The base, in pounds at tariff: what the rule of the year compares with. */
+      readonly base: string | number;
+      /** The value of the year's emergency admissions at full tariff, in pounds. */
+      readonly value: string | number;
+      /** The financial year. Left out: the year of the plan. */
+      readonly year?: string;
+      /** The marginal rate, in per cent of the tariff, where policy gives none. Left out: what policy says for the year. */
+      readonly rate?: string | number;
+    };
+    readonly outcome: Of<'threshold'>;
+  };
+  /** Set a top-slice. */
+  readonly 'budget.top-slice': {
+    readonly params: {
+      /** The name of the slice: contingency, high-cost, block-back, or one of your own. */
+      readonly slice: string;
+      /** How much, in per cent of all budgets. */
+      readonly percent?: string | number;
+      /** How much, in pounds for all practices together. */
+      readonly pounds?: string | number;
+      /** By what practices bear it: their budgets, or their registered patients. */
+      readonly sharedBy?: 'budget' | 'list';
+      /** Who holds the money and carries the risk: each practice for itself, the locality, the PCT, or a pool of several PCTs. Left out: the PCT for a contingency and what is blocked back, else the locality. */
+      readonly level?: 'practice' | 'locality' | 'pct' | 'wider';
+      /** What kind of slice it is, where its name does not say so. */
+      readonly kind?: 'contingency' | 'high-cost' | 'block-back' | 'other';
+      /** What it is called on every output. */
+      readonly title?: string;
+      /** Why, for the record. */
+      readonly reason?: string;
+      /** Takes the slice off. */
+      readonly remove?: boolean;
+    };
+    readonly outcome: Of<'message'>;
   };
   /** Show the heat map of commitment. */
   readonly 'commitment.heatmap': {
@@ -237,6 +545,8 @@ export interface CommandTypes {
     readonly params: {
       /** Do what the last column says, where it is safe: it never touches the plan or anybody's work. */
       readonly fix?: boolean;
+      /** Remove the figures that nothing in the workspace names: neither the plan, nor an earlier revision, nor a kept change. */
+      readonly collect?: boolean;
     };
     readonly outcome: Of<'table'>;
   };
@@ -292,11 +602,55 @@ export interface CommandTypes {
     };
     readonly outcome: Of<'message'>;
   };
+  /** Merge practices. */
+  readonly 'locality.merge': {
+    readonly params: {
+      /** The practices that become one: codes with commas between. */
+      readonly practices: readonly string[];
+      /** The code they have from now on: one of theirs, or a new one. Left out: the first of them. */
+      readonly into?: string;
+      /** The name of the merged practice. Left out: the name of the code they have. */
+      readonly name?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
   /** Show the locality. */
   readonly 'locality.show': {
     readonly params: {
     };
     readonly outcome: Of<'locality'>;
+  };
+  /** Try out who belongs. */
+  readonly 'locality.what-if': {
+    readonly params: {
+      /** The name of the what-if. Left out: the list of all. */
+      readonly whatIf?: string;
+      /** Practices that join. */
+      readonly join?: readonly string[];
+      /** Practices that leave the locality. */
+      readonly leave?: readonly string[];
+      /** Practices that go alone, out of the pool, each with a budget of its own. */
+      readonly alone?: readonly string[];
+      /** Practices that become one. */
+      readonly merge?: readonly string[];
+      /** The code of the merged practice: one of theirs, or a new one. Left out: the first of them. */
+      readonly into?: string;
+      /** The name of the practice that joins or that others become. */
+      readonly name?: string;
+      /** The registered patients of the practice that joins. */
+      readonly list?: string | number;
+      /** Do its steps for good. */
+      readonly adopt?: boolean;
+      /** Put it aside. */
+      readonly drop?: boolean;
+      /** The methods to compare by, as for budget compare. Left out: all of them. */
+      readonly methods?: readonly string[];
+      /** The money to share, in pounds, where it is given. Left out: the historic total of the practices in the pool. */
+      readonly pool?: string | number;
+      /** The money to share afterwards, in pounds. Left out: the pool as given, or the historic total of those who are in it then. */
+      readonly poolAfter?: string | number;
+    } & MethodOptionParameters;
+    readonly outcome: Of<'what-if'>;
   };
   /** Show the history. */
   readonly 'log': {
@@ -600,7 +954,7 @@ export interface CommandTypes {
   readonly 'pack.list': {
     readonly params: {
       /** Only the packs of this point. */
-      readonly point?: 'policyParameters' | 'importProfiles' | 'scenarios' | 'weightTables' | 'responsibilityFrameworks' | 'clinicalAreas' | 'quickWins' | 'priorityGrids';
+      readonly point?: 'policyParameters' | 'importProfiles' | 'scenarios' | 'weightTables' | 'responsibilityFrameworks' | 'clinicalAreas' | 'quickWins' | 'priorityGrids' | 'challengeChecklists';
     };
     readonly outcome: Of<'table'>;
   };
@@ -799,6 +1153,16 @@ export interface CommandTypes {
     readonly params: {
     };
     readonly outcome: Of<'message'>;
+  };
+  /** Repeat what could not be saved. */
+  readonly 'replay': {
+    readonly params: {
+      /** The file of the change, as pbc replay lists it; all for every one, the oldest first. */
+      readonly file?: string;
+      /** Repeat also what conflicts with a later change: yours then stands. */
+      readonly anyway?: boolean;
+    };
+    readonly outcome: Of<'table'>;
   };
   /** Bring back an earlier revision. */
   readonly 'restore': {

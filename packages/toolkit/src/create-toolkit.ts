@@ -68,6 +68,9 @@ function careOf(directory: string, by: string): KeeperCare {
   return {
     examine: async () => (await care()).examineWorkspace(directory),
     mend: async (finding) => (await care()).mendFinding(directory, finding, by),
+    collect: async () => (await care()).collectDataSets(directory, by),
+    keptChanges: async () => (await care()).keptChanges(directory),
+    settle: async (file) => (await care()).settleKeptChange(directory, file),
     revisions: async () => (await care()).keptRevisions(directory),
     restore: async (revision) => (await care()).restorePlan(directory, revision, by),
   };

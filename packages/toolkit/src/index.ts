@@ -4,5 +4,7 @@ export type { CommandTypes } from './commands.generated.ts';
 export type { Availability, PlanView, Run, RunArguments, RunCommand, RunOptions, Toolkit, ToolkitOptions } from './toolkit.ts';
 export { exportFormat, exportFormats, renderTerminal, safeFileName, type ExportFormatId, type ExportOptions, type ListedExportFormat } from './exports.ts';
 export { CatalogueFault, flagOf, nearest, parameterTitle } from '@pbc-planner/runtime';
-export type { Answer, ComparisonOutcome, ExplanationOutcome, LocalityOutcome, Outcome, PaceOutcome } from '@pbc-planner/domain';
+export type {
+  Answer, BudgetStatusOutcome, ComparisonOutcome, ExplanationOutcome, LocalityOutcome, Outcome, PaceOutcome, WhatIfOutcome,
+} from '@pbc-planner/domain';
 export { presentOutcome } from '@pbc-planner/domain';

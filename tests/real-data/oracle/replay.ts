@@ -20,6 +20,7 @@ export interface RecordedStep {
   readonly by?: string;
   readonly reason?: string;
   readonly places?: number;
+  readonly towards?: 'up' | 'down';
   readonly key?: string;
   readonly cutOff?: { readonly remainder: string; readonly key: string } | null;
   readonly over?: RecordedSum;
@@ -57,10 +58,29 @@ function workOut(step: RecordedStep, inputs: readonly Rational[], sumOf: (sum: R
     case 'subtract': return minus(first, second);
     case 'multiply': return times(first, second);
     case 'divide': return toPlaces(over(first, second), step.places ?? 0);
-    case 'round': return toPlaces(first, step.places ?? 0);
+    case 'round': return roundedTo(first, step.places ?? 0, step.towards);
+    case 'min': return compare(first, second) < 0 ? first : second;
+    case 'max': return compare(first, second) < 0 ? second : first;
+    case 'clamp': return compare(first, second) < 0 ? second : compare(first, third) > 0 ? third : first;
+    case 'within': return isWithin(second, third) ? first : zero;
+    case 'beyond': return isWithin(second, third) ? zero : first;
     case 'apportion': return shareOfOne(step, first, second, third);
     default: throw new RangeError(`No way to work out "${step.operation ?? ''}"`);
   }
+}
+
+/** Between minus the tolerance and the tolerance, both included. */
+function isWithin(value: Rational, tolerance: Rational): boolean {
+  return compare(value, tolerance) <= 0 && compare(minus(zero, value), tolerance) <= 0;
+}
+
+/** Half away from zero, or up or down to the next that is not on the wrong side of the value. */
+function roundedTo(value: Rational, places: number, towards: 'up' | 'down' | undefined): Rational {
+  const unit = over(rational(1n), rational(10n ** BigInt(places)));
+  const near = toPlaces(value, places);
+  if (towards === 'up') return compare(near, value) < 0 ? plus(near, unit) : near;
+  if (towards === 'down') return compare(near, value) > 0 ? minus(near, unit) : near;
+  return near;
 }
 
 /** A share cut down to whole pence, with an odd penny where its remainder is at or before the recorded cut-off. */

@@ -1,6 +1,6 @@
 import { getsOddPenny } from '../apportion.ts';
 import {
-  add, compareDecimals, decimal, decimalText, divide, multiply, parseDecimal, round, subtract, trim, unitsAt, type Decimal,
+  add, compareDecimals, decimal, decimalText, divide, divideByRoot, multiply, parseDecimal, round, subtract, trim, unitsAt, type Decimal,
 } from '../decimal.ts';
 import type { TraceStep } from './trace-step.ts';
 
@@ -44,19 +44,35 @@ function workOut(step: TraceStep, recorded: Decimal, inputs: readonly Decimal[])
   if (step.operation === 'sum') return step.over ? recorded : inputs.reduce(add, decimal(0));
   if (first === undefined) return null;
   const places = step.places !== undefined && Number.isInteger(step.places) && step.places >= 0 && step.places <= longest ? step.places : null;
-  if (step.operation === 'round') return places === null ? null : round(first, places);
+  if (step.operation === 'round') return places === null ? null : roundTowards(first, places, step.towards);
   if (second === undefined) return null;
   switch (step.operation) {
     case 'add': return add(first, second);
     case 'subtract': return subtract(first, second);
     case 'multiply': return multiply(first, second);
     case 'divide': return places === null || second.units === 0n ? null : divide(first, second, places);
+    case 'divide-by-root': return places === null || second.units <= 0n || first.units < 0n ? null : divideByRoot(first, second, places);
     case 'min': return compareDecimals(first, second) <= 0 ? first : second;
     case 'max': return compareDecimals(first, second) >= 0 ? first : second;
     case 'clamp': return third === undefined ? null : clamp(first, second, third);
+    case 'within':
+    case 'beyond': return third === undefined ? null : isWithin(second, third) === (step.operation === 'within') ? first : decimal(0);
     case 'apportion': return third === undefined ? null : share(step, first, second, third);
     default: return null;
   }
+}
+
+/** Whether a value is at most so far from zero, either way. */
+export function isWithin({ units, scale }: Decimal, tolerance: Decimal): boolean {
+  return compareDecimals({ units: units < 0n ? -units : units, scale }, tolerance) <= 0;
+}
+
+/** A value rounded to decimal places: half away from zero, or always up or down. */
+export function roundTowards(value: Decimal, places: number, towards: 'up' | 'down' | undefined): Decimal {
+  const rounded = round(value, places);
+  const difference = compareDecimals(rounded, value);
+  if (towards === 'up' && difference < 0) return add(rounded, decimal(1, places));
+  return towards === 'down' && difference > 0 ? subtract(rounded, decimal(1, places)) : rounded;
 }
 
 /** The value kept between two limits. */

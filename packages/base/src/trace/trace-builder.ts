@@ -1,7 +1,8 @@
 import { apportion, type Apportionment, type ApportionFault } from '../apportion.ts';
-import { decimal, divideRounded, unitsAt, type Decimal } from '../decimal.ts';
+import { decimal, divideByRoot, divideRounded, unitsAt, type Decimal } from '../decimal.ts';
 import { pence, type Pence } from '../money.ts';
 import { lowestGrade, type Grade } from '../source.ts';
+import { clamp, isWithin, roundTowards } from './replay.ts';
 import type { Citation, Entry, Operation } from './trace-step.ts';
 import { Trace, type TraceNode } from './trace.ts';
 
@@ -35,7 +36,8 @@ export interface ParameterLeaf {
   readonly value: Decimal;
   readonly parameter: string;
   readonly source: string;
-  readonly date: string;
+  /** Absent where the source bears no date. */
+  readonly date?: string;
   readonly grade: Grade;
 }
 
@@ -120,8 +122,31 @@ export class TraceBuilder {
     return this.#pairwise('divide', label, unit, a, b, places, (x, y) => divideRounded(x * up, y * down), { places });
   }
 
+  /** The first over the root of the second, cut off after `places`. @throws RangeError unless the second is above zero and the first not below it. */
+  divideByRoot(label: string, unit: string, a: Amounts, b: Amount | Amounts, places: number): Amounts;
+  divideByRoot(label: string, unit: string, a: Amount, b: Amount, places: number): Amount;
+  divideByRoot(label: string, unit: string, a: Amount | Amounts, b: Amount | Amounts, places: number): Amount | Amounts {
+    const [over, under] = [this.#node(a).scale, this.#node(b).scale];
+    return this.#pairwise('divide-by-root', label, unit, a, b, places, (x, y) => divideByRoot(decimal(x, over), decimal(y, under), places).units, { places });
+  }
+
+  /** The smaller of two. */
+  min(label: string, unit: string, a: Amounts, b: Amount | Amounts): Amounts;
+  min(label: string, unit: string, a: Amount, b: Amount): Amount;
+  min(label: string, unit: string, a: Amount | Amounts, b: Amount | Amounts): Amount | Amounts {
+    return this.#aligned('min', label, unit, a, b, (x, y) => (x < y ? x : y));
+  }
+
+  /** The larger of two. */
+  max(label: string, unit: string, a: Amounts, b: Amount | Amounts): Amounts;
+  max(label: string, unit: string, a: Amount, b: Amount): Amount;
+  max(label: string, unit: string, a: Amount | Amounts, b: Amount | Amounts): Amount | Amounts {
+    return this.#aligned('max', label, unit, a, b, (x, y) => (x > y ? x : y));
+  }
+
   /** Rounded to decimal places, half away from zero. */
   round(label: string, unit: string, a: Amounts, places: number): Amounts;
+  round(label: string, unit: string, a: Amount, places: number): Amount;
   round(label: string, unit: string, a: Amount, places: number): Amount;
   round(label: string, unit: string, a: Amount | Amounts, places: number): Amount | Amounts {
     const node = this.#node(a);
@@ -130,6 +155,31 @@ export class TraceBuilder {
     const one = node.scale > places ? (x: bigint) => divideRounded(x, factor) : (x: bigint) => x * factor;
     const values = typeof node.values === 'bigint' ? one(node.values) : node.values.map(one);
     return this.#push({ kind: 'calculation', operation: 'round', label, unit, inputs: [a.node], scale: places, values, grade: node.grade, details: { places } });
+  }
+
+  /** Rounded to decimal places, always up or always down. */
+  roundTowards(label: string, unit: string, a: Amounts, places: number, towards: 'up' | 'down'): Amounts {
+    const { scale, values, grade } = this.#node(a);
+    const one = (units: bigint) => roundTowards({ units, scale }, places, towards).units;
+    return this.#each({
+      kind: 'calculation', operation: 'round', label, unit, inputs: [a.node], scale: places, values: (values as readonly bigint[]).map(one), grade,
+      details: { places, towards },
+    });
+  }
+
+  /** Each value kept between two limits of its own. */
+  clamp(label: string, unit: string, a: Amounts, low: Amounts, high: Amounts): Amounts {
+    return this.#ofThree('clamp', label, unit, a, low, high, clamp);
+  }
+
+  /** A value where another is at most a tolerance from zero, either way; else nothing. */
+  within(label: string, unit: string, a: Amounts, other: Amounts, tolerance: Amounts): Amounts {
+    return this.#ofThree('within', label, unit, a, other, tolerance, (value, one, limit) => (isWithin(one, limit) ? value : decimal(0)));
+  }
+
+  /** A value where another is more than a tolerance from zero, either way; else nothing. */
+  beyond(label: string, unit: string, a: Amounts, other: Amounts, tolerance: Amounts): Amounts {
+    return this.#ofThree('beyond', label, unit, a, other, tolerance, (value, one, limit) => (isWithin(one, limit) ? decimal(0) : value));
   }
 
   /** The sum over all keys. Asked for again under the same label, it is the same step. */
@@ -191,6 +241,11 @@ export class TraceBuilder {
     return this.#node(amount).label;
   }
 
+  /** The unit of a traced amount. */
+  unit(amount: Amount | Amounts): string {
+    return this.#node(amount).unit;
+  }
+
   /** The value of a traced amount. */
   value(amount: Amount): Decimal {
     const node = this.#node(amount);
@@ -208,6 +263,11 @@ export class TraceBuilder {
     const values = node.values as readonly bigint[];
     if (node.scale === 0) return values.map((units) => pence(units));
     return values.map((units) => pence(unitsAt({ units, scale: node.scale }, 0)));
+  }
+
+  /** The values of amounts in units of their own scale, in the order of the keys: what an apportionment weighs. */
+  valuesOf(amounts: Amounts): readonly bigint[] {
+    return this.#node(amounts).values as readonly bigint[];
   }
 
   /** The lowest grade that an amount rests on. */
@@ -250,6 +310,20 @@ export class TraceBuilder {
     const factorA = 10n ** BigInt(scale - scaleA);
     const factorB = 10n ** BigInt(scale - scaleB);
     return this.#pairwise(operation, label, unit, a, b, scale, (x, y) => work(x * factorA, y * factorB));
+  }
+
+  #ofThree(
+    operation: Operation, label: string, unit: string, a: Amounts, b: Amounts, c: Amounts, work: (x: Decimal, y: Decimal, z: Decimal) => Decimal,
+  ): Amounts {
+    const all = [a, b, c];
+    const nodes = all.map((one) => this.#node(one));
+    const scale = Math.max(...nodes.map((node) => node.scale));
+    const at = (index: number, position: number): Decimal => {
+      const node = nodes[index] as TraceNode;
+      return { units: (node.values as readonly bigint[])[position] as bigint, scale: node.scale };
+    };
+    const values = this.keys.map((_, position) => unitsAt(work(at(0, position), at(1, position), at(2, position)), scale));
+    return this.#each({ kind: 'calculation', operation, label, unit, inputs: all.map(({ node }) => node), scale, values, grade: this.#grade(all) });
   }
 
   #pairwise(

@@ -3,9 +3,13 @@ import type { Grade } from '../source.ts';
 /** What kind of thing a step is: three kinds of leaf, a calculation, or the result that a method vouches for. */
 export type StepKind = 'input' | 'parameter' | 'choice' | 'calculation' | 'method';
 
-/** The closed set of calculations that a trace may hold. */
+/**
+ * The closed set of calculations that a trace may hold. `within` and `beyond` give their first input where the second is,
+ * or is not, within the third either way, and nothing otherwise.
+ */
 export type Operation =
-  | 'add' | 'subtract' | 'multiply' | 'divide' | 'sum' | 'min' | 'max' | 'clamp' | 'round' | 'apportion';
+  | 'add' | 'subtract' | 'multiply' | 'divide' | 'divide-by-root' | 'sum' | 'min' | 'max' | 'clamp' | 'round' | 'apportion'
+  | 'within' | 'beyond';
 
 /** Which cell of which file a value was read from. Lines and columns count from 1. */
 export interface Citation {
@@ -69,8 +73,10 @@ export interface TraceStep {
   readonly method?: string;
   /** For `sum`: what it covers. */
   readonly over?: SumOver;
-  /** For `divide` and `round`: decimal places. */
+  /** For `divide`, `divide-by-root` and `round`: decimal places. */
   readonly places?: number;
+  /** For `round`: always up or down, rather than half away from zero. */
+  readonly towards?: 'up' | 'down';
   /** For `apportion`: whose share, and the last remainder that got an odd penny. */
   readonly key?: string;
   readonly cutOff?: { readonly remainder: string; readonly key: string } | null;

@@ -171,7 +171,7 @@ describe('replay', () => {
   it('finds no fault in any sequence of calculations, however many digits they grow', () => {
     const column = fc.array(fc.bigInt(0n, 10n ** 14n), { minLength: 3, maxLength: 3 }).filter((units) => units.some((unit) => unit > 0n));
     const operation = fc.record({
-      name: fc.constantFrom('add', 'subtract', 'multiply', 'divide', 'round', 'sum', 'apportion', 'method'),
+      name: fc.constantFrom('add', 'subtract', 'multiply', 'min', 'max', 'divide', 'divide-by-root', 'round', 'sum', 'apportion', 'method'),
       left: fc.nat(), right: fc.nat(), places: fc.integer({ min: 0, max: 6 }),
     });
     fc.assert(fc.property(column, fc.integer({ min: 0, max: 8 }), fc.maxSafeInteger(), fc.array(operation, { maxLength: 7 }), (units, scale, money, operations) => {
@@ -187,6 +187,7 @@ describe('replay', () => {
         else if (name === 'round') each.push(builder.round('round', 'x', a, places));
         else if (name === 'method') each.push(builder.method('method', 'any', a, { source: 'A note', grade: 'derived' }));
         else if (name === 'apportion') each.push(builder.apportion('share', pool, weights, 'all weights') as Amounts);
+        else if (name === 'divide-by-root') each.push(builder.divideByRoot('over a root', 'x', builder.max('not below', 'x', a, builder.definition('nought', 'x', decimal(0))), builder.definition('seven', 'x', decimal(7)), places));
         else if (name !== 'divide') each.push(builder[name]('result', 'x', a, b));
         else if (builder.trace().nodes[pool.node]?.values !== 0n) each.push(builder.divide('quotient', 'x', a, pool, places));
       }
@@ -231,5 +232,37 @@ describe('adding up', () => {
     const builder = new TraceBuilder(['A', 'B']);
     each(builder, 'whole', 0, [3n, 4n]);
     expect(() => builder.sum('all', 'people', foreign)).toThrow('The amount is of another trace');
+  });
+});
+
+describe('within and beyond, limits, and rounding one way', () => {
+  const each = (builder: TraceBuilder, label: string, units: readonly bigint[], scale = 0): Amounts =>
+    builder.input({ label, unit: 'pence', scale, units, cite: cell(label, 2), grade: 'verified' });
+  const valuesOf = (builder: TraceBuilder, amounts: Amounts) => builder.trace().keys.map((key) => builder.trace().explain(amounts.node, key).at(-1)?.value);
+
+  it('a value counts where another is within a tolerance, the edge included, and otherwise where it is beyond', () => {
+    const builder = new TraceBuilder(['A', 'B', 'C', 'D']);
+    const value = each(builder, 'value', [7n, 7n, 7n, 7n]);
+    const gap = each(builder, 'gap', [100n, 101n, -100n, -101n], 1);
+    const tolerance = each(builder, 'tolerance', [10n, 10n, 10n, 10n]);
+    const within = builder.within('within', 'pence', value, gap, tolerance);
+    const beyond = builder.beyond('beyond', 'pence', value, gap, tolerance);
+    expect([valuesOf(builder, within), valuesOf(builder, beyond)]).toEqual([['7', '0', '7', '0'], ['0', '7', '0', '7']]);
+    for (const key of ['A', 'B', 'C', 'D']) for (const node of [within, beyond]) expect(replay(builder.trace().explain(node.node, key))).toEqual([]);
+    const steps = builder.trace().explain(beyond.node, 'B').map((step) => (step.label === 'beyond' ? { ...step, value: '0' } : step));
+    expect(replay(steps).map(({ replayed }) => replayed)).toEqual(['7']);
+  });
+
+  it('rounds up or down whatever the half says, and keeps between limits', () => {
+    const builder = new TraceBuilder(['A', 'B', 'C']);
+    const value = each(builder, 'value', [121n, 129n, -121n], 1);
+    const up = builder.roundTowards('up', 'pence', value, 0, 'up');
+    const down = builder.roundTowards('down', 'pence', value, 0, 'down');
+    expect([valuesOf(builder, up), valuesOf(builder, down)]).toEqual([['13', '13', '-12'], ['12', '12', '-13']]);
+    const kept = builder.clamp('kept', 'pence', value, each(builder, 'low', [13n, 1n, -12n]), each(builder, 'high', [20n, 12n, 0n]));
+    expect(valuesOf(builder, kept)).toEqual(['13', '12', '-12']);
+    for (const key of ['A', 'B', 'C']) for (const node of [up, down, kept]) expect(replay(builder.trace().explain(node.node, key))).toEqual([]);
+    const steps = builder.trace().explain(up.node, 'A');
+    expect(replay(steps.map((step) => (step.towards === 'up' ? { ...step, towards: 'down' as const } : step))).map(({ replayed }) => replayed)).toEqual(['12']);
   });
 });

@@ -1,8 +1,9 @@
 import {
-  compareDecimals, decimal, decimalText, error, formatPounds, ok, parseDecimal, penceFromPounds, pence, readNumber, refused, trim,
+  decimal, decimalText, error, formatPounds, ok, parseDecimal, penceFromPounds, pence, readNumber, refused, trim,
   type Decimal, type Diagnostic, type FinancialYear, type Pence, type Result,
 } from '@pbc-planner/base';
-import { valueInForce, type CommandContext, type PaceMeasure, type PaceRule, type PaceSetting } from '@pbc-planner/domain';
+import type { CommandContext, PaceMeasure, PaceRule, PaceSetting } from '@pbc-planner/domain';
+import { toleranceBand, type SettingOrigin, type ToleranceBand } from '../tolerance-band.ts';
 import type { Pace } from './pace-path.ts';
 import { ratioOfPercent } from './ratio.ts';
 
@@ -32,18 +33,9 @@ export interface PaceSettings {
   readonly notes: readonly string[];
 }
 
-type Origin = Pick<PaceSetting, 'by' | 'reason' | 'grade' | 'parameter'>;
+type Origin = SettingOrigin;
 
-/** The band with where it comes from. */
-interface Band {
-  readonly value: Decimal;
-  readonly origin: Origin;
-  readonly source?: string;
-}
-
-const bandParameter = 'fair-share-tolerance';
 const bandByDefault = decimal(10);
-const whole = decimal(100);
 
 const rules: Readonly<Record<PaceRule, string>> = {
   'under-target': 'what is left over goes to practices within the band and below target, by what they lack',
@@ -95,23 +87,8 @@ function chosen({ by }: CommandContext): Origin {
   return { by, reason: 'given for this pace of change', grade: 'verified' };
 }
 
-async function bandOf(given: string | undefined, year: FinancialYear, context: CommandContext): Promise<Band | Diagnostic> {
-  if (given !== undefined) return { value: percentOf(given), origin: chosen(context) };
-  const parameter = (await context.registry.policyParameters()).find(({ id }) => id === bandParameter);
-  const held = parameter === undefined ? null : valueInForce(parameter, year);
-  if (held === null || held.value === null) return { value: bandByDefault, origin: proposed };
-  const value = parseDecimal(held.value);
-  if (value === null || value.units < 0n || compareDecimals(value, whole) > 0) {
-    return error('bad-policy-band', `The policy parameter ${bandParameter} of ${year} is "${held.value}", which is no percentage from 0 to 100.`, {
-      hint: 'Correct it in the pack, or give the band: --band 10',
-    });
-  }
-  const { title, publisher, date } = held.source;
-  return {
-    value: trim(value),
-    origin: { by: 'policy', reason: `${bandParameter} of ${year}`, grade: held.grade, parameter: bandParameter },
-    source: [title, publisher, date].filter((part) => part !== undefined).join(', '),
-  };
+async function bandOf(given: string | undefined, year: FinancialYear, context: CommandContext): Promise<ToleranceBand | Diagnostic> {
+  return (await toleranceBand(given, year, context, 'given for this pace of change')) ?? { value: bandByDefault, origin: proposed };
 }
 
 function growthOf(text: string | undefined): { readonly pence: Pence } | Diagnostic {

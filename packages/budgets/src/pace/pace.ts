@@ -7,8 +7,11 @@ import { paceSettings, type PaceParameters, type PaceSettings } from './pace-set
 import { pacePath, type PaceStep, type PathFault } from './pace-path.ts';
 
 /** Where practices stand and where they go. */
-interface Course {
+export interface Course {
   readonly run: BudgetRun;
+  /** The run that the targets are of: with new money one of the greater total, else the same. */
+  readonly raised: BudgetRun;
+  readonly targetRun: MethodResult;
   readonly start: MethodResult;
   readonly target: MethodResult;
   readonly budgets: readonly Pence[];
@@ -66,7 +69,7 @@ const growthNote = 'The new money comes with the first year and stays; the targe
 const noPlan = error('no-plan', 'There is no plan to pace budgets in.', { hint: 'Make one with pbc init, or try pbc demo.' });
 
 /** Runs the method of the current budgets and that of the fair shares; with new money, the fair shares are of the greater total. */
-async function courseOf(parameters: PaceParameters, growth: Pence, context: CommandContext): Promise<Result<Course>> {
+export async function courseOf(parameters: PaceParameters, growth: Pence, context: CommandContext): Promise<Result<Course>> {
   const { budgetMethods } = context.registry;
   const current = budgetMethods.find(({ role }) => role === 'current')?.id;
   const fairShare = budgetMethods.find(({ role }) => role === 'fair share')?.id;
@@ -85,7 +88,7 @@ async function courseOf(parameters: PaceParameters, growth: Pence, context: Comm
   return {
     ok: true,
     diagnostics: ran.diagnostics,
-    value: { run: ran.value, start: resultOf(ran.value, current), target: resultOf(ran.value, fairShare), budgets, targets: amountsOf(raised.value, fairShare) },
+    value: { run: ran.value, raised: raised.value, targetRun: resultOf(raised.value, fairShare), start: resultOf(ran.value, current), target: resultOf(ran.value, fairShare), budgets, targets: amountsOf(raised.value, fairShare) },
   };
 }
 
@@ -119,7 +122,8 @@ function tooMuch(growth: Pence): Diagnostic {
   return error('growth-too-large', `${formatPounds(growth)} of new money is more than can be counted to the penny.`, { hint: 'Give less new money.' });
 }
 
-function noBudgetsFit({ fault, pence: missing }: PathFault, year: string, { maxCut, maxGain }: PaceSettings): Diagnostic {
+/** The refusal of limits that no budgets fit, with the shortfall. */
+export function noBudgetsFit({ fault, pence: missing }: PathFault, year: string, { maxCut, maxGain }: PaceSettings): Diagnostic {
   const amount = formatPounds(pence(missing));
   return fault === 'caps'
     ? error('limits-too-tight', `With gains of ${String(maxGain)}% at most, the budgets of ${year} would fall ${amount} short of the money that there is.`, {

@@ -1,7 +1,6 @@
 import { cleanText, error, type Diagnostic } from '@pbc-planner/base';
-import { projectGaps, type Command, type CommandContext, type EventBody, type Lever, type MessageOutcome, type ProjectChanges, type RefusalOutcome } from '@pbc-planner/domain';
+import { projectGaps, stateWith, type Command, type CommandContext, type EventBody, type Lever, type MessageOutcome, type ProjectChanges, type RefusalOutcome } from '@pbc-planner/domain';
 import { areaCalled, unknownArea } from '../catalogue/area-called.ts';
-import { foldChanges } from '../portfolio/fold-changes.ts';
 import { done, isFault, openProject, refused } from './answers.ts';
 
 /** What a project may be told to be. */
@@ -54,8 +53,8 @@ export const describe: Command<DescribeParameters & { readonly project: string }
   return done(`Described ${changes.title ?? project.title}. ${lacking(context, events, id)}`, events);
 };
 
-function lacking({ state }: CommandContext, events: readonly EventBody[], id: string): string {
-  const project = foldChanges(state, events).projects.byId.get(id);
+function lacking({ state, clock }: CommandContext, events: readonly EventBody[], id: string): string {
+  const project = stateWith(state, events, clock()).projects.byId.get(id);
   const gaps = project === undefined ? [] : projectGaps(project);
   return gaps.length === 0 ? 'It lacks nothing that a project must have.' : `It still lacks: ${gaps.map(({ text }) => text.replace(/\.$/, '').replace(/^It /, 'it ').replace(/^The /, 'the ').replace(/^Nobody /, 'nobody ')).join('; ')}.`;
 }

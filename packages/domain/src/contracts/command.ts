@@ -56,6 +56,8 @@ export interface CommandContext {
   readonly plan: OpenPlan | null;
   /** Who acts. */
   readonly by: string;
+  /** The time now: ISO 8601, UTC. */
+  readonly clock: () => string;
   readonly registry: Registry;
   readonly dataSets: DataSets;
   /** The files of the workspace; absent where there is none. */

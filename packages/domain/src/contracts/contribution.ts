@@ -1,4 +1,5 @@
 import type { Diagnostic } from '@pbc-planner/base';
+import type { ChallengeChecklist } from '../challenge-checklist.ts';
 import type { ImportProfile } from '../import-profile.ts';
 import type { PolicyParameter } from '../policy-parameter.ts';
 import type { ClinicalArea } from '../project/clinical-area.ts';
@@ -17,6 +18,7 @@ export interface PackPoints {
   readonly scenarios: Scenario;
   readonly weightTables: WeightTable;
   readonly responsibilityFrameworks: ResponsibilityFramework;
+  readonly challengeChecklists: ChallengeChecklist;
   readonly clinicalAreas: ClinicalArea;
   readonly quickWins: QuickWin;
   readonly priorityGrids: PriorityGrid;
@@ -27,6 +29,7 @@ export type PackPoint = keyof PackPoints;
 /** All points of packs, and the folder that a pack of each lies in. */
 export const packPoints: readonly PackPoint[] = [
   'policyParameters', 'importProfiles', 'scenarios', 'weightTables', 'responsibilityFrameworks', 'clinicalAreas', 'quickWins', 'priorityGrids',
+  'challengeChecklists',
 ];
 
 /** What a package contributes, as JSON: what people see, and what can be checked without running code. */

@@ -1,4 +1,5 @@
 import type { Diagnostic, FinancialYear, Result } from '@pbc-planner/base';
+import type { ChallengeChecklist } from '../challenge-checklist.ts';
 import type { DataSet } from '../data-set.ts';
 import type { ImportProfile } from '../import-profile.ts';
 import type { PlanEvent } from '../plan/plan-event.ts';
@@ -62,6 +63,7 @@ export interface Registry {
   readonly scenarios: () => Promise<readonly Scenario[]>;
   readonly weightTables: () => Promise<readonly WeightTable[]>;
   readonly responsibilityFrameworks: () => Promise<readonly ResponsibilityFramework[]>;
+  readonly challengeChecklists: () => Promise<readonly ChallengeChecklist[]>;
   readonly clinicalAreas: () => Promise<readonly ClinicalArea[]>;
   readonly quickWins: () => Promise<readonly QuickWin[]>;
   readonly priorityGrids: () => Promise<readonly PriorityGrid[]>;

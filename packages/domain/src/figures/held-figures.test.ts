@@ -1,6 +1,7 @@
 import { financialYear, type Grade } from '@pbc-planner/base';
 import { describe, expect, it } from 'vitest';
 import type { DataColumn, DataSet } from '../data-set.ts';
+import type { MergedPractice } from '../plan/merging.ts';
 import { emptyPlan, type EnteredPractice } from '../plan/plan-state.ts';
 import { HeldFigures, type LoadedDataSet } from './held-figures.ts';
 import { localityPractices } from './locality-practices.ts';
@@ -19,7 +20,7 @@ interface Given {
 }
 
 /** Files in the order of their import; rows begin on line 2. Columns are lists of 2006/07 unless they say otherwise. */
-function held(files: readonly Given[], entered: Readonly<Record<string, EnteredPractice>> = {}) {
+function held(files: readonly Given[], entered: Readonly<Record<string, EnteredPractice>> = {}, merged: Readonly<Record<string, MergedPractice>> = {}) {
   const loaded = files.map(({ name, practices, columns, names, grade = 'verified', headline }, index): LoadedDataSet => {
     const dataSet: DataSet = {
       format: 1, profile: 'small', file: { name, sha256: `hash of ${name}`, bytes: 1 }, source: { title: `Source of ${name}` }, grade, fictional: false,
@@ -29,7 +30,7 @@ function held(files: readonly Given[], entered: Readonly<Record<string, EnteredP
     return { dataSet, imported: { dataSet: name, file: dataSet.file, profile: 'small', rows: practices.length, measures: [], sequence: (index + 1) * 10, ...(headline ? { headline } : {}) } };
   });
   const founded = { name: 'Small', year, framework: 'pbc-2005', fictional: false };
-  const state = { ...emptyPlan, founded, entered: new Map(Object.entries(entered)) };
+  const state = { ...emptyPlan, founded, entered: new Map(Object.entries(entered)), merged: new Map(Object.entries(merged)) };
   return { state, figures: new HeldFigures(state, loaded) };
 }
 
@@ -165,5 +166,46 @@ describe('the practices of a locality', () => {
       { practice: 'C', name: 'Entered', list: null, membership: 'in' },
       { practice: 'Z10', name: 'Ten', list: '100', membership: 'in' },
     ]);
+  });
+});
+
+describe('practices that merged', () => {
+  const file = { name: 'a.csv', practices: ['A', 'B', 'C'], columns: [{ units: [15, 205, null], scale: 1 }] };
+  const intoA = { B: { into: 'A', sequence: 15 } };
+
+  it('are one, with their figures added up and every cell named', () => {
+    const { state, figures } = held([file], {}, intoA);
+    expect(localityPractices(state, figures).map(({ practice, list }) => [practice, list])).toEqual([['A', '22'], ['C', null]]);
+    const column = figures.column(listed, ['A']);
+    expect([column.units, column.scale, column.grade, [...column.dataSets].length]).toEqual([[220n], 1, 'verified', 1]);
+    expect(column.cite(0)).toEqual({
+      by: 'the planner', grade: 'verified',
+      reason: 'added up, because they merged: 1.5 of A from a.csv, line 2, column 2 "h2"; 20.5 of B from a.csv, line 3, column 2 "h2"',
+    });
+  });
+
+  it('may have a new code, and go up in yet another', () => {
+    const { state, figures } = held([file], { river: { membership: 'in', name: 'River', sequence: 15 } }, { A: { into: 'river', sequence: 15 }, B: { into: 'A', sequence: 12 } });
+    expect(localityPractices(state, figures).map(({ practice, name, list }) => [practice, name, list])).toEqual([['C', 'C', null], ['river', 'River', '22']]);
+  });
+
+  it('count by the figure of the whole, where a later file or somebody gives one', () => {
+    const later = { name: 'b.csv', practices: ['A'], columns: [{ units: [30] }] };
+    expect(held([file, later], {}, intoA).figures.column(listed, ['A']).units).toEqual([30n]);
+    expect(held([file], { A: { membership: 'in', list: '31', listSequence: 16, sequence: 16 } }, intoA).figures.column(listed, ['A']).units).toEqual([31n]);
+    expect(held([file], { A: { membership: 'in', list: '31', listSequence: 11, sequence: 17 } }, intoA).figures.column(listed, ['A']).units).toEqual([515n]);
+  });
+
+  it('name those of them without a figure, by which the whole would be short', () => {
+    const { figures } = held([file], {}, { B: { into: 'A', sequence: 15 }, C: { into: 'A', sequence: 15 } });
+    expect([figures.mergedWithout([listed], 'A'), figures.mergedWithout([listed], 'B'), held([file], {}, intoA).figures.mergedWithout([listed], 'A')]).toEqual([['C'], [], []]);
+    const later = { name: 'b.csv', practices: ['A'], columns: [{ units: [30] }] };
+    expect(held([file, later], {}, { C: { into: 'A', sequence: 15 } }).figures.mergedWithout([listed], 'A')).toEqual([]);
+  });
+
+  it('of spend are named in pounds', () => {
+    const spent = { kind: 'spend', serviceLine: 'total' } as const;
+    const { figures } = held([{ name: 'a.csv', practices: ['A', 'B'], columns: [{ units: [150, 250], measure: spent }] }], {}, intoA);
+    expect(figures.column({ measure: spent, year }, ['A']).cite(0)).toMatchObject({ reason: expect.stringContaining('£1.50 of A from a.csv, line 2') });
   });
 });

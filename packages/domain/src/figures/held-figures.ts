@@ -2,7 +2,9 @@ import { compareText, lowestGrade, type Citation, type Entry, type Grade } from 
 import type { DataColumn, DataSet } from '../data-set.ts';
 import { measureKey, type DatedMeasure, type Measure } from '../measure.ts';
 import type { EnteredPractice, ImportedDataSet, PlanState } from '../plan/plan-state.ts';
+import { mergedInto } from '../plan/merging.ts';
 import type { PracticeCode } from '../practice.ts';
+import { mergedFigure, type MergedPart } from './merged-figure.ts';
 
 /** An imported file with its figures. */
 export interface LoadedDataSet {
@@ -37,12 +39,13 @@ interface HeldMeasure extends LoadedDataSet {
   readonly rows: ReadonlyMap<PracticeCode, number>;
 }
 
-/** A figure, and the row of the file that it stands in; `held` is `null` where it was entered by hand. */
+/** A figure, and the row of the file that it stands in; `held` is `null` where it was entered by hand, or added up from `merged`. */
 interface Found {
   readonly units: number;
   readonly scale: number;
   readonly held: HeldMeasure | null;
   readonly row: number;
+  readonly merged?: { readonly entry: Entry; readonly dataSets: ReadonlySet<DataSet> };
 }
 
 const enteredGrade: Grade = 'unverified';
@@ -58,6 +61,8 @@ export class HeldFigures {
   readonly #loaded: readonly LoadedDataSet[];
   /** Oldest import first, so that the last one found wins. */
   readonly #held = new Map<string, HeldMeasure[]>();
+  /** The practices that went up in a practice, each with the event that did it. */
+  readonly #merged = new Map<PracticeCode, MergedPart[]>();
   readonly measures: readonly DatedMeasure[];
 
   constructor(state: PlanState, loaded: readonly LoadedDataSet[]) {
@@ -76,6 +81,10 @@ export class HeldFigures {
       }
     }
     this.measures = [...measures.values()];
+    for (const [practice, into] of mergedInto(state)) {
+      const sequence = state.merged.get(practice)?.sequence ?? 0;
+      this.#merged.set(into, [...(this.#merged.get(into) ?? []), { practice, sequence }]);
+    }
   }
 
   /** The imported files, oldest first. */
@@ -130,6 +139,21 @@ export class HeldFigures {
     return { reason: files.length === 0 ? 'no imported file gives it' : `it has no row in ${files.join(' or ')}` };
   }
 
+  /**
+   * The practices that went up in a practice and have no figure above zero for any of these measures, so that the merged
+   * practice's own would be short of theirs. None where a figure was given for the merged practice itself.
+   */
+  mergedWithout(wanted: readonly DatedMeasure[], practice: PracticeCode): readonly PracticeCode[] {
+    const lacks = (code: PracticeCode, since: number) => !wanted.some(({ measure, year }) => {
+      const found = this.#findOwn(measure, this.#held.get(datedMeasureKey({ measure, year })) ?? [], code);
+      return 'units' in found && found.units > 0 && this.#sequenceOf(found, code) >= since;
+    });
+    const parts = this.#merged.get(practice) ?? [];
+    const last = Math.max(...parts.map(({ sequence }) => sequence));
+    if (parts.length === 0 || !lacks(practice, last)) return [];
+    return parts.filter((part) => lacks(part.practice, 0)).map((part) => part.practice);
+  }
+
   #enteredList(measure: Measure, practice: PracticeCode): (EnteredPractice & { readonly list: string }) | null {
     const entered = measure.kind === 'list' ? this.#state.entered.get(practice) : undefined;
     return entered?.list === undefined ? null : { ...entered, list: entered.list };
@@ -140,6 +164,26 @@ export class HeldFigures {
   }
 
   #find(measure: Measure, held: readonly HeldMeasure[], practice: PracticeCode): Found | Entry {
+    const own = this.#findOwn(measure, held, practice);
+    const parts = this.#merged.get(practice);
+    if (parts === undefined) return own;
+    const since = 'units' in own ? this.#sequenceOf(own, practice) : 0;
+    const others = parts.filter(({ sequence }) => since < sequence).flatMap((part) => {
+      const found = this.#findOwn(measure, held, part.practice);
+      return 'units' in found ? [{ practice: part.practice, ...found }] : [];
+    });
+    if (others.length === 0) return own;
+    return mergedFigure(measure, [...('units' in own ? [{ practice, ...own }] : []), ...others].map((one) => ({
+      ...one, entry: citation(one), dataSets: one.held === null ? [] : [one.held.dataSet],
+    })));
+  }
+
+  /** When a figure of a practice became known: the event that imported or entered it. */
+  #sequenceOf({ held }: Found, practice: PracticeCode): number {
+    return held?.imported.sequence ?? this.#state.entered.get(practice)?.listSequence ?? 0;
+  }
+
+  #findOwn(measure: Measure, held: readonly HeldMeasure[], practice: PracticeCode): Found | Entry {
     const entered = this.#enteredList(measure, practice);
     for (let index = held.length - 1; index >= 0; index -= 1) {
       const one = held[index] as HeldMeasure;
@@ -161,7 +205,10 @@ function columnOf(found: readonly (Found | Entry)[]): HeldColumn {
   for (const one of found) {
     if ('units' in one) scale = Math.max(scale, one.scale);
     if ('units' in one && one.held !== null) dataSets.add(one.held.dataSet);
-    else grades.add('units' in one ? enteredGrade : one.grade);
+    else if ('units' in one && one.merged) {
+      for (const dataSet of one.merged.dataSets) dataSets.add(dataSet);
+      grades.add(one.merged.entry.grade);
+    } else grades.add('units' in one ? enteredGrade : one.grade);
   }
   for (const { grade } of dataSets) grades.add(grade);
   return {
@@ -210,7 +257,8 @@ function atScale({ units, scale: own }: Found, scale: number): bigint {
   return own === scale ? BigInt(units) : BigInt(units) * 10n ** BigInt(scale - own);
 }
 
-function citation({ held, row }: Found): Citation | Entry {
+function citation({ held, row, merged }: Found): Citation | Entry {
+  if (merged) return merged.entry;
   if (held === null) return { by: 'the locality', reason: 'registered list entered by hand', grade: enteredGrade };
   const { dataSet, column } = held;
   if (column.summed) return { by: 'the planner', reason: `summed from the bands of ${dataSet.file.name}, line ${lineOf(held, row)}`, grade: dataSet.grade };

@@ -5,7 +5,7 @@ import type { HeldFigures } from './held-figures.ts';
 
 /**
  * The practices of a locality in the order of their codes: those that imported files bring and those entered by hand,
- * without those that left. A practice that left stays away when a later file names it, until it joins again.
+ * without those that left or went up in another. A practice that left stays away when a later file names it, until it joins again.
  */
 export function localityPractices(state: PlanState, figures: HeldFigures): Practice[] {
   const known = new Map<PracticeCode, { membership: Membership | 'left'; name: string | null }>();
@@ -17,7 +17,7 @@ export function localityPractices(state: PlanState, figures: HeldFigures): Pract
   for (const [practice, entered] of state.entered) {
     known.set(practice, { membership: entered.membership, name: entered.name ?? known.get(practice)?.name ?? null });
   }
-  const members = [...known].filter(([, { membership }]) => membership !== 'left').sort(([a], [b]) => compareText(a, b));
+  const members = [...known].filter(([practice, { membership }]) => membership !== 'left' && !state.merged.has(practice)).sort(([a], [b]) => compareText(a, b));
   const lists = figures.latestList(members.map(([practice]) => practice));
   return members.map(([practice, { membership, name }], position) => {
     const units = lists.units[position] ?? null;

@@ -1,5 +1,7 @@
 import type { Diagnostic, Document, FinancialYear, Grade, Pence, Table, TraceStep } from '@pbc-planner/base';
+import type { ServiceLineState } from '../plan/service-lines.ts';
 import type { Practice, PracticeCode } from '../practice.ts';
+import type { BudgetStatusOutcome } from './budget-status.ts';
 import type {
   ActionPointsOutcome, AgreementOutcome, CommitmentSheetOutcome, HeatmapOutcome, LeadsOutcome,
 } from './commitment-outcomes.ts';
@@ -8,8 +10,12 @@ import type { MatrixRoundOutcome } from './matrix-round.ts';
 import type { NeedIndexOutcome } from './need-index.ts';
 import type { PaceOutcome } from './pace.ts';
 import type { PrescribingUnitsOutcome } from './prescribing-units.ts';
+import type { RiskPoolOutcome } from './risk-pool.ts';
+import type { SavingsOutcome } from './savings.ts';
+import type { ThresholdOutcome } from './threshold.ts';
 import type { PortfolioOutcome, PrioritisationOutcome, ProjectOutcome, QuickWinOutcome } from './project-outcomes.ts';
 import type { CheckOutcome, MatrixImportOutcome, MatrixOutcome, MigrationOutcome } from './responsibility-outcomes.ts';
+import type { WhatIfOutcome } from './what-if.ts';
 
 /** One method of a comparison. */
 export interface ComparedMethod {
@@ -32,6 +38,25 @@ export interface Distance {
   readonly basisPoints: number | null;
 }
 
+/** Where a practice stands among those on its side of the fair share, from 1 for the farthest. Equals share the better rank. */
+export interface Standing {
+  readonly side: 'over' | 'under';
+  readonly byPounds: number;
+  /** `null` where the fair share is nothing. */
+  readonly byPercent: number | null;
+}
+
+/** How far from its fair share a budget may be, and who or what says so. */
+export interface Tolerance {
+  /** Hundredths of a per cent of the fair share. */
+  readonly basisPoints: number;
+  readonly by: string;
+  readonly reason: string;
+  readonly grade: Grade;
+  /** The policy parameter, where it is one. */
+  readonly parameter?: string;
+}
+
 /** One practice of a comparison. */
 export interface ComparisonRow {
   readonly practice: PracticeCode;
@@ -42,6 +67,24 @@ export interface ComparisonRow {
   readonly amounts: Readonly<Record<string, Pence>>;
   /** `null` unless both a current and a fair-share method are compared. */
   readonly distance: Distance | null;
+  /** Whether it is farther from its fair share than the tolerance; `null` without a distance or a tolerance. */
+  readonly beyond?: boolean | null;
+  /** `null` without a distance, or with none to speak of. */
+  readonly standing?: Standing | null;
+  /** What was spent on lines that are blocked back, and the current budget with it: all that the patients cost. Absent where no line is. */
+  readonly blockedBackPence?: Pence;
+  readonly totalSpendPence?: Pence;
+  /** What is to be known of this practice's figures, in a few words each; absent where nothing is. */
+  readonly marks?: readonly string[];
+}
+
+/** A service line of the base year, and where it stands. */
+export interface ComparedLine {
+  readonly line: string;
+  readonly state: ServiceLineState;
+  readonly year: FinancialYear;
+  /** Spent on it by the practices compared; `null` for a line that is out of scope. */
+  readonly pence: Pence | null;
 }
 
 /** A file that the figures were read from. */
@@ -62,11 +105,16 @@ export interface ComparisonOutcome {
   readonly fictional: boolean;
   readonly year: FinancialYear;
   readonly poolPence: Pence;
+  /** `null` where nobody gave a tolerance and policy has none for the year, or nothing is compared with a fair share. */
+  readonly toleranceBasisPoints?: number | null;
+  readonly tolerance?: Tolerance | null;
   readonly methods: readonly ComparedMethod[];
   readonly rows: readonly ComparisonRow[];
   readonly totals: Readonly<Record<string, Pence>>;
   readonly inputs: readonly InputFile[];
   readonly notes: readonly string[];
+  /** Where the service lines stand, once any was placed. */
+  readonly lines?: readonly ComparedLine[];
 }
 
 /** How one figure came about, step by step. */
@@ -79,6 +127,8 @@ export interface ExplanationOutcome {
   readonly year: FinancialYear;
   readonly method: string;
   readonly title: string;
+  /** What the figure is, where it is not the budget itself: `budget after top-slices`. */
+  readonly figure?: string;
   readonly pence: Pence;
   readonly grade: Grade;
   readonly steps: readonly TraceStep[];
@@ -154,6 +204,8 @@ export interface RefusalOutcome {
 /** Everything that a command may answer. Closed: every surface shows every kind, or does not compile. */
 export type Outcome =
   | ComparisonOutcome | ExplanationOutcome | LocalityOutcome | ImportOutcome | NeedIndexOutcome | PrescribingUnitsOutcome | PaceOutcome
+  | RiskPoolOutcome | SavingsOutcome | ThresholdOutcome
+  | WhatIfOutcome | BudgetStatusOutcome
   | MatrixOutcome | CheckOutcome | MigrationOutcome | MatrixImportOutcome | MatrixRoundOutcome | MatrixDiffOutcome
   | CommitmentSheetOutcome | HeatmapOutcome | LeadsOutcome | AgreementOutcome | ActionPointsOutcome
   | ProjectOutcome | PortfolioOutcome | QuickWinOutcome | PrioritisationOutcome

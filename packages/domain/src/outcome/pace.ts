@@ -1,6 +1,7 @@
 import type { FinancialYear, Grade, Pence } from '@pbc-planner/base';
 import type { PracticeCode } from '../practice.ts';
 import type { InputFile } from './outcome.ts';
+import type { Setting } from './setting.ts';
 
 /** Who takes up what is released and not needed: those below target within the band, all within the band, or nobody. */
 export type PaceRule = 'under-target' | 'prorata' | 'scaled';
@@ -9,16 +10,8 @@ export type PaceRule = 'under-target' | 'prorata' | 'scaled';
 export type PaceMeasure = 'from-target' | 'from-band';
 
 /** One setting of a pace of change in words, with who or what it comes from. */
-export interface PaceSetting {
+export interface PaceSetting extends Setting {
   readonly id: 'rule' | 'band' | 'step' | 'measure' | 'growth' | 'maxCut' | 'maxGain';
-  readonly title: string;
-  readonly text: string;
-  readonly grade: Grade;
-  /** The person who chose it, `policy`, or `the planner` for what stands until somebody chooses. */
-  readonly by: string;
-  readonly reason: string;
-  /** The policy parameter, where it is one. */
-  readonly parameter?: string;
 }
 
 /** One practice in one year. */

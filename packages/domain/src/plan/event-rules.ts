@@ -1,3 +1,4 @@
+import { budgetStanding } from './budget-standing.ts';
 import { actionPoints } from './action-points.ts';
 import { agreement } from './agreement.ts';
 import { commitment } from './commitment.ts';
@@ -7,9 +8,14 @@ import { founding } from './founding.ts';
 import { matrixRounds } from './matrix-rounds.ts';
 import { matrixSignings } from './matrix-signings.ts';
 import { membership } from './membership.ts';
+import { freedUpResources } from './freed-up-resources.ts';
+import { merging } from './merging.ts';
 import type { EventTypes, EventType, PlanEvent, UndoEvents } from './plan-event.ts';
 import { projects } from './projects.ts';
 import { responsibilities } from './responsibilities.ts';
+import { topSlices } from './top-slices.ts';
+import { whatIfs } from './what-ifs.ts';
+import { serviceLines } from './service-lines.ts';
 
 const undoing: EventSlice<UndoEvents> = {
   'undone': {
@@ -22,8 +28,10 @@ const undoing: EventSlice<UndoEvents> = {
 
 /** The rules of every type of event. */
 export const eventRules: EventSlice<EventTypes> = {
-  ...founding, ...dataImports, ...membership, ...responsibilities, ...matrixRounds, ...matrixSignings,
-  ...commitment, ...agreement, ...actionPoints, ...projects, ...undoing,
+  ...founding, ...dataImports, ...membership, ...merging, ...responsibilities, ...matrixRounds, ...matrixSignings,
+  ...commitment, ...agreement, ...actionPoints,
+  ...topSlices, ...freedUpResources, ...projects,
+  ...whatIfs, ...budgetStanding, ...serviceLines, ...undoing,
 };
 
 /** The rules of a type of event; `null` for a type that this version does not know. */

@@ -5,6 +5,8 @@ import { changesOf, foldPlan, liveChanges, nextToRedo, nextToUndo } from './fold
 import type { EventBody, PlanEvent } from './plan-event.ts';
 import { emptyPlan } from './plan-state.ts';
 
+const noMoneyMatters = { topSlices: new Map(), freedUp: { challenges: new Map(), uses: new Map(), carried: new Map() } };
+const nothingSaid = { due: null, words: new Map(), answers: new Map() };
 const nobodyCommitted = {
   commitment: { rounds: [], aliases: new Map(), named: new Set(), participation: new Map() },
   agreement: { versions: [], signatures: new Map() }, actionPoints: new Map(),
@@ -55,8 +57,13 @@ describe('foldPlan', () => {
     expect(foldPlan(events)).toEqual({
       founded: founded.data,
       imports: [{ ...imported('a.csv').data, sequence: 2 }],
-      entered: new Map([['K1', { membership: 'observing', name: 'Dr K1', list: '100', sequence: 4 }]]),
+      entered: new Map([['K1', { membership: 'observing', name: 'Dr K1', list: '100', listSequence: 3, sequence: 4 }]]),
+      merged: new Map(),
       responsibilities: nothingSettled,
+      ...noMoneyMatters,
+      whatIfs: new Map(),
+      budgetStanding: nothingSaid,
+      serviceLines: new Map(),
       ...nobodyCommitted, ...noRounds, projects: noProjectsYet,
     });
     expect(foldPlan(appended(events, { type: 'practice left', data: { practice: 'K1' } })).entered)
@@ -65,7 +72,10 @@ describe('foldPlan', () => {
 
   it('leaves the state that it began with as it was', () => {
     foldPlan(appended([], founded, imported('a.csv'), joined('K1')));
-    expect(emptyPlan).toEqual({ founded: null, imports: [], entered: new Map(), responsibilities: nothingSettled, ...noRounds, projects: noProjectsYet, ...nobodyCommitted });
+    expect(emptyPlan).toEqual({
+      founded: null, imports: [], entered: new Map(), merged: new Map(), responsibilities: nothingSettled, ...noRounds, projects: noProjectsYet, whatIfs: new Map(),
+      budgetStanding: nothingSaid, serviceLines: new Map(), ...nobodyCommitted, ...noMoneyMatters,
+    });
   });
 
   it('keeps practices with the names of built-in properties', () => {

@@ -16,7 +16,9 @@ export interface MembershipEvents {
 
 export const membership: EventSlice<MembershipEvents> = {
   'practice joined': {
-    apply: (state, { practice, ...entered }, { sequence }) => enter(state, practice, { ...state.entered.get(practice), ...entered, sequence }),
+    apply: (state, { practice, ...entered }, { sequence }) => enter(state, practice, {
+      ...state.entered.get(practice), ...entered, ...(entered.list === undefined ? {} : { listSequence: sequence }), sequence,
+    }),
     describe: ({ practice, name }) => `${name ?? practice} joined the locality`,
     audience: 'public',
     undoable: true,

@@ -1,3 +1,5 @@
+import type { FreedUpEvents } from './freed-up-resources.ts';
+import type { BudgetStandingEvents } from './budget-standing.ts';
 import type { ActionPointEvents } from './action-points.ts';
 import type { AgreementEvents } from './agreement.ts';
 import type { CommitmentEvents } from './commitment.ts';
@@ -6,8 +8,12 @@ import type { ImportEvents } from './data-imports.ts';
 import type { MatrixRoundEvents } from './matrix-rounds.ts';
 import type { MatrixSigningEvents } from './matrix-signings.ts';
 import type { MembershipEvents } from './membership.ts';
+import type { MergingEvents } from './merging.ts';
 import type { ProjectEvents } from './projects.ts';
 import type { ResponsibilityEvents } from './responsibilities.ts';
+import type { TopSliceEvents } from './top-slices.ts';
+import type { WhatIfEvents } from './what-ifs.ts';
+import type { ServiceLineEvents } from './service-lines.ts';
 
 /** Undoing a change is an event too; it names the change that no longer counts. Redoing undoes the undoing. */
 export interface UndoEvents {
@@ -16,8 +22,9 @@ export interface UndoEvents {
 
 /** Every kind of event with its data: one slice of the plan each. */
 export interface EventTypes extends
-  FoundingEvents, ImportEvents, MembershipEvents, ResponsibilityEvents, MatrixRoundEvents, MatrixSigningEvents,
-  CommitmentEvents, AgreementEvents, ActionPointEvents, ProjectEvents, UndoEvents {}
+  FoundingEvents, ImportEvents, MembershipEvents, MergingEvents, ResponsibilityEvents, MatrixRoundEvents, MatrixSigningEvents,
+  CommitmentEvents, AgreementEvents, ActionPointEvents,
+  TopSliceEvents, FreedUpEvents, ProjectEvents, WhatIfEvents, BudgetStandingEvents, ServiceLineEvents, UndoEvents {}
 
 export type EventType = keyof EventTypes;
 

@@ -1,6 +1,9 @@
 import type { FinancialYear } from '@pbc-planner/base';
 import type { DatedMeasure } from '../measure.ts';
 import type { Membership, PracticeCode } from '../practice.ts';
+import { nothingFreedUp, type FreedUpResources } from './freed-up-resources.ts';
+import { noBudgetStanding, type BudgetStanding } from './budget-standing.ts';
+import type { MergedPractice } from './merging.ts';
 import { noActionPoints, type ActionPointRecords } from './action-points.ts';
 import { noAgreement, type LocalityAgreement } from './agreement.ts';
 import { noCommitment, type Commitment } from './commitment.ts';
@@ -8,6 +11,9 @@ import type { MatrixRound } from './matrix-rounds.ts';
 import type { MatrixSigning } from './matrix-signings.ts';
 import { noProjects, type Projects } from './projects.ts';
 import { noResponsibilities, type Responsibilities } from './responsibilities.ts';
+import type { TopSlices } from './top-slices.ts';
+import type { WhatIf } from './what-ifs.ts';
+import type { ServiceLineState } from './service-lines.ts';
 
 /** An imported file, as the plan remembers it. The figures lie beside the plan, under `dataSet`. */
 export interface ImportedDataSet {
@@ -29,6 +35,8 @@ export interface EnteredPractice {
   readonly membership: Membership | 'left';
   readonly name?: string;
   readonly list?: string;
+  /** The event that entered the list. */
+  readonly listSequence?: number;
   readonly sequence: number;
 }
 
@@ -43,6 +51,8 @@ export interface PlanState {
   /** In the order of import. */
   readonly imports: readonly ImportedDataSet[];
   readonly entered: ReadonlyMap<PracticeCode, EnteredPractice>;
+  /** Practices that merged into others, by their own codes. */
+  readonly merged: ReadonlyMap<PracticeCode, MergedPractice>;
   readonly responsibilities: Responsibilities;
   readonly commitment: Commitment;
   readonly agreement: LocalityAgreement;
@@ -52,11 +62,20 @@ export interface PlanState {
   /** In the order of signing. */
   readonly matrixSignings: readonly MatrixSigning[];
   readonly projects: Projects;
+  readonly topSlices: TopSlices;
+  readonly freedUp: FreedUpResources;
+  /** By name, in the order of their beginning. */
+  readonly whatIfs: ReadonlyMap<string, WhatIf>;
+  readonly budgetStanding: BudgetStanding;
+  /** Where service lines were placed, by name; a line that nobody placed is in the budget. */
+  readonly serviceLines: ReadonlyMap<string, { readonly state: ServiceLineState; readonly reason?: string }>;
 }
 
 /** The state of a plan before its first event. */
 export const emptyPlan: PlanState = {
-  founded: null, imports: [], entered: new Map(), responsibilities: noResponsibilities,
+  founded: null, imports: [], entered: new Map(), merged: new Map(), responsibilities: noResponsibilities,
   commitment: noCommitment, agreement: noAgreement, actionPoints: noActionPoints, matrixRounds: [], matrixSignings: [],
-  projects: noProjects,
+  projects: noProjects, whatIfs: new Map(), serviceLines: new Map(),
+  topSlices: new Map(), freedUp: nothingFreedUp,
+  budgetStanding: noBudgetStanding,
 };

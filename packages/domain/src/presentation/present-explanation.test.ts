@@ -29,9 +29,11 @@ describe('a step as a sentence', () => {
     ['a difference', { operation: 'subtract', inputs: [0, 1] }, 'it: £12.34 = [1] − [2]'],
     ['a product', { operation: 'multiply', inputs: [0, 1] }, 'it: £12.34 = [1] × [2]'],
     ['a quotient', { operation: 'divide', inputs: [0, 1], places: 1 }, 'it: £12.34 = [1] ÷ [2], to 1 decimal place'],
+    ['a quotient by a root', { operation: 'divide-by-root', inputs: [0, 1], places: 0 }, 'it: £12.34 = [1] ÷ √[2], cut off to a whole number'],
+    ['the same, finer', { operation: 'divide-by-root', inputs: [0, 1], places: 2 }, 'it: £12.34 = [1] ÷ √[2], cut off after 2 decimal places'],
     ['a rounding to the penny', { operation: 'round', inputs: [0], places: 0 }, 'it: £12.34 = [1] rounded to a whole number, half away from zero'],
     ['a rounding', { operation: 'round', inputs: [0], places: 3 }, 'it: £12.34 = [1] rounded to 3 decimal places, half away from zero'],
-    ['a limit', { operation: 'clamp', inputs: [0, 1, 2] }, 'it: £12.34 = clamp([1], [2], [3])'],
+    ['a limit', { operation: 'clamp', inputs: [0, 1, 2] }, 'it: £12.34 = [1] kept between [2] and [3]'],
   ])('%s', (_, more, text) => {
     expect(stepText(step(more))).toBe(text);
   });
@@ -39,7 +41,7 @@ describe('a step as a sentence', () => {
 
 describe('a value with its unit', () => {
   it.each([
-    ['709180000', 'pence', '£7,091,800.00'], ['-5', 'pence', '-£0.05'], ['5.5', 'pence', '5.5 pence'], ['90071992547409920', 'pence', '90,071,992,547,409,920 pence'],
+    ['709180000', 'pence', '£7,091,800.00'], ['-5', 'pence', '-£0.05'], ['5.5', 'pence', '£0.055'], ['90071992547409920', 'pence', '£900,719,925,474,099.20'],
     ['11092.05', 'weighted people', '11,092.05 weighted people'], ['-1234.5', 'per cent', '-1,234.5 per cent'], ['0', 'people', '0 people'],
   ])('%s %s is %s', (value, unit, text) => {
     expect(quantity(value, unit)).toBe(text);
@@ -53,6 +55,7 @@ it('an explanation is the figure, then every step in order', () => {
   })).toEqual({
     title: 'Abbey Street (abbey): budget by historic, 2006/07',
     fictional: true,
+    grade: 'proposed',
     blocks: [
       { kind: 'facts', facts: [['Locality', 'Tarrow Vale'], ['Budget', '£12.34'], ['Grade', 'proposed']] },
       { kind: 'heading', text: 'Step by step' },

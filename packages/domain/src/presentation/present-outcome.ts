@@ -1,5 +1,6 @@
-import type { Document } from '@pbc-planner/base';
+import { lowestGrade, type Document } from '@pbc-planner/base';
 import type { Outcome } from '../outcome/outcome.ts';
+import { presentBudgetStatus } from './present-budget-status.ts';
 import { presentActionPoints } from './present-action-points.ts';
 import { presentAgreement } from './present-agreement.ts';
 import { presentCheck } from './present-check.ts';
@@ -17,10 +18,14 @@ import { presentPrioritisation } from './present-prioritisation.ts';
 import { presentProject } from './present-project.ts';
 import { presentQuickWin } from './present-quick-win.ts';
 import { presentPrescribingUnits } from './present-prescribing-units.ts';
+import { presentRiskPool } from './present-risk-pool.ts';
+import { presentSavings } from './present-savings.ts';
+import { presentThreshold } from './present-threshold.ts';
 import { presentMatrix } from './present-matrix.ts';
 import { presentMatrixDiff } from './present-matrix-diff.ts';
 import { presentMatrixRound } from './present-matrix-round.ts';
 import { presentMatrixImport, presentMigration } from './present-migration.ts';
+import { presentWhatIf } from './present-what-if.ts';
 
 /** Any answer as a document: what every printer, export and general view draws. */
 export function presentOutcome(outcome: Outcome): Document {
@@ -43,6 +48,11 @@ export function presentOutcome(outcome: Outcome): Document {
     case 'matrix-round': return presentMatrixRound(outcome);
     case 'matrix-diff': return presentMatrixDiff(outcome);
     case 'pace': return presentPace(outcome);
+    case 'risk-pool': return presentRiskPool(outcome);
+    case 'savings': return presentSavings(outcome);
+    case 'threshold': return presentThreshold(outcome);
+    case 'what-if': return presentWhatIf(outcome);
+    case 'budget-status': return presentBudgetStatus(outcome);
     case 'project': return presentProject(outcome);
     case 'portfolio': return presentPortfolio(outcome);
     case 'quick-win': return presentQuickWin(outcome);
@@ -57,9 +67,13 @@ export function presentOutcome(outcome: Outcome): Document {
 }
 
 function presentCollection(title: string, parts: readonly Document[]): Document {
+  const withRows = parts.filter(({ blocks }) => blocks.some(({ kind }) => kind === 'table'));
+  const grades = withRows.flatMap(({ grade }) => (grade === undefined ? [] : [grade]));
   return {
     title,
     fictional: parts.some(({ fictional }) => fictional),
+    // Rows of a part that says no grade of its own have none that holds for all of them.
+    ...(withRows.length === 0 || grades.length < withRows.length ? {} : { grade: lowestGrade(grades) }),
     blocks: parts.flatMap(({ title: heading, blocks }) => [...(heading === '' ? [] : [{ kind: 'heading', text: heading } as const]), ...blocks]),
   };
 }

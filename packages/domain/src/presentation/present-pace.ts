@@ -1,6 +1,7 @@
 import { formatPounds, sumPence, type Block, type Cell, type Document, type Table, type TableColumn } from '@pbc-planner/base';
 import type { PaceOutcome, PaceRow } from '../outcome/pace.ts';
 import { inputsBlock } from './present-comparison.ts';
+import { settingsTable } from './settings-table.ts';
 
 /** A pace of change as a document: the path of every practice from year to year, and the settings it follows. */
 export function presentPace(pace: PaceOutcome): Document {
@@ -10,6 +11,7 @@ export function presentPace(pace: PaceOutcome): Document {
   return {
     title: `${locality}, ${first === last ? first : `${first} to ${last}`}: pace of change`,
     fictional,
+    grade,
     blocks: [
       {
         kind: 'facts',
@@ -24,7 +26,7 @@ export function presentPace(pace: PaceOutcome): Document {
         ],
       },
       { kind: 'table', table: pathTable(pace) },
-      { kind: 'table', table: settingsTable(pace) },
+      { kind: 'table', table: settingsTable(pace.settings) },
       ...(notes.length === 0 ? [] : [{ kind: 'list', items: notes } as Block]),
       ...inputsBlock(inputs),
     ],
@@ -62,19 +64,4 @@ function marksOf({ against, limit }: PaceRow): string[] {
     ...(against === null ? [] : [against === 'away' ? 'away from target' : 'past target']),
     ...(limit === null ? [] : [`held by the greatest ${limit}`]),
   ];
-}
-
-function settingsTable({ settings }: PaceOutcome): Table {
-  return {
-    id: 'settings',
-    title: 'Settings',
-    columns: [
-      { id: 'setting', title: 'Setting', kind: 'text' },
-      { id: 'value', title: 'Value', kind: 'text' },
-      { id: 'by', title: 'By', kind: 'text' },
-      { id: 'reason', title: 'Why', kind: 'text' },
-      { id: 'grade', title: 'Grade', kind: 'text' },
-    ],
-    rows: settings.map(({ title, text, by, reason, grade }) => [title, text, by, reason, grade]),
-  };
 }

@@ -4,6 +4,7 @@ import { packPoints, type ContributionManifest, type PackPoints } from '../contr
 import { parameterVocabulary } from '../contracts/json-schema.ts';
 import type { Answer, ComparisonOutcome, ExplanationOutcome, OutcomeKind } from '../outcome/outcome.ts';
 import type { MatrixOutcome } from '../outcome/responsibility-outcomes.ts';
+import type { SavingsFigures } from '../outcome/savings.ts';
 import { contributionSchema, outcomeKinds, outcomeSchema, packSchemas } from './schemas.ts';
 
 const ours = new Ajv({ strict: true, allErrors: true });
@@ -88,6 +89,10 @@ const packs: { readonly [P in keyof PackPoints]: readonly PackPoints[P][] } = {
   scenarios: [{
     id: 'eight-practices', title: 'Eight practices', description: 'A small town.', fictional: true, year: '2006/07', framework: 'pbc-2005',
     files: [{ name: 'practices.csv', profile: 'practices', lines: ['practice_code,name,list_size', 'A,"The Surgery",5000'] }],
+  }],
+  challengeChecklists: [{
+    id: 'town', title: 'Checklist', description: 'What we ask.',
+    questions: [{ id: 'base-year', question: 'Is it named?', why: 'It must be.', ask: 'Which year?', from: '2005/06', until: '2006/07', source, grade: 'verified' }],
   }],
   clinicalAreas: [{
     id: 'gpwsi.derm', title: 'Skin', description: 'Skin near home.', aliases: ['dermatology'], group: 'GPs', listed: true, baseline: ['Volumes'], typicalWins: ['A clinic'],
@@ -232,6 +237,11 @@ const projectFigures = {
 
 const { kind: _, view: __, detail: ___, notation: ____, findings: _____, ...plainMatrix } = matrix;
 const counts = { lead: 1, joint: 0, support: 0, agree: 0, approve: 0, consulted: 0, informed: 0 };
+
+const savingsFigures = {
+  budgetPence: 300, outturnPence: 290, bookedPence: 0, underPence: 10, overPence: 0, netPence: 10, callPence: 5, coverPence: 0, freedUpPence: 5,
+  practicePence: 4, localityPence: 0, pctPence: 1, coveredPence: 0, broughtForwardPence: -3, approvedPence: 0, proposedPence: 0, balancePence: 1,
+} as Record<keyof SavingsFigures, never>;
 
 const answers: { readonly [K in OutcomeKind]: Answer<Extract<Answer, { kind: K }>> } = {
   comparison: { ...comparison, format: 1, diagnostics },
@@ -387,6 +397,66 @@ const answers: { readonly [K in OutcomeKind]: Answer<Extract<Answer, { kind: K }
       rows: [{ practice: 'M81006', pence: 305 as never, targetPence: 305 as never, movePence: 5 as never, against: null, limit: 'gain' }],
     }],
     inputs: comparison.inputs, notes: ['A note.'],
+  },
+  'risk-pool': {
+    kind: 'risk-pool', format: 1, diagnostics: [], locality: 'A locality', fictional: false, year: '2006/07' as never, grade: 'proposed',
+    method: { id: 'historic', title: 'Historic' }, against: { id: 'outturn', title: 'outturn of 2006/07' }, years: 3,
+    slices: [{
+      id: 'contingency', title: 'Contingency', kind: 'contingency', level: 'pct', sharedBy: 'budget', size: '3% of all budgets', pence: 9 as never,
+      by: 'Bea', reason: null, grade: 'verified', evidence: 'Nobody says so (A note; unverified)',
+    }],
+    rows: [{
+      practice: 'M81006', name: 'One', grossPence: 300 as never, slices: { contingency: 9 as never }, netPence: 291 as never, list: 100.5, small: true, yearsToPool: 299,
+      band: { withinPence: 130 as never, withinBasisPoints: 4330, beyondPence: 195 as never, beyondBasisPoints: 6495 },
+      variance: { pence: -5 as never, basisPoints: -167, verdict: 'within chance' },
+    }],
+    totals: { grossPence: 300 as never, slices: { contingency: 9 as never }, netPence: 291 as never, list: null, band: null, variance: { pence: -5 as never, basisPoints: null, verdict: null } },
+    references: [{ parameter: 'risk-pool-minimum-population', title: 'Smallest', needed: '100,000 people', has: '100 people', met: false, from: '2009/10', source: 'A paper', grade: 'verified' }],
+    settings: [{ id: 'within', title: 'Within', text: '2', grade: 'proposed', by: 'the planner', reason: 'stands' }],
+    inputs: comparison.inputs, notes: ['A note.'],
+  },
+  savings: {
+    kind: 'savings', format: 1, diagnostics: [], locality: 'A locality', fictional: false, year: '2006/07' as never, grade: 'derived',
+    method: { id: 'historic', title: 'Historic' }, basis: 'net', call: { askedPence: 5 as never, takenPence: 5 as never, uncoveredPence: 0 as never },
+    rows: [{
+      practice: 'M81006', name: 'One', ...savingsFigures,
+      componentTwo: { list: 100, valuePence: 9500 as never, targetsMet: null, paidPence: null, totalPence: null },
+    }],
+    totals: savingsFigures,
+    challenges: [{ id: 'challenge-1', practice: 'M81006', pence: -5 as never, about: 'A charge', state: 'agreed', agreedPence: -4 as never, reason: null, by: 'Bea' }],
+    uses: [{ id: 'use-1', practice: 'M81006', pence: 5 as never, purpose: 'Care', state: 'refused', reason: 'No', by: 'Bea' }],
+    settings: [{ id: 'share', title: 'Share', text: '70%', grade: 'verified', by: 'policy', reason: 'in force', parameter: 'freed-up-resources-share' }],
+    inputs: comparison.inputs, notes: [],
+  },
+  threshold: {
+    kind: 'threshold', format: 1, diagnostics: [], fictional: false, year: '2010/11' as never, grade: 'verified', basePence: 200 as never, valuePence: 230 as never,
+    ratePercent: '30', fullPence: 200 as never, abovePence: 30 as never, paidPence: 209 as never, notPaidPence: 21 as never,
+    settings: [{ id: 'rate', title: 'Rate', text: '30%', grade: 'verified', by: 'policy', reason: 'in force' }],
+    steps: [{ index: 0, kind: 'choice', label: 'base', value: '200', unit: 'pence', inputs: [], grade: 'verified', by: 'Bea', reason: 'given' }], notes: ['A note.'],
+  },
+  'what-if': {
+    kind: 'what-if', format: 1, diagnostics: [], locality: 'A locality', fictional: false, year: '2022/23' as never, whatIf: 'smaller', status: 'open',
+    steps: [
+      { text: 'One leaves', step: { kind: 'leave', practice: 'M81006' } },
+      { text: 'Two merge', step: { kind: 'merge', practices: ['A', 'B'], into: 'A', name: 'AB' } },
+      { text: 'New joins', step: { kind: 'join', practice: 'new', membership: 'in', list: '12.5' } },
+    ],
+    rows: [{ practice: 'M81006', name: 'One', change: 'leaves', into: null, list: 12.5, amounts: { historic: { beforePence: 5 as never, afterPence: 0 as never, differencePence: -5 as never } } }],
+    reconciliation: [{
+      method: 'historic', title: 'Historic', grade: 'verified', beforePence: 5 as never, leavingPence: 5 as never, comingPence: 0 as never,
+      mergingPence: 0 as never, stayingPence: 0 as never, afterPence: 0 as never,
+    }],
+    alone: [{ practice: 'B', name: 'Two', list: null, pence: null, basis: 'no figure', grade: null }],
+    all: [{ whatIf: 'smaller', status: 'open', steps: ['One leaves'] }], inputs: comparison.inputs, notes: ['A note.'],
+  },
+  'budget-status': {
+    kind: 'budget-status', format: 1, diagnostics: [], locality: 'A locality', fictional: false, year: '2009/10' as never, commissioner: 'PCT', asOf: '2009-05-02',
+    due: { date: '2009-05-01', basis: 'policy', grade: 'verified' },
+    rows: [{
+      practice: 'A', name: 'One', mismatches: ['received'], overdue: true, daysOverdue: 1,
+      commissioner: { received: 'yes', methodKnown: null, dataGood: null, agreed: null, note: 'Posted.' },
+      practiceSays: { received: 'no', methodKnown: 'unknown', dataGood: null, agreed: null, note: null },
+    }],
   },
   table: { kind: 'table', format: 1, diagnostics: [], fictional: false, table },
   document: {
@@ -599,6 +669,10 @@ describe('planted faults in a pack', () => {
     ['priorityGrids', 0, '/criteria', []],
     ['priorityGrids', 0, '/criteria/0/weight', 12.5],
     ['weightTables', 0, '/rows/0/sex', 'M'],
+    ['challengeChecklists', 0, '/questions/0/from', '2005'],
+    ['challengeChecklists', 0, '/questions/0/ask', ' '],
+    ['challengeChecklists', 0, '/questions/0/source', undefined],
+    ['challengeChecklists', 0, '/questions', []],
     ['weightTables', 0, '/rows/0/band', '75 and over'],
     ['weightTables', 0, '/rows/0/weights/cost', 1.5],
     ['weightTables', 0, '/rows/0/weights/cost', '1e3'],
@@ -776,6 +850,28 @@ describe('planted faults in an answer', () => {
     ['pace', '/step', 0],
     ['pace', '/years/0/rows/0/movePence', undefined],
     ['pace', '/years/0/rows/0/against', 'towards'],
+    ['comparison', '/rows/0/standing', 'first'],
+    ['comparison', '/toleranceBasisPoints', 30_000],
+    ['risk-pool', '/rows/0/netPence', 1.5],
+    ['risk-pool', '/rows/0/variance/verdict', 'bad'],
+    ['risk-pool', '/slices/0/level', 'region'],
+    ['risk-pool', '/totals/band', 'wide'],
+    ['savings', '/rows/0/overPence', undefined],
+    ['savings', '/totals/netPence', undefined],
+    ['savings', '/rows/0/underPence', -1],
+    ['savings', '/challenges/0/state', 'saved'],
+    ['savings', '/basis', 'half'],
+    ['threshold', '/ratePercent', 'third'],
+    ['threshold', '/steps/0/by', undefined],
+    ['what-if', '/rows/0/change', 'goes'],
+    ['what-if', '/rows/0/amounts/historic/afterPence', 0.5],
+    ['what-if', '/reconciliation/0/leavingPence', undefined],
+    ['what-if', '/steps/0/step/kind', 'split'],
+    ['what-if', '/all/0/status', 'lost'],
+    ['budget-status', '/rows/0/mismatches/0', 'paid'],
+    ['budget-status', '/rows/0/practiceSays/agreed', 'perhaps'],
+    ['budget-status', '/rows/0/daysOverdue', 0],
+    ['budget-status', '/asOf', '1 May'],
     ['table', '/table/columns/0/kind', 'money'],
     ['table', '/table/rows/0/1', true],
     ['table', '/fictional', undefined],

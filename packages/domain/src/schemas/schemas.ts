@@ -1,8 +1,10 @@
 import type { PackPoint } from '../contracts/contribution.ts';
 import type { OutcomeKind } from '../outcome/outcome.ts';
+import challengeChecklist from './challenge-checklist.schema.json' with { type: 'json' };
 import clinicalArea from './clinical-area.schema.json' with { type: 'json' };
 import contribution from './contribution.schema.json' with { type: 'json' };
 import importProfile from './import-profile.schema.json' with { type: 'json' };
+import budgetStatus from './outcomes/budget-status.schema.json' with { type: 'json' };
 import actionPoints from './outcomes/action-points.schema.json' with { type: 'json' };
 import agreement from './outcomes/agreement.schema.json' with { type: 'json' };
 import check from './outcomes/check.schema.json' with { type: 'json' };
@@ -25,13 +27,17 @@ import pace from './outcomes/pace.schema.json' with { type: 'json' };
 import prescribingUnits from './outcomes/prescribing-units.schema.json' with { type: 'json' };
 import migration from './outcomes/migration.schema.json' with { type: 'json' };
 import refusal from './outcomes/refusal.schema.json' with { type: 'json' };
+import riskPool from './outcomes/risk-pool.schema.json' with { type: 'json' };
+import savings from './outcomes/savings.schema.json' with { type: 'json' };
 import shared from './outcomes/shared.schema.json' with { type: 'json' };
 import table from './outcomes/table.schema.json' with { type: 'json' };
+import threshold from './outcomes/threshold.schema.json' with { type: 'json' };
 import portfolio from './outcomes/portfolio.schema.json' with { type: 'json' };
 import prioritisation from './outcomes/prioritisation.schema.json' with { type: 'json' };
 import project from './outcomes/project.schema.json' with { type: 'json' };
 import quickWinAnswer from './outcomes/quick-win.schema.json' with { type: 'json' };
 import text from './outcomes/text.schema.json' with { type: 'json' };
+import whatIf from './outcomes/what-if.schema.json' with { type: 'json' };
 import policyParameter from './policy-parameter.schema.json' with { type: 'json' };
 import priorityGrid from './priority-grid.schema.json' with { type: 'json' };
 import quickWin from './quick-win.schema.json' with { type: 'json' };
@@ -50,6 +56,7 @@ export const packSchemas: Readonly<Record<PackPoint, object>> = {
   scenarios: scenario,
   weightTables: weightTable,
   responsibilityFrameworks: responsibilityFramework,
+  challengeChecklists: challengeChecklist,
   clinicalAreas: clinicalArea,
   quickWins: quickWin,
   priorityGrids: priorityGrid,
@@ -58,6 +65,8 @@ export const packSchemas: Readonly<Record<PackPoint, object>> = {
 /** A kind of outcome without a schema, or a schema without a kind, does not compile. */
 const answers: Readonly<Record<OutcomeKind, SchemaFile>> = {
   comparison, explanation, locality, import: importAnswer, 'need-index': needIndex, 'prescribing-units': prescribingUnits, pace,
+  'risk-pool': riskPool, savings, threshold,
+  'what-if': whatIf, 'budget-status': budgetStatus,
   matrix, check, migration, 'matrix-import': matrixImport, 'matrix-round': matrixRound, 'matrix-diff': matrixDiff,
   'commitment-sheet': commitmentSheet, heatmap, leads, agreement, 'action-points': actionPoints,
   project, portfolio, 'quick-win': quickWinAnswer, prioritisation, table, document, message, text, collection, refusal,

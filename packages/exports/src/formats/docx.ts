@@ -20,6 +20,23 @@ const styles: word.IStylesOptions = {
   ],
 };
 
+/** For a document that is meant for one sheet: smaller, closer, and headings that do not shout. */
+const closeStyles: word.IStylesOptions = {
+  default: {
+    document: { run: { font: 'Arial', size: 18, language: { value: 'en-GB' } }, paragraph: { spacing: { after: 60 } } },
+    title: { run: { font: 'Arial', size: 30, bold: true }, paragraph: { spacing: { after: 80 } } },
+    heading1: { run: { font: 'Arial', size: 20, bold: true, color: '000000' }, paragraph: { spacing: { before: 100, after: 40 } } },
+    listParagraph: { paragraph: { spacing: { after: 20 } } },
+  },
+  paragraphStyles: [
+    { id: wordsStyle, name: 'Table words', basedOn: 'Normal', run: { size: 16 }, paragraph: { spacing: { after: 0 } } },
+    { id: quantityStyle, name: 'Table quantity', basedOn: wordsStyle, paragraph: { alignment: word.AlignmentType.RIGHT } },
+  ],
+};
+
+/** Margins of such a sheet, in twentieths of a point: about 15 mm. */
+const closeMargin = { top: 850, bottom: 850, left: 850, right: 850, header: 400, footer: 400 };
+
 const numberedLevel: word.ILevelsOptions = {
   level: 0,
   format: word.LevelFormat.DECIMAL,
@@ -46,10 +63,12 @@ export const render: Render = async (document) => {
     title: visibleText(document.title),
     creator: writer,
     lastModifiedBy: writer,
-    styles,
+    styles: document.onePage ? closeStyles : styles,
     numbering: { config: [{ reference: numbered, levels: [numberedLevel] }] },
     sections: [{
-      properties: { page: { size: { width: 11_906, height: 16_838, orientation: orientation(blocks) } } },
+      properties: {
+        page: { size: { width: 11_906, height: 16_838, orientation: orientation(blocks) }, ...(document.onePage ? { margin: closeMargin } : {}) },
+      },
       ...(document.fictional ? { headers: { default: fictionalHeader() } } : {}),
       footers: { default: pageNumbers() },
       children,

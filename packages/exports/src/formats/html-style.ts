@@ -1,6 +1,7 @@
 import { shades } from '../cell-text.ts';
+import { fictionalMark } from '../fictional.ts';
 
-/** The style of an exported page, on screen and on paper; on paper the mark of fictional data heads every page. */
+/** The style of an exported page, on screen and on paper. */
 export const style = `:root { color-scheme: light; }
 body { margin: 2rem auto; max-width: 70rem; padding: 0 1rem; font: 16px/1.5 Arial, Helvetica, sans-serif; color: #111; background: #fff; }
 h1 { font-size: 1.75rem; line-height: 1.2; }
@@ -20,14 +21,24 @@ abbr { text-decoration: none; }
 ${shades.map((colour, shade) => `.shade-${shade} { background: #${colour}; }`).join('\n')}
 .mark { text-align: center; white-space: pre; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .fictional { border: 3px solid #111; padding: 0.5rem 1rem; font-weight: bold; background: #ffdd00; }
-.print-mark { display: none; }
 @media print {
-  @page { margin: 20mm 15mm 15mm; }
+  @page { size: A4; margin: 20mm 15mm 15mm; }
   body { margin: 0; max-width: none; padding: 0; font-size: 10pt; }
   thead { display: table-header-group; }
   tfoot { display: table-row-group; }
   tr, li, dt, dd { break-inside: avoid; }
   h1, h2, caption { break-after: avoid; }
-  .print-mark { display: block; position: fixed; top: -14mm; left: 0; right: 0; margin: 0; text-align: center; font-weight: bold; letter-spacing: 0.3em; }
+  .one-page { font-size: 8.5pt; line-height: 1.3; }
+  .one-page h1 { font-size: 14pt; margin: 0 0 2mm; }
+  .one-page h2 { font-size: 10pt; margin: 2.5mm 0 1mm; }
+  .one-page p, .one-page ul, .one-page ol, .one-page dl { margin-top: 1mm; margin-bottom: 1mm; }
+  .one-page table { margin: 1.5mm 0; }
+  .one-page caption { padding-bottom: 1mm; }
+  .one-page th, .one-page td { padding: 0.5mm 2mm; }
+  .one-page .fictional { border-width: 1px; padding: 1mm 2mm; margin: 0 0 2mm; }
 }
+`;
+
+/** Heads every page on paper with the mark of fictional data. It stands in the margin, so that it never lies on the text. */
+export const markOnPaper = `@media print { @page { @top-center { content: '${fictionalMark}'; font: bold 10pt Arial, Helvetica, sans-serif; letter-spacing: 0.3em; } } }
 `;

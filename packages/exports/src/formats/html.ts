@@ -3,14 +3,13 @@ import { cellsOf, columnText, isNumeric, notKnown, shadeOf, totalsOf } from '../
 import type { Render } from '../export-format.ts';
 import { fictionalMark, fictionalSentence } from '../fictional.ts';
 import { visibleText } from '../visible-text.ts';
-import { style } from './html-style.ts';
+import { markOnPaper, style } from './html-style.ts';
 
 /** One page that stands alone: its style is inside, it runs no script and fetches nothing, and a policy in its head says so. */
 export const render: Render = (document) => {
   const title = escapeHtml(document.title);
   const banner = [
     `<p class="fictional" role="note">${escapeHtml(fictionalSentence)}</p>`,
-    `<p class="print-mark" aria-hidden="true">${fictionalMark}</p>`,
   ];
   const page = [
     '<!DOCTYPE html>',
@@ -20,9 +19,9 @@ export const render: Render = (document) => {
     '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${document.fictional ? `${fictionalMark}: ` : ''}${title}</title>`,
-    `<style>\n${style}</style>`,
+    `<style>\n${style}${document.fictional ? markOnPaper : ''}</style>`,
     '</head>',
-    '<body>',
+    document.onePage ? '<body class="one-page">' : '<body>',
     ...(document.fictional ? banner : []),
     '<main>',
     `<h1>${title}</h1>`,

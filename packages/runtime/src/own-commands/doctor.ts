@@ -1,5 +1,5 @@
 import { counted, type Diagnostic } from '@pbc-planner/base';
-import type { Command, CommandContext, TableOutcome, WorkspaceCare, WorkspaceFinding } from '@pbc-planner/domain';
+import { refusal, type CollectedFile, type Command, type CommandContext, type RefusalOutcome, type TableOutcome, type WorkspaceCare, type WorkspaceFinding } from '@pbc-planner/domain';
 
 /** A finding after mending: the cause where that failed, `null` where it is done; absent where nothing was tried. */
 interface Treated {
@@ -7,12 +7,19 @@ interface Treated {
   readonly failure?: string | null;
 }
 
+interface Params {
+  readonly fix: boolean;
+  readonly collect: boolean;
+}
+
 /** `doctor`: what is amiss with the files of the workspace, what would be done about it, and with `fix` what was done. */
-export const doctor: Command<{ readonly fix: boolean }, TableOutcome> = async ({ fix }, context) => {
+export const doctor: Command<Params, TableOutcome | RefusalOutcome> = async ({ fix, collect }, context) => {
   const care = careOf(context);
   const findings = await care.examine();
+  const collected = collect ? await care.collect() : null;
+  if (collected?.ok === false) return { status: 'refused', outcome: refusal('doctor'), diagnostics: collected.diagnostics };
   const treated: Treated[] = [];
-  for (const finding of findings) treated.push(fix && finding.mendable ? { finding, failure: await care.mend(finding) } : { finding });
+  for (const finding of findings) treated.push(await treat(finding, fix, collected?.value ?? [], care));
   const open = treated.filter(({ finding, failure }) => finding.severity !== 'info' && failure !== null);
   return {
     status: open.length > 0 ? 'problems' : 'fine',
@@ -27,13 +34,19 @@ export const doctor: Command<{ readonly fix: boolean }, TableOutcome> = async ({
           { id: 'finding', title: 'Finding', kind: 'code' },
           { id: 'file', title: 'File', kind: 'text' },
           { id: 'what', title: 'What it is', kind: 'text' },
-          { id: 'remedy', title: fix ? 'What --fix did' : 'What --fix would do', kind: 'text' },
+          { id: 'remedy', title: collect ? 'What was done' : fix ? 'What --fix did' : 'What --fix would do', kind: 'text' },
         ],
         rows: treated.map((one) => [one.finding.code, one.finding.file, one.finding.what, remedyText(one)]),
       },
     },
   };
 };
+
+async function treat(finding: WorkspaceFinding, fix: boolean, collected: readonly CollectedFile[], care: WorkspaceCare): Promise<Treated> {
+  if (fix && finding.mendable) return { finding, failure: await care.mend(finding) };
+  const removed = collected.find(({ file }) => file === finding.file);
+  return removed === undefined ? { finding } : { finding: { ...finding, remedy: 'It is removed.' }, failure: removed.failure };
+}
 
 /** The care that a command which works on files can count on. @throws Error where the dispatcher let it run without a workspace. */
 export function careOf({ care }: CommandContext): WorkspaceCare {
@@ -47,8 +60,7 @@ function titleOf(open: number, all: number): string {
 }
 
 function remedyText({ finding: { remedy, mendable }, failure }: Treated): string {
-  if (!mendable) return `Nothing. ${remedy}`;
-  if (failure === undefined) return remedy;
+  if (failure === undefined) return mendable ? remedy : `Nothing. ${remedy}`;
   return failure === null ? `Done: ${remedy}` : `Not done: ${failure}`;
 }
 

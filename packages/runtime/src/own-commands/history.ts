@@ -51,7 +51,7 @@ function first(change: Change): PlanEvent {
 }
 
 /** What a change did, without its author: undoings name what they took back. */
-function whatWasDone(change: Change, events: readonly PlanEvent[]): string {
+export function whatWasDone(change: Pick<Change, 'events'>, events: readonly PlanEvent[]): string {
   return change.events.map((event) => {
     if (event.type === 'undone') return undoneWords(event.data.change, events);
     return rulesOf(event.type)?.describe(event.data as never) ?? describeEvent(event);

@@ -2,12 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TableOutcome, TextOutcome } from '@pbc-planner/domain';
+import { error } from '@pbc-planner/base';
+import type { KeptChange, PlanEvent, TableOutcome, TextOutcome } from '@pbc-planner/domain';
 import { afterAll, describe, expect, it } from 'vitest';
 import { commandNamed, contributing, founded, KeepingInMemory, KeptInMemory, smallHouse } from '../../testing/small-house.ts';
 
 const house = contributing('test', [
-  [commandNamed('join', { when: 'workspace', parameters: { type: 'object', additionalProperties: false, required: ['practice'], properties: {
+  [commandNamed('join', { when: 'workspace', changesPlan: true, parameters: { type: 'object', additionalProperties: false, required: ['practice'], properties: {
     practice: { type: 'string', description: 'Who.', 'x-position': 1 },
     membership: { type: 'string', description: 'How it\'s "standing".', enum: ['in', 'observing'] },
     dryRun: { type: 'boolean', description: 'Only look.' },
@@ -68,7 +69,7 @@ describe('completion', () => {
   const hasShell = (shell: string) => spawnSync(shell, ['-c', 'exit 0']).status === 0;
 
   it.skipIf(!hasShell('bash')).each([
-    [['pbc', ''], ['join', 'budget', 'log', 'undo', 'redo', 'doctor', 'restore', 'pack', 'schema', 'completion']],
+    [['pbc', ''], ['join', 'budget', 'log', 'undo', 'redo', 'doctor', 'restore', 'replay', 'pack', 'schema', 'completion']],
     [['pbc', 'b'], ['budget']],
     [['pbc', 'budget', ''], ['compare', 'explain']],
     [['pbc', 'budget', 'e'], ['explain']],
@@ -134,6 +135,16 @@ describe('doctor and restore', () => {
     expect(keeping.mended).toEqual(['easy', 'stubborn']);
   });
 
+  it('remove figures that nothing names only after a yes, and say which', async () => {
+    const keeping = new KeepingInMemory();
+    keeping.findings.push({ ...finding('data/unnamed', false), severity: 'info', collectable: true }, { ...finding('data/young', false), severity: 'info', collectable: false });
+    const dispatcher = await smallHouse([], { keeping, unopened: '/kept' });
+    const remedies = async (params: object, confirmed: boolean) => ((await dispatcher.run('doctor', { ...params }, confirmed)).answer as unknown as TableOutcome).table.rows.map((row) => row[3]);
+    expect(await remedies({}, false)).toEqual(['Nothing. Remove it.', 'Nothing. Remove it.']);
+    expect(await dispatcher.run('doctor', { collect: true }, false)).toMatchObject({ status: 'usage', answer: { diagnostics: [{ code: 'needs-yes', message: expect.stringContaining('figures that nothing in the workspace names') as string }] } });
+    expect(await remedies({ collect: true }, true)).toEqual(['Done: It is removed.', 'Nothing. Remove it.']);
+  });
+
   it('bring a revision back only after a yes, and go on with it', async () => {
     const dispatcher = await smallHouse([], { unopened: '/damaged' });
     expect(await dispatcher.run('restore', {}, false)).toMatchObject({ status: 'fine', changed: false });
@@ -142,5 +153,59 @@ describe('doctor and restore', () => {
     expect(dispatcher.keeper).toBeNull();
     expect(await dispatcher.run('restore', { revision: 1 }, true)).toMatchObject({ status: 'fine', changed: true, answer: { diagnostics: [{ code: 'plan-restored' }] } });
     expect(dispatcher.state?.founded?.name).toBe('Tarrow Vale');
+  });
+});
+
+describe('replay', () => {
+  const call = { command: 'join', params: { practice: 'hope' }, confirmed: false };
+  const joined = (practice: string, sequence: number): PlanEvent => ({
+    type: 'practice joined', data: { practice, membership: 'in' }, sequence, change: sequence, time: '2006-11-06T12:00:00.000Z', by: 'Ms Okoro', command: 'join',
+  });
+  const kept = (rest: Partial<KeptChange> = {}): KeptChange => ({
+    file: 'plan.not-saved.1.json', by: 'Dr Shah', keptAt: '2006-11-06T12:00:00.000Z', revision: 1, call, events: [joined('hope', 2)], begins: 1, ...rest,
+  });
+  const withKept = async (events: readonly PlanEvent[], ...changes: KeptChange[]) => {
+    const keeping = new KeepingInMemory();
+    keeping.openedAnew = new KeptInMemory([founded, ...events]);
+    keeping.openedAnew.plan = { ...keeping.openedAnew.plan, revision: 5 };
+    keeping.keptChanges.push(...changes);
+    const dispatcher = await smallHouse([house], { keeping, keeper: new KeptInMemory([founded]) });
+    const run = async (params: object, confirmed = true) => {
+      const { status, changed, answer } = await dispatcher.run('replay', { ...params }, confirmed);
+      return { status, changed, results: answer.kind === 'table' ? answer.table.rows.map((row) => row.at(-1)) : [], codes: answer.diagnostics.map(({ code }) => code) };
+    };
+    return { keeping, dispatcher, run };
+  };
+
+  it('goes on with the plan as it is now, and saves each call as a change of its own', async () => {
+    const { keeping, dispatcher, run } = await withKept([joined('elm', 2)], kept(), kept({ file: 'plan.not-saved.2.json', call: { ...call, params: { practice: 'oak' } }, events: [joined('oak', 2)] }));
+    expect(await run({}, false)).toEqual({ status: 'fine', changed: true, results: ['Fits.', 'Fits.'], codes: [] });
+    expect(dispatcher.keeper?.plan.revision).toBe(5);
+    expect(await run({ file: 'all' }, false)).toMatchObject({ status: 'usage', codes: ['needs-yes'] });
+    expect(await run({ file: 'all' })).toEqual({ status: 'fine', changed: true, results: ['Repeated as change 3.', 'Repeated as change 4.'], codes: ['change-repeated', 'change-repeated'] });
+    expect(keeping.settled).toEqual(['plan.not-saved.1.json', 'plan.not-saved.2.json']);
+    expect(dispatcher.keeper?.plan.events.slice(2)).toMatchObject([{ ...joined('hope', 3), time: expect.anything() as string, by: 'Dr Shah' }, { data: { practice: 'oak' }, change: 4 }]);
+  });
+
+  it('stops where the plan cannot be saved, and says so', async () => {
+    const { keeping, run } = await withKept([], kept(), kept({ file: 'plan.not-saved.2.json' }));
+    if (keeping.openedAnew) keeping.openedAnew.failing = error('plan-changed', 'It was changed by Ms Okoro.');
+    expect(await run({ file: 'all' })).toEqual({ status: 'storage', changed: true, results: [], codes: ['plan-changed'] });
+    expect(keeping.settled).toEqual([]);
+  });
+
+  it('leaves what conflicts, what cannot be run, and what names no command', async () => {
+    const { keeping, run } = await withKept(
+      [joined('hope', 2)], kept(), kept({ call: null }), kept({ call: { ...call, params: { practice: 7, more: 1 } } }), kept({ begins: null, events: [joined('elm', 2)] }),
+    );
+    const { status, results } = await run({ file: 'all' });
+    expect([status, keeping.settled]).toEqual(['problems', []]);
+    expect(results).toEqual([
+      'Conflicts. Change 2 by Ms Okoro at 2006-11-06 12:00 did the same: hope joined the locality.',
+      'Cannot be repeated. Its file does not say which command made it, so it can only be repeated by hand.',
+      expect.stringMatching(/^Cannot be repeated\. There is no --more here\./),
+      'Conflicts. The plan has not grown out of revision 1, so nobody can tell what has changed since. Its command would record something else now: hope joined the locality.',
+    ]);
+    expect(await run({ file: 'plan.not-saved.9.json' })).toMatchObject({ status: 'usage', codes: ['kept-change-missing'] });
   });
 });

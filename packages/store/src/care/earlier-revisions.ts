@@ -1,12 +1,12 @@
 import { relative } from 'node:path';
-import { dataSetsNamed, type KeptRevision } from '@pbc-planner/domain';
+import type { KeptRevision } from '@pbc-planner/domain';
 import { listBackups, type Backup } from '../backups.ts';
 import { codeOf, type Store } from '../file-system.ts';
 import { readPlanText, type StoredPlan } from '../stored-plan.ts';
 
 /** A backup with what is in it; `null` when it is not whole. */
 export interface ReadBackup extends Backup {
-  readonly content: (KeptRevision & { readonly dataSets: readonly string[] }) | null;
+  readonly content: KeptRevision | null;
 }
 
 /** Reads every backup to the last byte, the newest first. One at a time, for a plan may be large. */
@@ -17,14 +17,14 @@ export async function readBackups(store: Store, directory: string, target: strin
       if (codeOf(failure) === '') throw failure;
       return '';
     });
-    const found = readPlanText(text);
+    const found = readPlanText(text, store.formats);
     read.push({ ...backup, content: 'plan' in found ? contentOf(found.plan, relative(directory, backup.path)) : null });
   }
   return read;
 }
 
 function contentOf({ revision, savedAt, savedBy, events }: StoredPlan, file: string): ReadBackup['content'] {
-  return { revision, savedAt, savedBy, changes: countChanges(events), file, dataSets: dataSetsNamed(events) };
+  return { revision, savedAt, savedBy, changes: countChanges(events), file };
 }
 
 /** How many changes some events are, undone ones and undoings too. */

@@ -4,7 +4,7 @@ import { goodBackup } from '../backups.ts';
 import type { Store } from '../file-system.ts';
 import { readPlanBytes, savedText } from '../plan-reader.ts';
 import { StoreFault } from '../store-fault.ts';
-import { CURRENT_FORMAT, readPlanText, type StoredPlan } from '../stored-plan.ts';
+import { readPlanText, type StoredPlan } from '../stored-plan.ts';
 import { damagePlace } from './damage-place.ts';
 
 /** The plan, or what is amiss with its file. */
@@ -13,13 +13,13 @@ export type ExaminedPlan = { readonly plan: StoredPlan } | { readonly plan: null
 /** Reads a plan's file to the last byte. Where it is damaged it says where, and which good copy is newest. */
 export async function examinePlan(store: Store, directory: string, target: string): Promise<ExaminedPlan> {
   const file = relative(directory, target);
-  const found = await readPlanBytes(store, target).then(({ text }) => readPlanText(text.replace(/^\uFEFF/, '')), (failure: unknown) => {
+  const found = await readPlanBytes(store, target).then(({ text }) => readPlanText(text.replace(/^\uFEFF/, ''), store.formats), (failure: unknown) => {
     if (failure instanceof StoreFault) return failure.diagnostic;
     throw failure;
   });
   if ('plan' in found) return { plan: found.plan };
   if ('fault' in found && found.fault === 'newer') {
-    const what = `The plan has format ${found.format}; this version of the program reads formats up to ${CURRENT_FORMAT}.`;
+    const what = `The plan has format ${found.format}; this version of the program reads formats up to ${store.formats.current}.`;
     return amiss({ code: 'plan-format-newer', file, what, remedy: 'Install a newer version of the program.' });
   }
   const remedy = await bringingBack(store, target);

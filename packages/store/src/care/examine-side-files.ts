@@ -1,26 +1,17 @@
 import { basename, dirname, join, relative } from 'node:path';
 import { cleanText, counted } from '@pbc-planner/base';
-import { dataSetsNamed, type PlanEvent, type WorkspaceFinding } from '@pbc-planner/domain';
+import type { WorkspaceFinding } from '@pbc-planner/domain';
 import { codeOf, type Store } from '../file-system.ts';
-import type { KeptChange } from '../kept-change.ts';
 import { savedText } from '../plan-reader.ts';
 import { readPlanText, type StoredPlan } from '../stored-plan.ts';
 import { namesIn } from '../sweep-workspace.ts';
 import { countChanges } from './earlier-revisions.ts';
-
-/** What lies beside a plan, and the data sets that it names. */
-export interface SideFiles {
-  readonly findings: readonly WorkspaceFinding[];
-  readonly dataSets: readonly string[];
-}
-
-/** The marks by which tools that share folders tell a second copy of a file: a bracketed remark, a number, a mark of their own, a machine. */
-const copyMarks = /^(?: ?\(.{1,200}\)| \d{1,4}|[._-]sync-conflict-.{1,200}|[._-]conflict.{0,200}|-.{1,200})$/i;
+import { copyMarks } from './examine-copies.ts';
+import { changeIn } from './kept-changes.ts';
 
 /** Changes that came second, damaged files that were set aside, and copies that other programs have made of the plan. */
-export async function examineSideFiles(store: Store, directory: string, target: string, plan: StoredPlan | null): Promise<SideFiles> {
+export async function examineSideFiles(store: Store, directory: string, target: string, plan: StoredPlan | null): Promise<WorkspaceFinding[]> {
   const findings: WorkspaceFinding[] = [];
-  const dataSets: string[] = [];
   const places = new Map([[join(directory, 'plan.json'), directory], [target, dirname(target)]]);
   const seen = new Set<string>();
   for (const [path, folder] of places) {
@@ -32,25 +23,29 @@ export async function examineSideFiles(store: Store, directory: string, target: 
       const file = relative(directory, side);
       const mark = name.slice(stem.length, -'.json'.length);
       if (mark.startsWith('.damaged.')) findings.push(setAside(file));
-      else if (mark.startsWith('.not-saved.')) findings.push(keptChange(file, await textOf(store, side), dataSets));
-      else if (copyMarks.test(mark)) findings.push(...conflictCopy(file, mark, await textOf(store, side), plan, dataSets));
+      else if (mark.startsWith('.repeated.')) findings.push(repeated(file));
+      else if (mark.startsWith('.not-saved.')) findings.push(keptChange(file, await textOf(store, side)));
+      else if (copyMarks.test(mark)) findings.push(...conflictCopy(store, file, mark, await textOf(store, side), plan));
     }
   }
   const setAsideData = (await namesIn(store, join(directory, 'data'))).filter((name) => /^[0-9a-f]{64}\.damaged\./.test(name));
-  return { findings: [...findings, ...setAsideData.map((name) => setAside(join('data', name)))], dataSets };
+  return [...findings, ...setAsideData.map((name) => setAside(join('data', name)))];
 }
 
 function setAside(file: string): WorkspaceFinding {
   return { severity: 'info', code: 'damaged-file-kept', file, what: 'A damaged file that was set aside.', remedy: 'Remove it when nobody needs to look into it.', mendable: false };
 }
 
-function keptChange(file: string, text: string, dataSets: string[]): WorkspaceFinding {
-  const change = keptChangeIn(text);
-  dataSets.push(...dataSetsNamed(change?.events ?? []));
+function repeated(file: string): WorkspaceFinding {
+  return { severity: 'info', code: 'change-repeated', file, what: 'A change that could not be saved and was repeated since.', remedy: 'Remove it when nobody needs it.', mendable: false };
+}
+
+function keptChange(file: string, text: string): WorkspaceFinding {
+  const change = changeIn(text);
   const what = change === null
     ? 'A change that could not be saved, in a file that cannot be read.'
     : `A change by ${short(change.by)} at ${short(change.keptAt)} that could not be saved: ${counted(change.events.length, 'event')} (${short(change.events[0]?.command ?? 'none')}), made to revision ${change.basedOn.revision}.`;
-  return { severity: 'warning', code: 'change-not-saved', file, what, remedy: 'Repeat it on the plan as it is now, then remove the file.', mendable: false };
+  return { severity: 'warning', code: 'change-not-saved', file, what, remedy: 'See with pbc replay whether it still fits, and repeat it on the plan as it is now.', mendable: false };
 }
 
 /** What a file says of itself may be anything. */
@@ -58,23 +53,11 @@ function short(text: string): string {
   return cleanText(text, 200);
 }
 
-function keptChangeIn(text: string): KeptChange | null {
-  try {
-    const change = JSON.parse(text) as Partial<KeptChange> | null;
-    const isKept = change?.kind === 'change not saved' && typeof change.by === 'string' && typeof change.keptAt === 'string'
-      && Number.isSafeInteger(change.basedOn?.revision) && Array.isArray(change.events) && change.events.every((event: PlanEvent | null) => typeof event?.command === 'string');
-    return isKept ? (change as KeptChange) : null;
-  } catch {
-    return null;
-  }
-}
-
 /** A file named after a machine may be anything of the user's, so only a plan counts there. */
-function conflictCopy(file: string, mark: string, text: string, plan: StoredPlan | null, dataSets: string[]): WorkspaceFinding[] {
-  const found = readPlanText(text.replace(/^\uFEFF/, ''));
+function conflictCopy(store: Store, file: string, mark: string, text: string, plan: StoredPlan | null): WorkspaceFinding[] {
+  const found = readPlanText(text.replace(/^\uFEFF/, ''), store.formats);
   const copy = 'plan' in found ? found.plan : null;
   if (copy === null && mark.startsWith('-') && !/conflict/i.test(mark)) return [];
-  dataSets.push(...dataSetsNamed(copy?.events ?? []));
   const what = copy === null ? 'it is not whole.' : `${short(savedText(copy))}. ${comparedWith(plan, copy)}`;
   return [{
     severity: 'warning', code: 'conflict-copy', file, what: `A copy of the plan, such as programs that share folders make when two people save at once: ${what}`,

@@ -8,6 +8,7 @@ import { targetOf } from '../plan-reader.ts';
 import { StoreFault } from '../store-fault.ts';
 import { sweepOrphans } from '../sweep.ts';
 import { readBackups, type ReadBackup } from './earlier-revisions.ts';
+import { examineCopies } from './examine-copies.ts';
 import { examineNamedDataSets, unnamedDataSets } from './examine-data-sets.ts';
 import { examineLeftovers } from './examine-leftovers.ts';
 import { examinePlan } from './examine-plan.ts';
@@ -33,17 +34,16 @@ async function examine(store: Store, directory: string, target: string): Promise
   const backups = await readBackups(store, directory, target);
   const { plan } = examined;
   const named = dataSetsNamed(plan?.events ?? []);
-  const side = await examineSideFiles(store, directory, target, plan);
-  const anywhere = new Set([...named, ...side.dataSets, ...backups.flatMap(({ content }) => content?.dataSets ?? [])]);
   return [
     ...(plan === null ? [examined.finding] : []),
     ...await examineNamedDataSets(store, directory, named),
     ...backups.filter(({ content }) => content === null).map((backup) => damagedBackup(directory, backup)),
     ...await examineLeftovers(store, directory, target),
     ...await examineRights(store, directory, target),
-    ...side.findings,
+    ...await examineSideFiles(store, directory, target, plan),
+    ...await examineCopies(store, directory, target),
     // What a damaged plan named nobody knows, so then no data set can be called unnamed.
-    ...(plan === null ? [] : await unnamedDataSets(store, directory, anywhere)),
+    ...(plan === null ? [] : await unnamedDataSets(store, directory, target)),
   ];
 }
 
@@ -76,11 +76,7 @@ export async function keptRevisions(workspace: string, options: StoreOptions = {
   const directory = resolve(workspace);
   try {
     const backups = await readBackups(store, directory, await targetOf(store, join(directory, PLAN_FILE)));
-    return ok(backups.flatMap(({ content }) => {
-      if (content === null) return [];
-      const { dataSets: _, ...kept } = content;
-      return [kept];
-    }));
+    return ok(backups.flatMap(({ content }) => content ?? []));
   } catch (failure) {
     return refused(error('backups-unreadable', `The earlier revisions of ${join(directory, PLAN_FILE)} cannot be read: ${causeOf(failure)}.`, {
       place: { file: directory }, hint: 'Mend that and try again.',

@@ -1,0 +1,19 @@
+import { divideRounded, formatPounds, parseDecimal, type Pence } from '@pbc-planner/base';
+
+/** Pounds a head of a list, to the penny; `null` without a list. */
+export function perHead(amount: Pence, list: string | null): string | null {
+  const people = list === null ? null : parseDecimal(list);
+  if (people === null || people.units <= 0n) return null;
+  return formatPounds(Number(divideRounded(BigInt(amount) * 10n ** BigInt(people.scale), people.units)));
+}
+
+/** A share as a percentage with two decimals: `20.39%`. */
+export function percentText(part: Pence, whole: Pence): string {
+  return whole === 0 ? 'none' : `${basisPointsText(Number(divideRounded(BigInt(part) * 10_000n, BigInt(whole))))}%`;
+}
+
+/** Hundredths of a per cent as a number of per cent: `15.46`. */
+export function basisPointsText(basisPoints: number): string {
+  const digits = String(Math.abs(basisPoints)).padStart(3, '0');
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}

@@ -1,0 +1,32 @@
+import { parseDecimal } from '@pbc-planner/base';
+import { valueInForce, type CommandContext, type PolicyParameter, type Practice } from '@pbc-planner/domain';
+
+/** Rules of a budget whose numbers may be gaps: their ids, and what a practice reads where they are. */
+const budgetRules: readonly (readonly [id: string, text: string])[] = [
+  ['contingency', 'How much was held back as a contingency: no source gives a percentage, so it is a local choice to be stated.'],
+  ['pace-of-change-minimum', 'How fast budgets move to fair shares at least: guidance sets a pace, but its number was read nowhere.'],
+  ['market-forces-factor-in-practice-budget', 'Whether the market forces factor of providers is in the budget: it was confirmed in no source.'],
+];
+
+/** What nobody can know from the plan: the named gaps among the rules of the year, in words. */
+export async function unknownFigures({ state, registry }: CommandContext): Promise<string[]> {
+  const parameters = new Map((await registry.policyParameters()).map((parameter) => [parameter.id, parameter]));
+  const year = state.founded?.year;
+  return budgetRules.flatMap(([id, text]) => {
+    const parameter = parameters.get(id);
+    const held = parameter === undefined || year === undefined ? null : valueInForce(parameter, year);
+    return held !== null && held.value === null ? [text] : [];
+  });
+}
+
+const coefficient = 'chance-variation-coefficient';
+
+/** How far chance alone may take a year's spending of a list of this size; `null` without a list or the coefficient. */
+export async function chanceText({ list }: Practice, { registry, state }: CommandContext): Promise<string | null> {
+  const parameter: PolicyParameter | undefined = (await registry.policyParameters()).find(({ id }) => id === coefficient);
+  const held = parameter === undefined || state.founded === null ? null : valueInForce(parameter, state.founded.year);
+  const value = held === null || held.value === null ? null : parseDecimal(held.value);
+  if (held === null || value === null || list === null || Number(list) <= 0) return null;
+  const per = (Number(held.value) * 100) / Math.sqrt(Number(list));
+  return `A year's spending on planned surgery of a list of this size varies by about ${per.toFixed(1)}% either way by chance alone, in two years of three; emergencies vary more. One year above or below the budget is no verdict (${held.source.title}; ${held.grade}).`;
+}

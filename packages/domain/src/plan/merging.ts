@@ -1,0 +1,40 @@
+import type { PracticeCode } from '../practice.ts';
+import type { EventSlice } from './event-slice.ts';
+import type { PlanState } from './plan-state.ts';
+
+/** A practice that went up in another. What was imported of it until then counts for that other one. */
+export interface MergedPractice {
+  readonly into: PracticeCode;
+  readonly sequence: number;
+}
+
+/** Practices that became one. */
+export interface MergingEvents {
+  /** `into` may be one of the practices or a new code; lists, spend and weights of all of them are added up under it. */
+  readonly 'practices merged': { readonly practices: readonly PracticeCode[]; readonly into: PracticeCode; readonly name?: string };
+}
+
+export const merging: EventSlice<MergingEvents> = {
+  'practices merged': {
+    apply: (state, { practices, into, name }, { sequence }) => {
+      const merged = new Map(state.merged);
+      for (const practice of practices) if (practice !== into) merged.set(practice, { into, sequence });
+      const known = state.entered.get(into);
+      const before = known === undefined || known.membership === 'left' ? { membership: 'in' as const, sequence } : known;
+      const entered = new Map(state.entered).set(into, { ...before, ...(name === undefined ? {} : { name }) });
+      return { ...state, merged, entered };
+    },
+    describe: ({ practices, into, name }) => `merged ${practices.join(' and ')} into ${name ?? into}`,
+    audience: 'public',
+    undoable: true,
+  },
+};
+
+/** Where each practice that merged is now, through every merging that followed. */
+export function mergedInto({ merged }: PlanState): ReadonlyMap<PracticeCode, PracticeCode> {
+  const last = (practice: PracticeCode): PracticeCode => {
+    const next = merged.get(practice);
+    return next === undefined ? practice : last(next.into);
+  };
+  return new Map([...merged.keys()].map((practice) => [practice, last(practice)]));
+}
