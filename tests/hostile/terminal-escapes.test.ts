@@ -5,7 +5,7 @@ import type { EventBody, PlanEvent } from '@pbc-planner/domain';
 import { createWorkspace } from '@pbc-planner/store';
 import { createToolkit } from '@pbc-planner/toolkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mountWorkbench } from '../../apps/tui/src/mount-workbench.tsx';
+import { mountWorkbench } from '../../apps/tui/src/mount-workbench.ts';
 import { headlessTerminal } from '../../apps/tui/src/testing/headless-terminal.ts';
 import { pbc, pbcBytes } from '../cli/pbc.ts';
 import { unescapedIn } from './generate/invariants.ts';
