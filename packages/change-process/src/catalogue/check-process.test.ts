@@ -43,6 +43,12 @@ describe('a locality\'s own process', () => {
     expect((await plan.run('process.advance', dvt)).diagnostics).toMatchObject([{ code: 'all-steps-passed' }]);
   });
 
+  it('that has faults is used by nobody, and ours does not stand in for it unseen', async () => {
+    const plan = new WalkingPlan([{ ...ownProcess, steps: [{ ...look, evidence: [] }] }]);
+    for (const command of ['process.show', 'process.gate', 'process.advance']) expect((await plan.run(command, dvt)).diagnostics).toMatchObject([{ code: 'bad-process' }]);
+    for (const command of ['problems.list', 'problems.add', 'problems.close']) expect((await plan.run(command, { problem: 'prob.trusts', reason: 'Solved' })).diagnostics).toMatchObject([{ code: 'bad-process' }]);
+  });
+
   it('may be changed under a project: a step removed, renamed or added', async () => {
     const plan = new WalkingPlan([ownProcess]);
     await plan.hold('walk-through');

@@ -2,6 +2,7 @@ import { cleanText, error, type Diagnostic } from '@pbc-planner/base';
 import {
   isFault, openProject, refusal, type ChangeProcess, type CommandContext, type CommandResult, type EventBody, type MessageOutcome, type RefusalOutcome,
 } from '@pbc-planner/domain';
+import { checkProcess } from '../catalogue/check-process.ts';
 import { judgingDay } from '../facts/evidence-fact.ts';
 import type { FactSources } from '../facts/facts.ts';
 
@@ -15,19 +16,24 @@ export function done(text: string, events: readonly EventBody[]): CommandResult<
   return { status: 'fine', outcome: { kind: 'message', text }, diagnostics: [], events };
 }
 
-/** The process that a locality uses: one of its own packs where it has one, or else ours. */
-export async function processInForce({ registry }: Pick<CommandContext, 'registry'>): Promise<ChangeProcess> {
+/**
+ * The process that a locality uses: one of its own packs where it has one, or else ours. Where its own has faults there is none:
+ * gates of other rules than its own would let projects through that it would stop.
+ */
+export async function processInForce({ registry }: Pick<CommandContext, 'registry'>): Promise<ChangeProcess | Diagnostic> {
   const all = await registry.processes();
   const process = all.find(({ id }) => id !== 'seven-steps') ?? all[0];
   if (process === undefined) throw new Error('The catalogue has no process of change');
-  return process;
+  const [fault] = checkProcess(process);
+  return fault === undefined ? process : error('bad-process', `The process "${process.title}" cannot be used: ${fault.message}`, { hint: 'See all that is wrong with pbc pack check, and correct the pack.' });
 }
 
 /** A project that is open, with all that its facts are read from; or why there is none. */
 export async function factSources(id: string, context: CommandContext): Promise<FactSources | Diagnostic> {
   const project = openProject(context.state, id);
   if (isFault(project)) return project;
-  return { state: context.state, project, process: await processInForce(context), asOf: judgingDay(context.clock(), context.state.founded?.year) };
+  const process = await processInForce(context);
+  return isFault(process) ? process : { state: context.state, project, process, asOf: judgingDay(context.clock(), context.state.founded?.year) };
 }
 
 /** Names as people give them, cleaned, each once. */

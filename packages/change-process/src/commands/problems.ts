@@ -5,8 +5,10 @@ import {
 import { done, nothingSaid, processInForce, refused, unknownId } from './answers.ts';
 
 /** `problems.list`: what the locality raised, and what others met of which nobody has said yet whether it is so here. */
-export const list: Command<object, TableOutcome> = async (_, context) => {
-  const { problems } = await processInForce(context);
+export const list: Command<object, TableOutcome | RefusalOutcome> = async (_, context) => {
+  const process = await processInForce(context);
+  if (isFault(process)) return refused('problems.list', process);
+  const { problems } = process;
   const logged = context.state.changeProcesses.problems;
   const table: Table = {
     id: 'problems',
@@ -38,6 +40,7 @@ interface AddParameters {
 /** `problems.add`: a problem of the locality's own, or one that others met and that is so here too. It may be asked for at a gate. */
 export const add: Command<AddParameters, MessageOutcome | RefusalOutcome> = async (parameters, context) => {
   const process = await processInForce(context);
+  if (isFault(process)) return refused('problems.add', process);
   const { state } = context;
   const seed = process.problems.find(({ id }) => id === parameters.known);
   const title = cleanText(parameters.title ?? '', 300).trim() || (seed?.title ?? '');
@@ -67,7 +70,9 @@ export const add: Command<AddParameters, MessageOutcome | RefusalOutcome> = asyn
 
 /** `problems.close`: a problem is solved, or is none here, with the reason. */
 export const close: Command<{ readonly problem: string; readonly reason: string }, MessageOutcome | RefusalOutcome> = async ({ problem: id, reason }, context) => {
-  const { problems } = await processInForce(context);
+  const process = await processInForce(context);
+  if (isFault(process)) return refused('problems.close', process);
+  const { problems } = process;
   const logged = context.state.changeProcesses.problems;
   const standing = logged.get(id) ?? problems.find((one) => one.id === id);
   const closed = logged.get(id)?.closed ?? null;
