@@ -1,4 +1,4 @@
-import { isComplete, walkOf, type ChangeProcess, type GateConditionState, type PlanState, type Project } from '@pbc-planner/domain';
+import { isComplete, walkOf, type ChangeProcess, type GateConditionState, type PlanState, type Project, type ReviewRecord } from '@pbc-planner/domain';
 import { evidenceFact } from './evidence-fact.ts';
 import { everybodyDeclared, interestsHandled, routeRecorded } from './decision-facts.ts';
 
@@ -48,11 +48,11 @@ const namedFacts = {
   'interests-handled': interestsHandled,
   'route-recorded': routeRecorded,
   'review-recorded': ({ project, state }) => {
-    const review = walkOf(state, project.id).reviews.at(-1);
+    const review = lastReview(state, project);
     return known(review === undefined ? null : `${review.verdict}, on ${review.on}`, 'There is no review with a verdict and a net saving.', `pbc process review ${project.id} --verdict keep --gross 12000 --net 8000 --on 2007-01-31`);
   },
   'freed-up-decided': ({ project, state }) =>
-    known(walkOf(state, project.id).reviews.at(-1)?.freedUp ?? null, 'Nobody has said what is done with money that is freed up.', `pbc process review ${project.id} --freed-up "..." and the rest of the review`),
+    known(lastReview(state, project)?.freedUp ?? null, 'Nobody has said what is done with money that is freed up.', `pbc process review ${project.id} --freed-up "..." and the rest of the review`),
 } as const satisfies Readonly<Record<string, Fact>>;
 
 /** The names of all facts that take no id. */
@@ -76,6 +76,12 @@ export function factOf(name: string, sources: FactSources): FactState {
     return known(walkOf(state, project.id).launch.get(id) ?? null, `The launch plan has nothing on: ${title}.`, `pbc process launch ${project.id} ${id} "..."`);
   }
   throw new RangeError(`There is no fact ${name}: the check of packs lets too much through`);
+}
+
+/** The last review of this round; those from before steps were reopened are of an earlier one. */
+function lastReview(state: PlanState, project: Project): ReviewRecord | undefined {
+  const { reviews, reviewsBefore } = walkOf(state, project.id);
+  return reviews.slice(reviewsBefore).at(-1);
 }
 
 function known(value: string | null, reason: string, mend: string, otherwise: GateConditionState = 'missing'): FactState {

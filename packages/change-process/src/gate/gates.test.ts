@@ -94,6 +94,9 @@ describe('the gates of the seven steps', () => {
     expect((await shutBy('step.review')).blocks).toEqual(['freed-up-money']);
     await plan.run('process.review', { ...dvt, verdict: 'keep', gross: '35910', net: '8065', on: '2006-11-01', freedUp: 'A second scanner session' });
     expect((await shutBy('step.review')).blocks).toEqual([]);
+    plan.keep('test', [{ type: 'step advanced', data: { project: 'dvt', step: 'step.plan' } }]);
+    await plan.run('process.reopen', { ...dvt, step: 'step.plan', reason: 'The next round' });
+    expect((await shutBy('step.review')).blocks).toEqual(['verdict', 'freed-up-money']);
   });
 });
 

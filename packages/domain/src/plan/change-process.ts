@@ -58,6 +58,8 @@ export interface Walk {
   readonly route: RecordedRoute | null;
   readonly launch: ReadonlyMap<string, string>;
   readonly reviews: readonly ReviewRecord[];
+  /** How many of them are of an earlier round: there were so many when steps were last reopened. */
+  readonly reviewsBefore: number;
 }
 
 /** What became of an interest: the person left the decision, stayed without a vote, or has it no more. */
@@ -99,7 +101,7 @@ export interface ChangeProcesses {
 export const noChangeProcesses: ChangeProcesses = { walks: new Map(), interests: [], problems: new Map() };
 
 const noWalk: Walk = {
-  passed: new Map(), answers: new Map(), evidence: [], deciders: [], declaredNone: new Set(), overrides: [], route: null, launch: new Map(), reviews: [],
+  passed: new Map(), answers: new Map(), evidence: [], deciders: [], declaredNone: new Set(), overrides: [], route: null, launch: new Map(), reviews: [], reviewsBefore: 0,
 };
 
 /** How far a project is; nothing gathered yet where nobody began. */
@@ -188,7 +190,7 @@ export const changeProcess: EventSlice<ChangeProcessEvents> = {
     undoable: true,
   },
   'steps reopened': {
-    apply: (state, { project, steps }) => walk(state, project, (one) => ({ passed: new Map([...one.passed].filter(([step]) => !steps.includes(step))) })),
+    apply: (state, { project, steps }) => walk(state, project, (one) => ({ passed: new Map([...one.passed].filter(([step]) => !steps.includes(step))), reviewsBefore: one.reviews.length })),
     describe: ({ project, steps, reason }) => `reopened ${steps.join(', ')} for ${project}, because: ${reason}`,
     audience: 'public',
     undoable: true,
