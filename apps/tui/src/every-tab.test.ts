@@ -6,6 +6,7 @@ import { textWidth } from './text/character-width.ts';
 import { shellPanes } from './views/shell.ts';
 
 const plain = (line: string) => line.replaceAll(/\u001B\[[\d;]*m/g, '');
+const screens = ['locality', 'budgets', 'matrix', 'projects', 'process'] as const;
 const sizes = [[110, 32], [80, 24], [160, 50]] as const;
 
 /** What a screen shows of panes that lie beside and below each other. */
@@ -34,7 +35,7 @@ describe.each(sizes)('every tab of every view, at %i by %i', (columns, rows) => 
   const held = () => state()[state().screen].held.status;
 
   it.each(['1', '2', '3', '4', '5'])('behind the key %s: no line is wider than its pane, and the screen shows what its panes say', async (key) => {
-    await press(seat, key, () => held() !== 'loading');
+    await press(seat, key, (now) => now.screen === screens[Number(key) - 1] && now[now.screen].held.status !== 'loading');
     const { screen } = state();
     const tabs = isBoard(screen) ? tabsOf(state(), screen).length : 1;
     for (let turn = 0; turn < tabs; turn += 1) {
@@ -44,7 +45,9 @@ describe.each(sizes)('every tab of every view, at %i by %i', (columns, rows) => 
         expect(panes.flatMap(({ width, lines }) => lines.map(plain).filter((line) => textWidth(line.trimEnd()) > width))).toEqual([]);
         expect(await seat.terminal.screen()).toEqual(drawn(panes, columns, rows));
       }, { timeout: 3_000, interval: 20 });
-      if (turn < tabs - 1) await press(seat, 'v', () => held() !== 'loading');
+      if (turn === tabs - 1 || !isBoard(screen)) continue;
+      const { tab } = state()[screen];
+      await press(seat, 'v', (now) => now[screen].tab !== tab && now[screen].held.status !== 'loading');
     }
   });
 });
