@@ -11,6 +11,7 @@ const nobodyCommitted = {
   commitment: { rounds: [], aliases: new Map(), named: new Set(), participation: new Map() },
   agreement: { versions: [], signatures: new Map() }, actionPoints: new Map(),
 };
+const nobodyWalks = { walks: new Map(), interests: [], problems: new Map() };
 const noProjectsYet = { byId: new Map(), scores: new Map(), weights: null, overlaps: new Map() };
 const nothingSettled = { assigned: new Map(), conditions: new Map(), directManagement: new Map(), directManagementBySide: new Map() };
 const noRounds = { matrixRounds: [], matrixSignings: [] };
@@ -64,7 +65,7 @@ describe('foldPlan', () => {
       whatIfs: new Map(),
       budgetStanding: nothingSaid,
       serviceLines: new Map(),
-      ...nobodyCommitted, ...noRounds, projects: noProjectsYet,
+      ...nobodyCommitted, ...noRounds, projects: noProjectsYet, changeProcesses: nobodyWalks,
     });
     expect(foldPlan(appended(events, { type: 'practice left', data: { practice: 'K1' } })).entered)
       .toEqual(new Map([['K1', { membership: 'left', sequence: 5 }]]));
@@ -73,7 +74,7 @@ describe('foldPlan', () => {
   it('leaves the state that it began with as it was', () => {
     foldPlan(appended([], founded, imported('a.csv'), joined('K1')));
     expect(emptyPlan).toEqual({
-      founded: null, imports: [], entered: new Map(), merged: new Map(), responsibilities: nothingSettled, ...noRounds, projects: noProjectsYet, whatIfs: new Map(),
+      founded: null, imports: [], entered: new Map(), merged: new Map(), responsibilities: nothingSettled, ...noRounds, projects: noProjectsYet, changeProcesses: nobodyWalks, whatIfs: new Map(),
       budgetStanding: nothingSaid, serviceLines: new Map(), ...nobodyCommitted, ...noMoneyMatters,
     });
   });
