@@ -81,6 +81,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   'redo': ['-C', 'vale'],
   'doctor': ['-C', 'vale'],
   'restore': ['-C', 'vale'],
+  'replay': ['-C', 'vale'],
   'pack.list': [],
   'pack.check': [],
   'schema': ['comparison'],

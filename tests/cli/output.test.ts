@@ -10,7 +10,7 @@ const compare = (...args: string[]) => pbcBytes(['budget', 'compare', '-C', 'val
 describe('formats', () => {
   it.each([
     ['table', /^Tarrow Vale, 2006\/07: budgets compared\n=+\n\nFICTIONAL/],
-    ['csv', /^practice,name,list,historic,capitation,blended,.*fictional\n(?:[^\n]*,FICTIONAL\n){8}$/],
+    ['csv', /^practice,name,list,historic,capitation,blended,.*fictional,lowest_grade\n(?:[^\n]*,FICTIONAL,unverified\n){8}$/],
     ['tsv', /^practice\tname\tlist\thistoric\tcapitation\tblended\t.*\n/],
     ['md', /^# Tarrow Vale, 2006\/07: budgets compared\n\n> \*\*FICTIONAL\*\*/],
     ['txt', /FICTIONAL[\s\S]*Abbey Street Surgery/],

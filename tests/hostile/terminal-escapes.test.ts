@@ -5,7 +5,7 @@ import type { EventBody, PlanEvent } from '@pbc-planner/domain';
 import { createWorkspace } from '@pbc-planner/store';
 import { createToolkit } from '@pbc-planner/toolkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mountWorkbench } from '../../apps/tui/src/mount-workbench.tsx';
+import { mountWorkbench } from '../../apps/tui/src/mount-workbench.ts';
 import { headlessTerminal } from '../../apps/tui/src/testing/headless-terminal.ts';
 import { pbc, pbcBytes } from '../cli/pbc.ts';
 import { unescapedIn } from './generate/invariants.ts';
@@ -84,7 +84,6 @@ describe('terminal escapes, C1 controls and bidi overrides in names', () => {
     for (const keys of ['1', 'j', '\r', '\u001b', '2', '\r', '\u001b', ':', 'log\r', '\u001b', '?', '\u001b', ':', 'locality\r', '\u001b', '/', 'EVIL\r']) {
       terminal.type(keys);
       await new Promise((resolve) => setTimeout(resolve, 60));
-      await workbench.instance.waitUntilRenderFlush();
     }
     const written = terminal.written();
     workbench.unmount();

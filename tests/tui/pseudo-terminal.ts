@@ -55,7 +55,7 @@ export class PseudoTerminal {
   /** The lines on the screen, without the spaces at their ends. */
   lines(): string[] {
     const buffer = this.#screen.buffer.active;
-    return Array.from({ length: this.#screen.rows }, (_, row) => buffer.getLine(buffer.viewportY + row)?.translateToString(true) ?? '');
+    return Array.from({ length: this.#screen.rows }, (_, row) => (buffer.getLine(buffer.viewportY + row)?.translateToString() ?? '').trimEnd());
   }
 
   text(): string {

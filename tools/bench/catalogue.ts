@@ -3,7 +3,7 @@ import type { Benchmark } from './benchmark.ts';
 import { englandNineComponents, englandThreeMethods } from './england-three-methods.ts';
 import { englandWithTraces } from './england-with-traces.ts';
 import { firstFrame } from './first-frame.ts';
-import { keyToFrame, keyToFrameLarge } from './key-to-frame.ts';
+import { heatMapToFrame, heatMapToFrameLarge, keyToFrame, keyToFrameGrowth, keyToFrameLarge } from './key-to-frame.ts';
 import { rePlan } from './re-plan.ts';
 import { saveGrowth, saveLargePlan, savePlan } from './save-plan.ts';
 import { startUpCompare, startUpHeatmap, startUpMatrix } from './start-up-compare.ts';
@@ -28,4 +28,7 @@ export const benchmarks: readonly Benchmark[] = [
   firstFrame,
   keyToFrame,
   keyToFrameLarge,
+  keyToFrameGrowth,
+  heatMapToFrame,
+  heatMapToFrameLarge,
 ];

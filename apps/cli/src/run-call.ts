@@ -17,7 +17,7 @@ export async function runCall(call: ParsedCommand, options: GlobalOptions): Prom
       await writeAnswer(run.answer, options);
       return exitCodes[run.status];
     }
-    return await showWorkbench(toolkit);
+    return await showWorkbench(toolkit, options);
   } finally {
     await toolkit.close();
   }

@@ -1,7 +1,7 @@
 import type { Toolkit } from '@pbc-planner/toolkit';
 import { keyFiles, loadKeys } from './keys/load-keys.ts';
-import { mountWorkbench } from './mount-workbench.tsx';
-import type { ViewId } from './state/workbench-state.ts';
+import { mountWorkbench } from './mount-workbench.ts';
+import type { Layout, ViewId } from './state/workbench-state.ts';
 import { guardTerminal } from './terminal/terminal-guard.ts';
 import { themeFor, themes, type ThemeName } from './theme/themes.ts';
 
@@ -11,6 +11,8 @@ export interface WorkbenchOptions {
   readonly theme?: ThemeName;
   /** The view it opens on: Budgets when nobody says. */
   readonly initialView?: ViewId;
+  /** In lines for a screen reader or a terminal that cannot be drawn on; else drawn, unless `PBC_SCREEN_READER` or `TERM=dumb` asks for lines. */
+  readonly layout?: Layout;
 }
 
 /**
@@ -29,12 +31,12 @@ export async function openWorkbench(toolkit: Toolkit, options: WorkbenchOptions 
   try {
     const mounted = mountWorkbench({
       toolkit, stdin, stdout, stderr, keys: keys.table, diagnostics: keys.diagnostics,
+      layout: options.layout ?? (env['PBC_SCREEN_READER'] || env['TERM'] === 'dumb' ? 'lines' : 'screen'),
       theme: options.theme ? themes[options.theme] : themeFor(env),
       ...(options.initialView ? { view: options.initialView } : {}),
       onLeave: guard.leave, onFault: guard.fail,
     });
-    guard.watch(mounted.instance);
-    mounted.instance.waitUntilExit().catch(guard.fail);
+    guard.watch(mounted);
   } catch (fault) {
     guard.fail(fault);
   }

@@ -4,6 +4,8 @@ export interface BinaryKind {
   /** What the file is, with its article. */
   readonly what: string;
   readonly hint: string;
+  /** Whether some command takes its sheets apart. */
+  readonly hasSheets?: true;
 }
 
 const saveAsCsv = 'Open it and save the sheet as "CSV UTF-8 (comma delimited)".';
@@ -39,6 +41,6 @@ export function knownBinaryKind(bytes: Uint8Array): BinaryKind | null {
 function zipKind(head: string): BinaryKind {
   if (head.includes('opendocument.spreadsheet')) return { code: 'file-is-workbook', what: 'an OpenDocument spreadsheet', hint: saveAsCsv };
   if (head.includes('word/')) return { code: 'file-is-binary', what: 'a Word document', hint: findCsv };
-  if (head.includes('[Content_Types].xml') || head.includes('xl/')) return { code: 'file-is-workbook', what: 'an Excel workbook', hint: saveAsCsv };
+  if (head.includes('[Content_Types].xml') || head.includes('xl/')) return { code: 'file-is-workbook', what: 'an Excel workbook', hint: saveAsCsv, hasSheets: true };
   return { code: 'file-is-binary', what: 'a compressed file (zip)', hint: unpack };
 }

@@ -1,6 +1,9 @@
 /** The most bytes of a file that is read whole: about forty times the largest file that the NHS publishes for practices. */
 export const maximumBytes = 256 * 1024 * 1024;
 
+/** The most bytes of a workbook that is read: a matrix fills a hundredth of it, and what it may unpack to has bounds of its own. */
+export const maximumWorkbookBytes = 16 * 1024 * 1024;
+
 /** The most columns of a table. */
 export const maximumColumns = 2_000;
 

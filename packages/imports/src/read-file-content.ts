@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { cleanText, error, ok, refused, type Diagnostic, type Result } from '@pbc-planner/base';
 import type { FileContent } from '@pbc-planner/domain';
 import { beginningLength, knownBinaryKind } from './file-kind.ts';
-import { maximumBytes } from './limits.ts';
+import { maximumBytes, maximumWorkbookBytes } from './limits.ts';
 
 /** The SHA-256 of bytes, in hexadecimal. */
 export function hashBytes(bytes: Uint8Array): string {
@@ -12,8 +12,9 @@ export function hashBytes(bytes: Uint8Array): string {
 }
 
 /**
- * Reads a file whole, for a command to take apart. The name is the base name of the path, cleaned. A workbook, an archive
- * or a picture is refused by its first bytes, however large it is and whatever it would unpack to: no command reads one.
+ * Reads a file whole, for a command to take apart. The name is the base name of the path, cleaned. An archive or a picture is
+ * refused by its first bytes, however large it is and whatever it would unpack to: no command reads one. An Excel workbook is read
+ * up to its own limit, for the commands that take its sheets apart; the others refuse it when they look for text.
  * Refuses, with one diagnostic: `file-missing`, `file-is-folder`, `file-not-regular` (a pipe or a device, which might
  * never end), `file-too-large`, `file-is-workbook`, `file-is-binary`, `file-unreadable`.
  */
@@ -30,7 +31,7 @@ export async function readFileContent(path: string): Promise<Result<FileContent>
     const handle = await open(path, 'r');
     try {
       const kind = knownBinaryKind(await beginning(handle));
-      if (kind) return refuse(kind.code, `This is ${kind.what}, not text that can be read.`, kind.hint);
+      if (kind && !(kind.hasSheets && found.size <= maximumWorkbookBytes)) return refuse(kind.code, `This is ${kind.what}, not text that can be read.`, kind.hint);
       const bytes = found.size > maximumBytes ? null : await handle.readFile();
       if (bytes === null || bytes.length > maximumBytes) {
         const limit = `${maximumBytes / (1024 * 1024)} MB`;

@@ -39,7 +39,7 @@ export const globalOptions: Readonly<Record<keyof GlobalOptions, GlobalOption>> 
   by: { type: 'string', placeholder: 'NAME', description: 'Who acts; else PBC_BY, else the user of the system.' },
   yes: { type: 'boolean', description: 'Say yes to what a command asks.' },
   quiet: { type: 'boolean', description: 'Say nothing but errors beside the answer.' },
-  plain: { type: 'boolean', description: 'No colour, no boxes, no workbench.' },
+  plain: { type: 'boolean', description: 'No colour and no boxes; the workbench in lines, for a screen reader.' },
   packs: { type: 'string', placeholder: 'DIR', description: 'A folder with packs of your own.' },
 };
 

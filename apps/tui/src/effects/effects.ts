@@ -1,7 +1,8 @@
 import type { Toolkit } from '@pbc-planner/toolkit';
 import type { Action, Effect } from '../state/actions.ts';
 import type { KeyTable } from '../keys/key-table.ts';
-import { compare, explain, readLocality } from './figures.ts';
+import { compare, explain, readBoard, readLocality } from './figures.ts';
+import { saveFile } from './save-file.ts';
 import { readPlan } from './read-plan.ts';
 
 /** What effects reach outside of the workbench. */
@@ -69,8 +70,10 @@ export function createEffects(outside: Outside): Effects {
     switch (effect.kind) {
       case 'compare': return keepComparing(effect);
       case 'explain': return dispatch(await explain(toolkit, effect.given, effect.figure));
+      case 'read': return dispatch(await readBoard(toolkit, effect.board, effect.command, effect.given));
       case 'run': return run(effect);
       case 'choices': return offer(effect);
+      case 'save': return dispatch(await saveFile(toolkit, effect.outcome, effect.format));
       case 'copy': return outside.copy(effect.text);
       case 'leave': return outside.leave(effect.code);
     }

@@ -1,7 +1,7 @@
-import type { ComparisonOutcome, ExplanationOutcome, LocalityOutcome } from '@pbc-planner/domain';
+import type { ComparisonOutcome, ExplanationOutcome, LocalityOutcome, Outcome } from '@pbc-planner/domain';
 import type { Run, Toolkit } from '@pbc-planner/toolkit';
 import type { Action } from '../state/actions.ts';
-import type { Figure, Held } from '../state/workbench-state.ts';
+import type { BoardId, Figure, Held } from '../state/workbench-state.ts';
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -35,12 +35,21 @@ export async function explain(toolkit: Toolkit, given: Given, figure: Figure): P
   return { type: 'explained', given, figure, outcome, diagnostics: answer.diagnostics };
 }
 
+/** Runs the command behind a tab of a board. */
+export async function readBoard(toolkit: Toolkit, board: BoardId, command: string, given: Given): Promise<Extract<Action, { type: 'board read' }>> {
+  const run = await runIfAvailable(toolkit, command, given);
+  if (typeof run === 'string') return { type: 'board read', board, command, held: unavailable(run), diagnostics: [] };
+  const { answer } = run;
+  const held = answer.kind === 'refusal' ? unavailable(reasonOf(run)) : ready<Outcome>(answer);
+  return { type: 'board read', board, command, held, diagnostics: answer.diagnostics };
+}
+
 async function runIfAvailable(toolkit: Toolkit, command: string, params: Given): Promise<Run | string> {
   const availability = toolkit.availability(command);
   return availability.available ? toolkit.run(command, params) : availability.reason;
 }
 
-function ready<O extends LocalityOutcome | ComparisonOutcome>(outcome: O): Held<O> {
+function ready<O extends Outcome>(outcome: O): Held<O> {
   return { status: 'ready', outcome, reason: null };
 }
 

@@ -46,7 +46,7 @@ function makeGrid(outcome: ComparisonOutcome, unit: Unit, roles: MethodRoles): G
   const { rows } = outcome;
   const list = rows.every((row) => row.list !== null) ? rows.reduce((sum, row) => sum + (row.list ?? 0), 0) : null;
   return {
-    rows,
+    rows, noun: 'practice',
     key: (row) => row.practice,
     search: (row) => `${row.practice} ${row.name}`,
     columns: [
@@ -87,8 +87,8 @@ function distanceColumns(outcome: ComparisonOutcome, unit: Unit): GridColumn<Com
   const money = figureColumn('distance', 'distance', 7, '0', moneyWidth, pounds, (row) => inUnit(row.distance?.pence ?? null, row.list, unit));
   const cents = figureColumn('distance-percent', '%', 6, '', shareWidth, share, (row) => row.distance?.basisPoints ?? null);
   return [
-    { ...money, copy: (row) => (row.distance === null ? '' : poundsText(row.distance.pence)) },
-    { ...cents, copy: (row) => share(row).replace(unknown, '') },
+    { ...money, sentence: true, tell: distanceText, copy: (row) => (row.distance === null ? '' : poundsText(row.distance.pence)) },
+    { ...cents, sentence: true, tell: (row) => (row.distance?.basisPoints == null ? '' : `which is ${basisPointsText(Math.abs(row.distance.basisPoints))}`), copy: (row) => share(row).replace(unknown, '') },
   ];
 }
 
@@ -104,13 +104,18 @@ function barColumn(outcome: ComparisonOutcome, unit: Unit, roles: MethodRoles): 
   let scale = 0;
   for (const row of outcome.rows) scale = Math.max(scale, Math.abs(value(row) ?? 0));
   return {
-    id: 'gain', title: 'gain or loss', heading: barHeading, blocks: true, align: 'left', width: 11, minimum: 7, maximum: 21, priority: 5, total: '',
+    id: 'gain', title: 'gain or loss', heading: barHeading, align: 'left', width: 11, minimum: 7, maximum: 21, priority: 5, total: '',
     draw: (row, width, glyphs) => drawBar(value(row), scale, width, glyphs),
     role: (row) => {
       const gain = value(row) ?? 0;
       return gain === 0 ? null : gain > 0 ? 'gain' : 'loss';
     },
     order: value,
+    sentence: true,
+    tell: (row) => {
+      const gain = gainOf(row, proposed.id, roles);
+      return gain === null ? '' : gainText(gain);
+    },
     copy: (row) => {
       const gain = gainOf(row, proposed.id, roles);
       return gain === null ? '' : poundsText(gain);
@@ -125,7 +130,7 @@ function inUnit(amount: number | null, list: number | null, unit: Unit): number 
 
 function textColumn(id: string, title: string, priority: number, width: number, text: (row: ComparisonRow) => string): GridColumn<ComparisonRow> {
   const wanted = Math.max(width, textWidth(title));
-  return { id, title, align: 'left', width: wanted, minimum: wanted, maximum: wanted, priority, draw: text, order: text, copy: text, total: '' };
+  return { id, title, align: 'left', width: wanted, minimum: wanted, maximum: wanted, priority, draw: text, order: text, copy: text, total: '', names: true };
 }
 
 function figureColumn(
@@ -151,6 +156,12 @@ function widestOf(rows: readonly ComparisonRow[], value: (row: ComparisonRow) =>
     if (value(row) > value(high)) high = row;
   }
   return rows.length === 0 ? 0 : Math.max(textWidth(text(low)), textWidth(text(high)));
+}
+
+/** How far a practice is from its fair share, in words. */
+function distanceText({ distance }: ComparisonRow): string {
+  if (distance === null) return 'distance not known';
+  return distance.pence === 0 ? 'at its fair share' : `${formatPounds(Math.abs(distance.pence))} ${distance.pence > 0 ? 'above' : 'below'} its fair share`;
 }
 
 /** What a practice gains or loses, as a sentence names it. */

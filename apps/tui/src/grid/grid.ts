@@ -16,20 +16,36 @@ export interface GridColumn<Row> {
   readonly priority: number;
   readonly draw: (row: Row, width: number, glyphs: Glyphs) => string;
   readonly role?: (row: Row) => Role | null;
-  /** Whether it is drawn with blocks rather than letters; only the last column may be. */
-  readonly blocks?: boolean;
   /** What rows are ordered by; `null` (not known) comes last either way. */
   readonly order: (row: Row) => number | string | null;
   /** The exact value, for the clipboard. */
   readonly copy: (row: Row) => string;
+  /** The cell in words, for the line under the table, the details and for people who listen; else the value. */
+  readonly tell?: (row: Row) => string;
+  /** Whether those words need no title before them. */
+  readonly sentence?: boolean;
   /** What the totals row shows. */
   readonly total: string;
+  /** In a grid that scrolls: whether it stays where the others move. */
+  readonly frozen?: boolean;
+  /** Whether it names the row, and so is read out without its own title. */
+  readonly names?: boolean;
+  /** What a command takes to mean this column: the id of a party. */
+  readonly subject?: string;
 }
 
 /** Rows that can be scrolled, sorted, filtered and copied, whatever they hold. */
 export interface Grid<Row = unknown> {
   readonly columns: readonly GridColumn<Row>[];
   readonly rows: readonly Row[];
+  /** Whether columns that do not fit are a page further on. Else those of low priority give way, and are told beside the table. */
+  readonly scrolls?: boolean;
+  /** What it shows, in a few words, beside its title. */
+  readonly caption?: string;
+  /** What to say, and do, where there are no rows at all. */
+  readonly empty?: string;
+  /** What one row is, for counts: `practice`. */
+  readonly noun?: string;
   /** What identifies a row: the code of its practice. */
   readonly key: (row: Row) => string;
   /** What `/` looks through: code and name. */

@@ -19,11 +19,11 @@ function makeGrid({ practices }: LocalityOutcome): Grid<Practice> {
   ): GridColumn<Practice> => {
     let width = textWidth(title);
     for (const row of practices) width = Math.max(width, textWidth(draw(row)));
-    return { id, title, align, priority, draw, order, width, minimum: width, maximum: width, copy: draw, total: '' };
+    return { id, title, align, priority, draw, order, width, minimum: width, maximum: width, copy: draw, total: '', names: priority > 2 };
   };
   const name = column('name', 'practice', 'left', 4, (row) => row.name);
   return {
-    rows: practices,
+    rows: practices, noun: 'practice', empty: 'No practices yet. Open the palette and import a file of practices, or let one join.',
     key: (row) => row.practice,
     search: (row) => `${row.practice} ${row.name}`,
     columns: [

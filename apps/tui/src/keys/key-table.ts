@@ -5,9 +5,9 @@ import { contextKeys, holds, isWhenClause, type Contexts } from './when.ts';
 
 /** Everything that a key may do besides running a command. */
 export const keyActions = [
-  'interrupt', 'leave', 'view.locality', 'view.budgets', 'palette.open', 'help.open', 'problems.open', 'back', 'pane.next', 'pane.previous',
-  'cursor.up', 'cursor.down', 'cursor.page-up', 'cursor.page-down', 'cursor.first', 'cursor.last', 'cursor.left', 'cursor.right',
-  'sort', 'filter.open', 'match.next', 'match.previous', 'copy.cell', 'copy.row', 'copy.text', 'enter', 'confirm',
+  'interrupt', 'leave', 'view.locality', 'view.budgets', 'view.matrix', 'view.projects', 'view.process', 'view.session', 'tab.next', 'tab.previous', 'palette.open', 'help.open', 'problems.open', 'back', 'pane.next', 'pane.previous',
+  'cursor.up', 'cursor.down', 'cursor.page-up', 'cursor.page-down', 'cursor.first', 'cursor.last', 'cursor.left', 'cursor.right', 'cursor.first-column', 'cursor.last-column',
+  'sort', 'filter.open', 'match.next', 'match.previous', 'copy.cell', 'copy.row', 'copy.text', 'enter', 'cell.edit', 'confirm', 'theme.next', 'read.page', 'save.open', 'show.other',
   'blend.less', 'blend.more', 'blend.much-less', 'blend.much-more', 'unit.next', 'choice.previous', 'choice.next',
   'text.left', 'text.right', 'text.home', 'text.end', 'text.backspace', 'text.delete', 'text.clear',
 ] as const;
@@ -17,15 +17,20 @@ export type KeyAction = (typeof keyActions)[number];
 /** Every context key that `contextsOf` may give. */
 export const knownContexts = [
   'screen', 'palette', 'form', 'confirm', 'help', 'filter', 'problems-list', 'text', 'choice', 'offers', 'workspace', 'locality', 'budgets',
-  'answer', 'table', 'reading', 'blend', 'panes', 'steps', 'searched', 'problems', 'undo', 'redo', 'comparison',
+  'matrix', 'projects', 'process', 'session', 'has-locality', 'has-budgets', 'has-matrix', 'has-projects', 'has-process', 'has-session',
+  'answer', 'table', 'reading', 'item', 'commitment', 'round', 'clashes', 'tabs', 'choose', 'lines', 'shown', 'other', 'blend', 'panes', 'steps', 'searched', 'problems', 'undo', 'redo', 'comparison',
 ] as const;
 
 /** Keys that do something while a `when` clause holds. */
 export interface KeyBinding {
   readonly keys: readonly string[];
   readonly action?: KeyAction;
-  /** The id of a command, which runs with no parameters given. */
+  /** The id of a command. */
   readonly command?: string;
+  /** Parameters of that command that stand for what is selected: the row, or the column. */
+  readonly with?: Readonly<Record<string, 'row' | 'column'>>;
+  /** Whether its form opens even where nothing is missing. */
+  readonly ask?: boolean;
   readonly when?: string;
   /** What it does, for the help. */
   readonly title: string;
@@ -54,9 +59,12 @@ export function bindingFor(table: KeyTable, contexts: Contexts, key: string): Ke
 /** The bindings that work now, without keys that a later binding has taken over. */
 export function activeBindings(table: KeyTable, contexts: Contexts): KeyBinding[] {
   const active: KeyBinding[] = [];
-  for (const binding of table) {
-    const keys = binding.keys.filter((key) => bindingFor(table, contexts, key) === binding);
-    if (keys.length > 0) active.push(keys.length === binding.keys.length ? binding : { ...binding, keys });
+  const taken = new Set<string>();
+  for (const binding of table.toReversed()) {
+    if (!holds(binding.when, contexts)) continue;
+    const keys = binding.keys.filter((key) => !taken.has(key));
+    for (const key of keys) taken.add(key);
+    if (keys.length > 0) active.unshift(keys.length === binding.keys.length ? binding : { ...binding, keys });
   }
   return active;
 }

@@ -13,9 +13,15 @@ export function contextKeys(when: string): string[] {
   return when.split(/ (?:&&|\|\|) /).map((term) => term.replace('!', ''));
 }
 
-/** Whether a clause holds; a missing clause always does. */
+type Term = readonly [key: string, wanted: boolean];
+
+const parsed = new Map<string, readonly (readonly Term[])[]>();
+
+/** Whether a clause holds; a missing clause always does. Clauses are taken apart once, since every key asks for dozens of them. */
 export function holds(when: string | undefined, contexts: Contexts): boolean {
   if (when === undefined) return true;
-  return when.split(' || ').some((group) =>
-    group.split(' && ').every((term) => (term.startsWith('!') ? !contexts.has(term.slice(1)) : contexts.has(term))));
+  const groups = parsed.get(when) ?? when.split(' || ').map((group) =>
+    group.split(' && ').map((term): Term => (term.startsWith('!') ? [term.slice(1), false] : [term, true])));
+  parsed.set(when, groups);
+  return groups.some((group) => group.every(([key, wanted]) => contexts.has(key) === wanted));
 }

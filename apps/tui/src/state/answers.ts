@@ -1,8 +1,9 @@
 import type { Action, Step } from './actions.ts';
 import { to } from './actions.ts';
 import { areasOf, pageOf } from './areas.ts';
-import { refill } from './table-state.ts';
-import { gridOf } from './view-tables.ts';
+import { boardOf, isBoard, tabOf, withBoard } from './boards.ts';
+import { emptyTable, refill } from './table-state.ts';
+import { freshTable, gridOf } from './view-tables.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 
 type Of<T extends Action['type']> = Extract<Action, { type: T }>;
@@ -12,7 +13,21 @@ export function takeLocality(state: WorkbenchState, { held, diagnostics }: Pick<
   const before = gridOf(state, 'locality');
   const next = { ...state, locality: { ...state.locality, held }, problems: { ...state.problems, locality: diagnostics } };
   const grid = gridOf(next, 'locality');
-  return grid === null ? next : { ...next, locality: { held, table: refill(state.locality.table, before, grid, pageOf(state, 'locality')) } };
+  const { locality } = next;
+  return grid === null ? next : { ...next, locality: { ...locality, table: refill(locality.table, before, grid, pageOf(state, 'locality', grid)) } };
+}
+
+/** The state with what the tab of a board shows now; what came for another tab is dropped. */
+export function takeBoard(state: WorkbenchState, action: Pick<Of<'board read'>, 'board' | 'command' | 'held' | 'diagnostics'>): WorkbenchState {
+  const { board, command, held, diagnostics } = action;
+  if (tabOf(state, board)?.command !== command) return state;
+  const before = gridOf(state, board);
+  const next = withBoard({ ...state, problems: { ...state.problems, [board]: diagnostics } }, board, { held });
+  const grid = gridOf(next, board);
+  if (grid === null) return withBoard(next, board, { table: emptyTable });
+  const page = pageOf(next, board, grid);
+  const same = before?.columns.map(({ id }) => id).join() === grid.columns.map(({ id }) => id).join();
+  return withBoard(next, board, { table: same ? refill(state[board].table, before, grid, page) : freshTable(grid, page) });
 }
 
 /**
@@ -40,7 +55,7 @@ export function takeComparison(state: WorkbenchState, action: Of<'compared'>): S
   const grid = gridOf(next, 'budgets');
   if (grid === null) return to(next);
   const first = before === null ? Math.max(0, grid.columns.findIndex(({ id }) => id in (held.outcome?.totals ?? {}))) : state.budgets.table.column;
-  const table = refill({ ...state.budgets.table, column: first }, before, grid, pageOf(state, 'budgets'));
+  const table = refill({ ...state.budgets.table, column: first }, before, grid, pageOf(state, 'budgets', grid));
   const filled = { ...next, budgets: { ...next.budgets, table } };
   return figure !== null && explanation === null && held.status === 'ready' ? to(filled, { kind: 'explain', given, figure }) : to(filled);
 }
@@ -65,7 +80,7 @@ export function takeExplanation(state: WorkbenchState, action: Of<'explained'>):
 
 /** The state with the answer of a command that somebody ran, shown where answers of its kind are shown. */
 export function takeAnswer(state: WorkbenchState, action: Of<'answered'>): Step {
-  const { run, command, title, given } = action;
+  const { run, title, given } = action;
   const { answer, status } = run;
   const problems = { ...state.problems, command: answer.diagnostics };
   const worst = answer.diagnostics.find(({ severity }) => severity === 'error') ?? answer.diagnostics[0];
@@ -87,10 +102,22 @@ export function takeAnswer(state: WorkbenchState, action: Of<'answered'>): Step 
       const shown = { ...base, screen: 'locality', focus: 'editor', notice: null, problems: { ...problems, command: [] } } as const;
       return to(takeLocality(shown, { held, diagnostics: answer.diagnostics }));
     }
-    default: {
-      const from = state.screen === 'answer' ? state.answer?.from ?? 'locality' : state.screen;
-      return to({ ...base, screen: 'answer', focus: 'editor', answer: { command: title || command, outcome: answer, top: 0, from } });
-    }
+    // Who fills in a matrix or a sheet item by item stays where the items are.
+    default: return to(run.changed && isBoard(state.screen) && boardOf(state, action.command) === null ? { ...base, notice: { text: `${title}: saved.`, bad: false } } : showAnswer(base, action));
   }
 }
 
+/** The state with an answer on the board of its command, or on a screen of its own. */
+function showAnswer(state: WorkbenchState, { run, command, title, given }: Of<'answered'>): WorkbenchState {
+  const held = { status: 'ready', outcome: run.answer, reason: null } as const;
+  const board = state.plan === null ? null : boardOf(state, command);
+  const { diagnostics } = run.answer;
+  if (board !== null) {
+    const shown = withBoard({ ...state, screen: board, focus: 'editor', detailsTop: 0 }, board, { tab: command, given, top: 0, other: false });
+    return takeBoard({ ...shown, problems: { ...shown.problems, command: [] } }, { board, command, held, diagnostics });
+  }
+  const from = state.screen === 'answer' ? state.answer.from : state.screen;
+  const next: WorkbenchState = { ...state, screen: 'answer', focus: 'editor', detailsTop: 0, answer: { held, title: title || command, from, top: 0, other: false, table: emptyTable } };
+  const grid = gridOf(next, 'answer');
+  return grid === null ? next : { ...next, answer: { ...next.answer, table: freshTable(grid, pageOf(next, 'answer', grid)) } };
+}

@@ -1,4 +1,5 @@
-import type { Size, WorkbenchState } from './workbench-state.ts';
+import type { Grid } from '../grid/grid.ts';
+import type { Screen, Size, WorkbenchState } from './workbench-state.ts';
 
 /** How the screen is divided, in columns and lines. */
 export interface Areas {
@@ -21,7 +22,7 @@ const EDITOR = 84;
 
 /** Divides the screen. */
 export function areasOf({ columns, rows }: Size): Areas {
-  const side = columns >= SIDE_FROM ? 14 : 0;
+  const side = columns >= SIDE_FROM ? 16 : 0;
   const details = columns >= DETAILS_FROM ? Math.max(28, Math.min(52, columns - side - EDITOR)) : 0;
   return { side, details, editor: columns - side - details, height: Math.max(3, rows - 3 - (side > 0 ? 0 : 1)) };
 }
@@ -29,9 +30,10 @@ export function areasOf({ columns, rows }: Size): Areas {
 /** The most lines that the Locality view gives to data and problems under its table. */
 export const LOCALITY_FOOT = 7;
 
-/** The rows of practices that the table of a view shows at once. */
-export function pageOf(state: Pick<WorkbenchState, 'size'>, view: 'locality' | 'budgets'): number {
+/** The rows that the table of a screen shows at once. */
+export function pageOf(state: Pick<WorkbenchState, 'size'>, screen: Screen, grid: Grid | null): number {
   const { height, details } = areasOf(state.size);
-  const around = view === 'budgets' ? (details > 0 ? 4 : 5) : 2 + (details > 0 ? 0 : LOCALITY_FOOT);
-  return Math.max(1, height - around);
+  if (screen === 'locality') return Math.max(1, height - 2 - (details > 0 ? 0 : LOCALITY_FOOT));
+  const totals = grid?.columns.some(({ total }) => total !== '') ?? false;
+  return Math.max(1, height - 3 - (totals ? 1 : 0) - (grid?.caption === undefined ? 0 : 1) - (screen === 'budgets' && details === 0 ? 1 : 0));
 }

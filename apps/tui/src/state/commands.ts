@@ -3,13 +3,13 @@ import { formOf, type FormState } from './form.ts';
 import type { CommandEntry, WorkbenchState } from './workbench-state.ts';
 
 /** Starts a command: says why it cannot run now, asks for its parameters, or runs it. `ask` opens the form for optional ones too. */
-export function startCommand(state: WorkbenchState, id: string, ask: boolean): Step {
+export function startCommand(state: WorkbenchState, id: string, ask: boolean, selected: Readonly<Record<string, unknown>> = {}): Step {
   const entry = state.commands.find(({ manifest }) => manifest.id === id);
   if (!entry) return to({ ...state, notice: { text: `There is no command ${id}.`, bad: true } });
   if (!entry.availability.available) return to({ ...state, notice: { text: `${entry.manifest.title}: ${entry.availability.reason}`, bad: true } });
-  const needed = entry.parameters.required?.length ?? 0;
-  if (needed === 0 && !(ask && Object.keys(entry.parameters.properties).length > 0)) return submit({ ...state, modal: null }, entry, {}, null);
-  const given = id === 'budget.compare' ? state.budgets.given : {};
+  const needed = (entry.parameters.required ?? []).filter((name) => selected[name] === undefined);
+  if (needed.length === 0 && !(ask && Object.keys(entry.parameters.properties).length > 0)) return submit({ ...state, modal: null }, entry, selected, null);
+  const given = id === 'budget.compare' ? state.budgets.given : { ...own(state.speakers, id), ...selected };
   const form = formOf(entry.manifest, entry.parameters, given);
   const choices = form.fields.flatMap(({ name, schema }): Effect[] =>
     (schema['x-choices'] === undefined ? [] : [{ kind: 'choices', command: id, field: name, source: schema['x-choices'] }]));
@@ -27,5 +27,13 @@ export function submit(state: WorkbenchState, entry: CommandEntry, params: Reado
 /** Hands a command over to be run. */
 export function runNow(state: WorkbenchState, command: string, title: string, params: Readonly<Record<string, unknown>>, confirmed: boolean): Step {
   const recent = [command, ...state.recent.filter((one) => one !== command)].slice(0, 20);
-  return to({ ...state, modal: null, busy: title, notice: null, recent }, { kind: 'run', command, title, params, confirmed });
+  const speakers = { ...state.speakers, [command]: Object.fromEntries(Object.entries(params).filter(([name]) => speakerNames.includes(name))) };
+  return to({ ...state, modal: null, busy: title, notice: null, recent, speakers }, { kind: 'run', command, title, params, confirmed });
+}
+
+/** Parameters that say for whom somebody speaks. */
+const speakerNames: readonly string[] = ['party', 'practice'];
+
+function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }

@@ -1,7 +1,9 @@
 import type { Contexts } from '../keys/when.ts';
 import { areasOf } from './areas.ts';
 import { activeField, takesText } from './form.ts';
+import { gridOf, hasOtherWay } from './view-tables.ts';
 import type { WorkbenchState } from './workbench-state.ts';
+import { isBoard, tabOf, tabsOf, viewsOf } from './boards.ts';
 
 /** The context keys that hold in a state: what `when` clauses of keys speak of. */
 export function contextsOf(state: WorkbenchState): Contexts {
@@ -19,27 +21,41 @@ export function contextsOf(state: WorkbenchState): Contexts {
     add('offers', field !== null && takesText(field) && field.choices.length > 0);
   }
   add('workspace', plan !== null);
+  add('lines', state.layout === 'lines');
   add('undo', plan?.canUndo ?? false);
   add('redo', plan?.canRedo ?? false);
   add('problems', problemCount(state) > 0);
   add('comparison', state.budgets.held.outcome !== null);
   add(state.screen, plan !== null || state.screen === 'answer');
   const table = shownTable(state);
-  const reading = state.focus === 'details' || state.screen === 'answer';
+  const reading = state.focus === 'details' || (table === null && state[state.screen].held.outcome !== null);
   add('reading', reading);
+  for (const view of plan === null ? [] : viewsOf(state)) add(`has-${view}`, true);
+  const tab = isBoard(state.screen) ? tabOf(state, state.screen)?.command : undefined;
+  add('round', tab === 'matrix.round');
+  add('commitment', tab === 'commitment.heatmap');
+  add('clashes', tab === 'matrix.clashes' && table !== null);
+  add('other', hasOtherWay(state));
+  add('shown', state[state.screen].held.outcome !== null);
+  add('tabs', plan !== null && isBoard(state.screen) && tabsOf(state, state.screen).length > 1);
+  add('item', table !== null && state[state.screen].held.outcome?.kind === 'matrix');
   add('table', !reading && table !== null);
   add('searched', table !== null && table.search !== '');
   add('blend', state.screen === 'budgets' && shownBlend(state) !== null);
-  add('panes', state.screen !== 'answer' && plan !== null && (areasOf(state.size).details > 0 || state.budgets.explanation !== null));
-  add('steps', reading || (table !== null && table.filter !== '') || (state.screen === 'budgets' && state.budgets.figure !== null));
+  add('panes', hasDetails(state));
+  add('steps', state.screen === 'answer' || state.focus === 'details' || (table !== null && table.filter !== '') || (state.screen === 'budgets' && state.budgets.figure !== null));
   return found;
 }
 
 /** The table of the view on screen, when it has rows to move in. */
 export function shownTable(state: WorkbenchState): WorkbenchState['budgets']['table'] | null {
-  if (state.screen === 'answer') return null;
-  const { held, table } = state[state.screen];
-  return held.outcome === null ? null : table;
+  return gridOf(state, state.screen) === null ? null : state[state.screen].table;
+}
+
+/** Whether there are details to go to: beside the table, or in its place once they were asked for. */
+export function hasDetails(state: WorkbenchState): boolean {
+  if (shownTable(state) === null || (state.plan === null && state.screen !== 'answer')) return false;
+  return areasOf(state.size).details > 0 || state.focus === 'details' || (state.screen === 'budgets' && state.budgets.explanation !== null);
 }
 
 /** The blend of the comparison on screen; `null` where no method has one. */

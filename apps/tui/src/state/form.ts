@@ -30,14 +30,15 @@ export interface FormState {
   readonly active: number;
 }
 
-/** A form of a command with its defaults: positional parameters and those it needs come first, and the first that is missing is active. */
+/** A form of a command with its defaults: positional parameters and those it needs come first, and the first that is missing, else not given, is active. */
 export function formOf(manifest: CommandManifest, parameters: ParametersSchema, given: Readonly<Record<string, unknown>> = {}): FormState {
   const required = new Set(parameters.required ?? []);
   const rank = ([name, schema]: readonly [string, ParameterSchema]) => schema['x-position'] ?? (required.has(name) ? 50 : 100);
   const fields = Object.entries(parameters.properties)
     .sort((a, b) => rank(a) - rank(b))
     .map(([name, schema]) => fieldFrom(name, schema, required.has(name), given[name]));
-  const active = Math.max(0, fields.findIndex(({ fault }) => fault !== null));
+  const missing = fields.findIndex(({ fault }) => fault !== null);
+  const active = missing >= 0 ? missing : Math.max(0, fields.findIndex(({ name }) => given[name] === undefined));
   return { command: manifest.id, title: manifest.title, description: manifest.description, fields, active };
 }
 

@@ -1,7 +1,7 @@
 import { modalLines } from '../content/modal-lines.ts';
 import type { KeyAction } from '../keys/key-table.ts';
 import { to, type Step } from './actions.ts';
-import { areasOf, pageOf } from './areas.ts';
+import { areasOf } from './areas.ts';
 import { runNow, startCommand, submit } from './commands.ts';
 import { blame, editForm, paramsOf, typeInForm } from './form.ts';
 import { paletteEntries } from './palette.ts';
@@ -29,6 +29,7 @@ export function actInModal(state: WorkbenchState, modal: Modal, action: KeyActio
     case 'form': return actInForm(state, modal, action);
     case 'filter': return to(actInFilter(state, modal, action));
     case 'confirm': return actInConfirm(state, modal, action);
+    case 'choose': return actInChoice(state, modal, action);
     default: {
       if (action === 'back') return to({ ...state, modal: null });
       const top = scrollText(modal.top, action, modalLines(state, modal.kind).length, areasOf(state.size).height - 1);
@@ -85,7 +86,6 @@ function actInConfirm(state: WorkbenchState, modal: Of<'confirm'>, action: KeyAc
 }
 
 function actInFilter(state: WorkbenchState, modal: Of<'filter'>, action: KeyAction): WorkbenchState {
-  if (state.screen === 'answer') return { ...state, modal: null };
   if (action === 'enter') return { ...state, modal: null };
   if (action === 'back') return { ...filterBy(state, modal, { text: modal.before, caret: 0 }), modal: null };
   const edited = editField(modal.text, action);
@@ -93,10 +93,31 @@ function actInFilter(state: WorkbenchState, modal: Of<'filter'>, action: KeyActi
   return withTable(state, state.screen, (table, grid, page) => moveInTable(table, grid, action, page));
 }
 
+/** Takes the option under the marker. */
+function actInChoice(state: WorkbenchState, modal: Of<'choose'>, action: KeyAction): Step {
+  const count = modal.options.length;
+  const select = (selected: number) => to({ ...state, modal: { ...modal, selected: (selected + count) % count } });
+  switch (action) {
+    case 'back': return to({ ...state, modal: null });
+    case 'cursor.up': return select(modal.selected - 1);
+    case 'cursor.down': return select(modal.selected + 1);
+    case 'enter': return takeOption(state, modal, modal.selected);
+    default: return to(state);
+  }
+}
+
+/** Runs an option: the one under the marker, or the one whose own key was pressed. */
+export function takeOption(state: WorkbenchState, modal: Of<'choose'>, index: number): Step {
+  const does = modal.options[index]?.does;
+  if (does === undefined) return to(state);
+  if (does.kind === 'save') return to({ ...state, modal: null }, does);
+  const entry = state.commands.find(({ manifest }) => manifest.id === does.command);
+  return entry === undefined ? to(state) : submit({ ...state, modal: null }, entry, does.params, null);
+}
+
 function filterBy(state: WorkbenchState, modal: Of<'filter'>, text: TextField): WorkbenchState {
-  if (state.screen === 'answer') return state;
-  const filtered = withTable(state, state.screen, (table, grid) => ({
-    ...(text.text === table.filter ? table : reorder(table, grid, { filter: text.text }, pageOf(state, state.screen as 'locality'))),
+  const filtered = withTable(state, state.screen, (table, grid, page) => ({
+    ...(text.text === table.filter ? table : reorder(table, grid, { filter: text.text }, page)),
     search: text.text,
   }));
   return { ...filtered, modal: { ...modal, text } };

@@ -38,7 +38,7 @@ describe('moving in a table', () => {
     const start = pressKeys(readyState({ practices: 100 }), 'pagedown', 'j').state;
     const small = reduce(start, { type: 'resized', size: { columns: 80, rows: 14 } }).state;
     expect(small.budgets.table.cursor).toBe(start.budgets.table.cursor);
-    const text = plainText(editorBody(small, 80, 10).lines);
+    const text = plainText(editorBody(small, 80, 10));
     expect(text).toContain(`▸Practice ${start.budgets.table.cursor + 1} `);
   });
 });
@@ -80,7 +80,7 @@ describe('sorting and filtering', () => {
 
   it('says so when nothing matches', () => {
     const { state } = pressKeys(readyState(), '/', 'z', 'z');
-    expect(plainText(editorBody(state, 80, 20).lines)).toContain('Nothing matches "zz". Esc shows all rows.');
+    expect(plainText(editorBody(state, 80, 20))).toContain('Nothing matches "zz". Esc shows all rows.');
   });
 });
 
@@ -89,11 +89,11 @@ describe('the blend', () => {
     const { state, effects } = pressKeys(readyState(), 'right', 'right', ']', 'left');
     expect(effects).toEqual(['51', '52', '57', '56'].map((blend) => ({ kind: 'compare', given: { blend }, figure: null })));
     expect(state.budgets.wanted).toBe('56');
-    expect(plainText(editorBody(state, 80, 20).lines)).toContain('50 : 50');
+    expect(plainText(editorBody(state, 80, 20))).toContain('50 : 50');
     const outcome = fakeComparison(8, '56');
     const arrived = reduce(state, { type: 'compared', held: { status: 'ready', outcome, reason: null }, diagnostics: [], given: { blend: '56' }, explanation: null }).state;
     expect(arrived.budgets.wanted).toBeNull();
-    const text = plainText(editorBody(arrived, 80, 20).lines);
+    const text = plainText(editorBody(arrived, 80, 20));
     expect(text).toContain('56 : 44');
     expect(text).toContain('6,716,709');
   });
@@ -173,7 +173,7 @@ describe('answers of commands', () => {
   it('shows other answers as a document and goes back to the view with Esc', () => {
     const answer = { format: 1, diagnostics: [], kind: 'document', document: { title: 'A letter', fictional: true, blocks: [] } } as const;
     const { state } = reduce(readyState({ view: 'locality' }), { type: 'answered', command: 'x', title: 'X', given: {}, run: { status: 'fine', changed: false, answer } });
-    expect(plainText(editorBody(state, 80, 20).lines)).toContain('A letter (FICTIONAL)');
+    expect(plainText(editorBody(state, 80, 20))).toContain('A letter (FICTIONAL)');
     expect(pressKeys(state, 'escape').state.screen).toBe('locality');
   });
 });

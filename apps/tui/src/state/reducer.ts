@@ -1,13 +1,14 @@
-import { bindingFor } from '../keys/key-table.ts';
+import { bindingFor, type KeyBinding } from '../keys/key-table.ts';
 import type { Action, Step } from './actions.ts';
 import { to } from './actions.ts';
 import { startCommand } from './commands.ts';
 import { contextsOf } from './contexts.ts';
 import { offer } from './form.ts';
-import { takeAnswer, takeComparison, takeExplanation, takeLocality } from './answers.ts';
-import { actInModal, typeInModal } from './modal-keys.ts';
+import { takeAnswer, takeBoard, takeComparison, takeExplanation, takeLocality } from './answers.ts';
+import { actInModal, takeOption, typeInModal } from './modal-keys.ts';
 import { actOnScreen } from './screen-keys.ts';
-import { resettle } from './view-tables.ts';
+import { boardsStale, readBoard } from './read-board.ts';
+import { resettle, selectionOf } from './view-tables.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 
 /** The state of the workbench after an action, and what is to be done outside. Pure: the same state and action give the same step. */
@@ -19,8 +20,10 @@ export function reduce(state: WorkbenchState, action: Action): Step {
     case 'plan read': {
       const { plan, commands, roles } = action;
       const screen = plan === null && state.screen !== 'answer' ? 'locality' : state.screen;
-      return to({ ...state, plan, commands, roles, screen });
+      const next = { ...state, plan, commands, roles, screen };
+      return plan === null || plan.revision === state.plan?.revision ? to(next) : readBoard(boardsStale(next));
     }
+    case 'board read': return to(takeBoard(state, action));
     case 'locality read': return to(takeLocality(state, action));
     case 'compared': return takeComparison(state, action);
     case 'explained': return takeExplanation(state, action);
@@ -40,10 +43,17 @@ function pressKey(state: WorkbenchState, key: string): Step {
   const binding = bindingFor(state.keys, contexts, key);
   if (binding === null) {
     const typed = key === 'space' ? ' ' : key;
+    if (state.modal?.kind === 'choose') return takeOption(state, state.modal, state.modal.options.findIndex((option) => option.key === key));
     return contexts.has('text') && [...typed].length === 1 ? typeInModal(state, typed) : to(state);
   }
-  if (binding.command !== undefined) return startCommand(state, binding.command, false);
+  if (binding.command !== undefined) return startCommand(state, binding.command, binding.ask ?? false, selected(state, binding.with));
   if (binding.action === 'interrupt') return to(state, { kind: 'leave', code: 130 });
   if (binding.action === undefined) return to(state);
   return state.modal === null ? actOnScreen(state, binding.action) : actInModal(state, state.modal, binding.action);
+}
+
+/** The parameters of a command that stand for what is selected. */
+function selected(state: WorkbenchState, parts: KeyBinding['with'] = {}): Record<string, unknown> {
+  const selection = selectionOf(state);
+  return Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, selection[part]]).filter(([, value]) => value !== null));
 }

@@ -2,13 +2,21 @@ import { answerLines, detailsLines } from '../content/shown-lines.ts';
 import { plainText } from '../content/plain-text.ts';
 import type { KeyAction } from '../keys/key-table.ts';
 import { proposedMethod } from '../grid/comparison-grid.ts';
+import { nextTheme } from '../theme/themes.ts';
+import { spokenPage } from '../spoken/spoken-row.ts';
 import { to, type Step } from './actions.ts';
 import { areasOf } from './areas.ts';
 import { moveBlend } from './blend.ts';
+import { isBoard } from './boards.ts';
+import { editCell } from './cell-editor.ts';
+import { startCommand } from './commands.ts';
+import { copyFigures } from './copy-figures.ts';
+import { offerFormats } from './save-formats.ts';
+import { nextTab, readBoard } from './read-board.ts';
 import { scrollText } from './scroll.ts';
 import { moveInTable, reorder, settle, sortedBy } from './table-state.ts';
 import { emptyField, fieldOf } from './text-field.ts';
-import { gridOf, withTable } from './view-tables.ts';
+import { gridOf, shownOtherWay, withTable } from './view-tables.ts';
 import type { ViewId, WorkbenchState } from './workbench-state.ts';
 
 const units = ['pounds', 'percent', 'head'] as const;
@@ -17,49 +25,60 @@ const units = ['pounds', 'percent', 'head'] as const;
 export function actOnScreen(state: WorkbenchState, action: KeyAction): Step {
   switch (action) {
     case 'leave': return to(state, { kind: 'leave', code: 0 });
-    case 'view.locality': return to(show(state, 'locality'));
-    case 'view.budgets': return to(show(state, 'budgets'));
+    case 'view.locality': case 'view.budgets': case 'view.matrix': case 'view.projects': case 'view.process': case 'view.session':
+      return readBoard(show(state, action.slice('view.'.length) as ViewId));
+    case 'tab.next': return nextTab(state, 1);
+    case 'tab.previous': return nextTab(state, -1);
     case 'palette.open': return to({ ...state, notice: null, modal: { kind: 'palette', query: emptyField, selected: 0, top: 0 } });
     case 'help.open': return to({ ...state, modal: { kind: 'help', top: 0 } });
     case 'problems.open': return to({ ...state, modal: { kind: 'problems-list', top: 0 } });
+    case 'theme.next': {
+      const theme = nextTheme(state.theme);
+      return to({ ...state, theme, notice: { text: `Colours: ${theme.name}.`, bad: false } });
+    }
     case 'back': return to(stepBack(state));
     case 'pane.next': case 'pane.previous': return to({ ...state, focus: state.focus === 'editor' ? 'details' : 'editor' });
     case 'copy.text': return copyText(state);
-    default: return state.screen === 'answer' || state.focus === 'details' ? to(scroll(state, action)) : actInView(state, state.screen, action);
+    case 'save.open': return to(offerFormats(state));
+    case 'show.other': return to(shownOtherWay(state));
+    default: return state.focus === 'details' || gridOf(state, state.screen) === null ? actOnText(state, action) : actInTable(state, action);
   }
 }
 
 function show(state: WorkbenchState, view: ViewId): WorkbenchState {
-  return { ...state, screen: view, answer: null, focus: 'editor', detailsTop: 0, notice: null };
+  return { ...state, screen: view, focus: 'editor', detailsTop: 0, notice: null };
 }
 
-/** One step out: from the details to the table, from the answer to the view, then the filter, then the explanation. */
+/** One step out: from the details to the table, then the filter, then the explanation, from the answer to the view. */
 function stepBack(state: WorkbenchState): WorkbenchState {
-  if (state.screen === 'answer') return show(state, state.answer?.from ?? 'locality');
   const narrow = areasOf(state.size).details === 0;
   const unexplained = { ...state.budgets, figure: null, explanation: null };
   if (state.focus === 'details') return { ...state, focus: 'editor', detailsTop: 0, ...(narrow ? { budgets: unexplained } : {}) };
   if (state[state.screen].table.filter !== '') return withTable(state, state.screen, (table, grid, page) => reorder(table, grid, { filter: '' }, page));
+  if (state.screen === 'answer') return show(state, state.answer.from);
   return { ...state, budgets: unexplained, detailsTop: 0 };
 }
 
-function scroll(state: WorkbenchState, action: KeyAction): WorkbenchState {
+function actOnText(state: WorkbenchState, action: KeyAction): Step {
+  const { screen, focus } = state;
   const page = areasOf(state.size).height;
-  if (state.screen === 'answer' && state.answer !== null) {
-    return { ...state, answer: { ...state.answer, top: scrollText(state.answer.top, action, answerLines(state).length, page - 1) } };
-  }
-  return { ...state, detailsTop: scrollText(state.detailsTop, action, detailsLines(state).length, page) };
+  if (focus === 'details') return to({ ...state, detailsTop: scrollText(state.detailsTop, action, detailsLines(state).length, page) });
+  if (action === 'enter' && isBoard(screen) && state[screen].held.status === 'unavailable') return startCommand(state, state[screen].tab, true);
+  return to({ ...state, [screen]: { ...state[screen], top: scrollText(state[screen].top, action, answerLines(state).length, page - 1) } });
 }
 
-function actInView(state: WorkbenchState, view: ViewId, action: KeyAction): Step {
+function actInTable(state: WorkbenchState, action: KeyAction): Step {
+  const { screen } = state;
   switch (action) {
     case 'filter.open': {
-      const { filter } = state[view].table;
+      const { filter } = state[screen].table;
       return to({ ...state, modal: { kind: 'filter', text: fieldOf(filter), before: filter } });
     }
-    case 'sort': return to(withTable(state, view, (table, grid, page) => reorder(table, grid, { sort: sortedBy(table, grid) }, page)));
-    case 'copy.cell': case 'copy.row': return copyFigures(state, view, action === 'copy.row');
-    case 'enter': return view === 'budgets' ? explain(state) : to(budgetsOf(state));
+    case 'sort': return to(withTable(state, screen, (table, grid, page) => reorder(table, grid, { sort: sortedBy(table, grid) }, page)));
+    case 'copy.cell': case 'copy.row': return copyFigures(state, screen, action === 'copy.row');
+    case 'enter': return screen === 'budgets' ? explain(state) : to(screen === 'locality' ? budgetsOf(state) : { ...state, focus: 'details', detailsTop: 0 });
+    case 'cell.edit': return editCell(state);
+    case 'read.page': return to({ ...state, notice: { text: spokenPage(state), bad: false } });
     case 'unit.next': {
       const unit = units[(units.indexOf(state.budgets.unit) + 1) % units.length] as (typeof units)[number];
       const changed = { ...state, budgets: { ...state.budgets, unit } };
@@ -69,7 +88,7 @@ function actInView(state: WorkbenchState, view: ViewId, action: KeyAction): Step
     case 'blend.more': return moveBlend(state, 1);
     case 'blend.much-less': return moveBlend(state, -5);
     case 'blend.much-more': return moveBlend(state, 5);
-    default: return to(withTable(state, view, (table, grid, page) => moveInTable(table, grid, action, page)));
+    default: return to(withTable(state, screen, (table, grid, page) => moveInTable(table, grid, action, page)));
   }
 }
 
@@ -96,18 +115,7 @@ function budgetsOf(state: WorkbenchState): WorkbenchState {
   });
 }
 
-function copyFigures(state: WorkbenchState, view: ViewId, whole: boolean): Step {
-  const grid = gridOf(state, view);
-  const { order, cursor, column } = state[view].table;
-  const row = grid?.rows[order[cursor] ?? -1];
-  const under = grid?.columns[column];
-  if (!grid || row === undefined || !under) return to(state);
-  const text = whole ? grid.columns.map((one) => one.copy(row)).join('\t') : under.copy(row);
-  const said = whole ? `Copied the row of ${grid.key(row)}.` : `Copied ${text || 'an empty cell'}.`;
-  return to({ ...state, notice: { text: said, bad: false } }, { kind: 'copy', text });
-}
-
 function copyText(state: WorkbenchState): Step {
-  const lines = state.screen === 'answer' ? answerLines(state) : detailsLines(state);
+  const lines = state.focus === 'details' ? detailsLines(state) : answerLines(state);
   return to({ ...state, notice: { text: 'Copied the text.', bad: false } }, { kind: 'copy', text: plainText(lines) });
 }

@@ -60,6 +60,8 @@ export function moveInTable(table: TableState, grid: Grid, action: KeyAction, pa
     case 'cursor.last': return to(table.order.length - 1);
     case 'cursor.left': return to(table.cursor, table.column - 1);
     case 'cursor.right': return to(table.cursor, table.column + 1);
+    case 'cursor.first-column': return to(table.cursor, 0);
+    case 'cursor.last-column': return to(table.cursor, grid.columns.length - 1);
     case 'match.next': return to(nextMatch(table, grid, 1));
     case 'match.previous': return to(nextMatch(table, grid, -1));
     default: return table;

@@ -1,31 +1,63 @@
 import { comparisonGrid } from '../grid/comparison-grid.ts';
 import type { Grid } from '../grid/grid.ts';
-import { localityGrid } from '../grid/locality-grid.ts';
+import { isGrid, outcomeGrid } from '../grid/outcome-grid.ts';
 import { pageOf } from './areas.ts';
-import { settle, type TableState } from './table-state.ts';
-import type { ViewId, WorkbenchState } from './workbench-state.ts';
+import { isBoard, tabOf } from './boards.ts';
+import { emptyTable, refill, settle, type TableState } from './table-state.ts';
+import type { Screen, ScreenState, WorkbenchState } from './workbench-state.ts';
 
-/** The grid of a view, when it has one to show. */
-export function gridOf(state: WorkbenchState, view: ViewId): Grid | null {
-  if (view === 'locality') {
-    const { outcome } = state.locality.held;
-    return outcome === null ? null : localityGrid(outcome) as Grid;
+/** The grid of a screen; `null` where it shows text, or nothing yet. */
+export function gridOf(state: WorkbenchState, screen: Screen): Grid | null {
+  if (screen !== 'budgets') {
+    const { held: { outcome }, other } = state[screen];
+    if (outcome === null) return null;
+    const asGrid = isGrid(outcome) || (isBoard(screen) && !tabOf(state, screen)?.text);
+    return asGrid === other ? null : outcomeGrid(outcome);
   }
   const { held, unit } = state.budgets;
   return held.outcome === null ? null : comparisonGrid(held.outcome, unit, state.roles) as Grid;
 }
 
-/** The state with the table of a view changed. */
-export function withTable(state: WorkbenchState, view: ViewId, change: (table: TableState, grid: Grid, page: number) => TableState): WorkbenchState {
-  const grid = gridOf(state, view);
+/** The state with the table of a screen changed. */
+export function withTable(state: WorkbenchState, screen: Screen, change: (table: TableState, grid: Grid, page: number) => TableState): WorkbenchState {
+  const grid = gridOf(state, screen);
   if (grid === null) return state;
-  const own = state[view];
-  const table = change(own.table, grid, pageOf(state, view));
-  return table === own.table ? state : { ...state, [view]: { ...own, table } };
+  const own: ScreenState = state[screen];
+  const table = change(own.table, grid, pageOf(state, screen, grid));
+  return table === own.table ? state : { ...state, [screen]: { ...own, table } };
 }
 
-/** The state with both tables in the bounds of the screen: after it was resized. */
+/** The state with every table in the bounds of the screen: after it was resized. */
 export function resettle(state: WorkbenchState): WorkbenchState {
-  const keep = (table: TableState, _: Grid, page: number) => settle(table, page);
-  return withTable(withTable(state, 'locality', keep), 'budgets', keep);
+  const screens: readonly Screen[] = ['locality', 'budgets', 'matrix', 'projects', 'process', 'session', 'answer'];
+  return screens.reduce((changed, screen) => withTable(changed, screen, (table, _, page) => settle(table, page)), state);
+}
+
+/** The row and the column under the cursor of a screen, as the identifiers that commands take. */
+export function selectionOf(state: WorkbenchState): { row: string | null; column: string | null } {
+  const grid = gridOf(state, state.screen);
+  const { order, cursor, column } = state[state.screen].table;
+  const row = grid?.rows[order[cursor] ?? -1];
+  return { row: grid === null || row === undefined ? null : grid.key(row), column: grid?.columns[column]?.subject ?? null };
+}
+
+/** Whether what is on screen can be looked at both as a grid and as a text. */
+export function hasOtherWay({ screen, ...state }: WorkbenchState): boolean {
+  if (screen === 'locality' || screen === 'budgets') return false;
+  const { outcome } = state[screen].held;
+  return outcome !== null && outcomeGrid(outcome) !== null;
+}
+
+/** The state with what is on screen shown the other way: a text as a grid, a grid as a text. */
+export function shownOtherWay(state: WorkbenchState): WorkbenchState {
+  const { screen } = state;
+  const own: ScreenState = state[screen];
+  const next: WorkbenchState = { ...state, focus: 'editor', detailsTop: 0, [screen]: { ...own, other: !own.other, top: 0 } };
+  return withTable(next, screen, (table, grid, page) => (table.order.length > 0 ? settle(table, page) : freshTable(grid, page)));
+}
+
+/** A table over a grid that nobody has moved in: the cursor is on the first column that moves. */
+export function freshTable(grid: Grid, page: number): TableState {
+  const column = Math.max(0, grid.columns.findIndex(({ frozen }) => !frozen));
+  return refill({ ...emptyTable, column }, null, grid, page);
 }

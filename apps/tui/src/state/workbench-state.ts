@@ -8,8 +8,11 @@ import type { FormState } from './form.ts';
 import type { TableState } from './table-state.ts';
 import type { TextField } from './text-field.ts';
 
+/** Views that show the answer of a command as it is, each with tabs. */
+export type BoardId = 'matrix' | 'projects' | 'process' | 'session';
+
 /** The views that there are. */
-export type ViewId = 'locality' | 'budgets';
+export type ViewId = 'locality' | 'budgets' | BoardId;
 
 /** What the editor area shows: a view, or the answer of a command that has no view of its own. */
 export type Screen = ViewId | 'answer';
@@ -45,23 +48,53 @@ export type Held<O extends Outcome> =
 
 export type Figure = { readonly practice: string; readonly method: string };
 
+/** What every screen has: an answer, where somebody is in its table, and the first line shown of what is text. */
+export interface ScreenState<O extends Outcome = Outcome> {
+  readonly held: Held<O>;
+  readonly table: TableState;
+  readonly top: number;
+  /** Whether it is shown the other way than it would be by itself: as a text, or its main table as a grid. */
+  readonly other: boolean;
+}
+
+/** A board, and which of its tabs is shown. */
+export interface BoardState extends ScreenState {
+  readonly tab: string;
+  /** The parameters that somebody gave the command behind the tab. */
+  readonly given: Readonly<Record<string, unknown>>;
+}
+
+/** The answer of a command that has no view of its own, and where to go back to. */
+export interface AnswerState extends ScreenState {
+  readonly title: string;
+  readonly from: ViewId;
+}
+
 /** The Budgets view. What it shows always belongs together: one comparison, and the explanation of one of its figures. */
-export interface BudgetsState {
-  readonly held: Held<ComparisonOutcome>;
+export interface BudgetsState extends ScreenState<ComparisonOutcome> {
   /** The parameters that somebody gave the comparison, the blend included once it was moved. */
   readonly given: Readonly<Record<string, unknown>>;
   /** The blend that was asked for and is not on screen yet. */
   readonly wanted: string | null;
   readonly unit: Unit;
-  readonly table: TableState;
   /** The figure that is explained beside the table, and its explanation once it has come. */
   readonly figure: Figure | null;
   readonly explanation: ExplanationOutcome | null;
 }
 
-export interface LocalityState {
-  readonly held: Held<LocalityOutcome>;
-  readonly table: TableState;
+/** What an option does: runs a command, or saves an answer as a file. */
+export type ChoiceAct =
+  | { readonly kind: 'call'; readonly command: string; readonly params: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'save'; readonly outcome: Outcome; readonly format: string };
+
+/** One of several things that can be done: its own key, what it is called, and what it means. */
+export interface ChoiceOption {
+  readonly key: string;
+  readonly title: string;
+  readonly about: string;
+  readonly does: ChoiceAct;
+  /** Whether it is so already. */
+  readonly held: boolean;
 }
 
 /** What stands before everything else and takes the keys. */
@@ -71,9 +104,14 @@ export type Modal =
   | { readonly kind: 'confirm'; readonly command: string; readonly title: string; readonly question: string;
       readonly params: Readonly<Record<string, unknown>>; readonly form: FormState | null }
   | { readonly kind: 'filter'; readonly text: TextField; readonly before: string }
+  | { readonly kind: 'choose'; readonly title: string; readonly options: readonly ChoiceOption[]; readonly selected: number }
   | { readonly kind: 'help' | 'problems-list'; readonly top: number };
 
+/** How a workbench is shown: drawn on the whole screen, or said in lines. */
+export type Layout = 'screen' | 'lines';
+
 export interface WorkbenchState {
+  readonly layout: Layout;
   readonly size: Size;
   readonly theme: Theme;
   readonly keys: KeyTable;
@@ -83,11 +121,15 @@ export interface WorkbenchState {
   readonly screen: Screen;
   /** Which pane the keys move in. */
   readonly focus: 'editor' | 'details';
-  /** The first line shown of the details, and of the answer. */
+  /** The first line shown of the details. */
   readonly detailsTop: number;
-  readonly answer: { readonly command: string; readonly outcome: Outcome; readonly top: number; readonly from: ViewId } | null;
-  readonly locality: LocalityState;
+  readonly locality: ScreenState<LocalityOutcome>;
   readonly budgets: BudgetsState;
+  readonly matrix: BoardState;
+  readonly projects: BoardState;
+  readonly process: BoardState;
+  readonly session: BoardState;
+  readonly answer: AnswerState;
   readonly modal: Modal | null;
   /** What is wrong, by where it was found: each source replaces its own. */
   readonly problems: Readonly<Record<string, readonly Diagnostic[]>>;
@@ -99,4 +141,6 @@ export interface WorkbenchState {
   readonly unsaved: boolean;
   /** Commands run from the palette, latest first. */
   readonly recent: readonly string[];
+  /** Whom a command was last run for, by its id: the next form begins with the same party or practice. */
+  readonly speakers: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }

@@ -9,7 +9,7 @@ async function guarded() {
   const source = new EventEmitter();
   const screen = await openScreen(80, 24);
   const guard = guardTerminal(screen.streams, source);
-  guard.watch(screen.workbench.instance);
+  guard.watch(screen.workbench);
   return { source, screen, guard };
 }
 
@@ -39,6 +39,28 @@ describe('the terminal', () => {
     expect(screen.errors()).toContain('Error: the wheel came off');
     expect(screen.errors().split('\n').length).toBeLessThan(8);
     expect(screen.written()).not.toContain('the wheel came off');
+  });
+
+  it('is given back when its parent was killed, or when the terminal itself is gone', async () => {
+    const orphan = await guarded();
+    Object.assign(orphan.source, { ppid: 1 });
+    expect(await orphan.guard.left).toBe(129);
+    expect(orphan.screen.rawMode()).toBe(false);
+    const hungUp = await guarded();
+    hungUp.screen.streams.stdout.emit('error', new Error('write EIO'));
+    expect(await hungUp.guard.left).toBe(129);
+    expect(hungUp.screen.errors()).toBe('');
+  });
+
+  it('is drawn anew, in raw mode, when a halted workbench goes on', async () => {
+    const { source, screen, guard } = await guarded();
+    const before = await screen.screen();
+    screen.streams.stdin.setRawMode(false);
+    screen.streams.stdout.write('\u001B[2J');
+    source.emit('SIGCONT');
+    expect(await screen.screen()).toEqual(before);
+    expect(screen.rawMode()).toBe(true);
+    guard.leave(0);
   });
 
   it('is given back by a report that cannot steer it', async () => {

@@ -55,7 +55,7 @@ export function headlessTerminal(columns: number, rows: number): HeadlessTermina
     screen: async () => {
       await settled();
       const { active } = terminal.buffer;
-      return Array.from({ length: terminal.rows }, (_, row) => active.getLine(active.viewportY + row)?.translateToString(true) ?? '');
+      return Array.from({ length: terminal.rows }, (_, row) => (active.getLine(active.viewportY + row)?.translateToString() ?? '').trimEnd());
     },
     type: (bytes) => stdin.write(bytes),
     resize: (newColumns, newRows) => {

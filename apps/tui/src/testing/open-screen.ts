@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { mountWorkbench, type MountedWorkbench, type MountOptions } from '../mount-workbench.tsx';
+import { mountWorkbench, type MountedWorkbench, type MountOptions } from '../mount-workbench.ts';
 import { fakeToolkit, type FakeOptions, type FakeToolkit } from './fake-toolkit.ts';
 import { headlessTerminal, type HeadlessTerminal } from './headless-terminal.ts';
 
@@ -30,7 +30,6 @@ export async function openScreen(
     let quiet = 0;
     for (let length = -1; quiet < 2; length = terminal.written().length) {
       await pause(25);
-      await workbench.instance.waitUntilRenderFlush();
       quiet = terminal.written().length === length ? quiet + 1 : 0;
     }
     return (await terminal.screen()).join('\n');

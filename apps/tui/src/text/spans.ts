@@ -7,16 +7,12 @@ export type Span = string | readonly [role: Role | null, text: string];
 
 const switches = new Map<string, readonly [on: string, off: string]>();
 
-/**
- * What switches a role on and off: each code by itself, switched off by its own counterpart in reverse order. Ink writes codes
- * so too, and takes a line that is already so as it stands, where another it has to take apart twice.
- */
+/** What switches a role on, and off again by the counterpart of each code. */
 function switchesOf(codes: string): readonly [on: string, off: string] {
   const kept = switches.get(codes);
   if (kept) return kept;
-  const each = codes.split(';').map(Number);
   const off = (code: number) => (code === 1 ? 22 : code < 10 ? code + 20 : (code >= 40 && code < 50) || code >= 100 ? 49 : 39);
-  const made = [each.map((code) => `\u001B[${code}m`).join(''), each.toReversed().map((code) => `\u001B[${off(code)}m`).join('')] as const;
+  const made = [`\u001B[${codes}m`, `\u001B[${codes.split(';').map((code) => off(Number(code))).join(';')}m`] as const;
   switches.set(codes, made);
   return made;
 }

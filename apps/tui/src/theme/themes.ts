@@ -17,6 +17,8 @@ export interface Glyphs {
   readonly halfLeft: string;
   readonly halfRight: string;
   readonly zero: string;
+  /** Shades from nothing to full, for scores. */
+  readonly shades: readonly string[];
   readonly bullet: string;
   /** Names of keys as people know them. */
   readonly keys: Readonly<Record<string, string>>;
@@ -40,13 +42,13 @@ const keyNames = {
 
 const drawn: Glyphs = {
   rule: '─', divider: '│', marker: '▸', caret: '▏', ellipsis: '…', dot: '·', dash: '–', up: '▲', down: '▼',
-  block: '█', halfLeft: '▐', halfRight: '▌', zero: '│', bullet: '•',
+  block: '█', halfLeft: '▐', halfRight: '▌', zero: '│', shades: [' ', '░', '▒', '▓', '█'], bullet: '•',
   keys: { ...keyNames, up: '↑', down: '↓', left: '←', right: '→' },
 };
 
 const ascii: Glyphs = {
   rule: '-', divider: '|', marker: '>', caret: '_', ellipsis: '~', dot: '-', dash: '-', up: '^', down: 'v',
-  block: '#', halfLeft: '=', halfRight: '=', zero: '|', bullet: '*',
+  block: '#', halfLeft: '=', halfRight: '=', zero: '|', shades: [' ', '.', '+', '*', '#'], bullet: '*',
   keys: { ...keyNames, up: 'Up ', down: 'Down', left: 'Left ', right: 'Right' },
 };
 
@@ -85,10 +87,22 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
   ascii: { name: 'ascii', glyphs: ascii, codes: withoutColour, instead: { '·': '-', '–': '-', '…': '~', '•': '*', '’': "'", '│': '|' } },
 };
 
-/** The theme that an environment asks for, when nobody chose one by name: `NO_COLOR`, a locale without UTF-8, a bare console. */
+/** The theme after another, for somebody who tries them one by one. */
+export function nextTheme({ name }: Theme): Theme {
+  const all = Object.values(themes);
+  return all[(all.findIndex((theme) => theme.name === name) + 1) % all.length] ?? themes.dark;
+}
+
+/**
+ * The theme that an environment asks for: `PBC_THEME` by name; else plain characters for a locale without UTF-8 or a bare
+ * console, no colours for `NO_COLOR`, and a light one where the terminal tells that its background is (`COLORFGBG`).
+ */
 export function themeFor(environment: Readonly<Record<string, string | undefined>>): Theme {
+  const named = environment.PBC_THEME ?? '';
+  if (Object.hasOwn(themes, named)) return themes[named as ThemeName];
   const locale = environment.LC_ALL || environment.LC_CTYPE || environment.LANG || '';
   const bare = environment.TERM === 'linux' || environment.TERM === 'dumb';
   if (bare || (locale !== '' && !/utf-?8/i.test(locale))) return themes.ascii;
-  return environment.NO_COLOR ? themes['no-colour'] : themes.dark;
+  if (environment.NO_COLOR) return themes['no-colour'];
+  return /;(7|15)$/.test(environment.COLORFGBG ?? '') ? themes.light : themes.dark;
 }

@@ -1,27 +1,25 @@
 import { modalLines } from '../content/modal-lines.ts';
-import { answerLines, detailsLines } from '../content/shown-lines.ts';
+import { detailsLines } from '../content/shown-lines.ts';
 import type { Modal, WorkbenchState } from '../state/workbench-state.ts';
 import { drawLine, paint } from '../text/spans.ts';
-import { budgetsBody } from './budgets-view.ts';
+import { budgetsLines } from './budgets-view.ts';
+import { areasOf } from '../state/areas.ts';
 import { confirmLines, formLines } from './form-view.ts';
-import type { GridDrawing } from './grid-view.ts';
 import { localityLines } from './locality-view.ts';
+import { boardLines } from './board-view.ts';
+import { chooseLines } from './choose-view.ts';
 import { paletteLines } from './palette-view.ts';
 import { welcomeLines } from './waiting-view.ts';
 
 /** The lines of what stands before the views; `null` where nothing does. A filter is typed in the panel line. */
-export function modalBody(state: WorkbenchState, width: number, height: number): GridDrawing | null {
-  const lines = modalShown(state, width, height);
-  return lines && { lines, bars: null };
-}
-
-function modalShown(state: WorkbenchState, width: number, height: number): string[] | null {
+export function modalBody(state: WorkbenchState, width: number, height: number): string[] | null {
   const { modal, theme } = state;
   switch (modal?.kind) {
     case undefined: case 'filter': return null;
     case 'palette': return paletteLines(state, modal, width);
     case 'form': return formLines(modal.form, width, height, theme);
     case 'confirm': return confirmLines(state, modal, width);
+    case 'choose': return chooseLines(modal, width, theme);
     case 'help': case 'problems-list': return listBody(state, modal, width, height);
   }
 }
@@ -37,16 +35,14 @@ function listBody(state: WorkbenchState, { kind, top }: ListModal, width: number
 }
 
 /** The lines of the editor area: the view on screen, or the answer of a command. */
-export function editorBody(state: WorkbenchState, width: number, height: number): GridDrawing {
-  if (state.screen === 'answer' && state.answer !== null) {
-    const lines = answerLines(state);
-    const { top } = state.answer;
-    const count = ` ${Math.min(lines.length, top + height - 1)} of ${lines.length} lines`;
-    const more = lines.length > height ? [drawLine(state.theme, width, [['dim', count]])] : [];
-    return { lines: [...lines.slice(top, top + height - more.length).map((line) => ` ${line}`), ...more], bars: null };
+export function editorBody(state: WorkbenchState, width: number, height: number): string[] {
+  const { screen } = state;
+  if (state.plan === null && screen !== 'answer') return welcomeLines(state, width);
+  if (state.focus === 'details' && areasOf(state.size).details === 0) {
+    return detailsLines(state).slice(state.detailsTop, state.detailsTop + height).map((line) => ` ${line}`);
   }
-  if (state.plan === null) return { lines: welcomeLines(state, width), bars: null };
-  return state.screen === 'budgets' ? budgetsBody(state, width, height) : { lines: localityLines(state, width), bars: null };
+  if (screen === 'budgets') return budgetsLines(state, width);
+  return screen === 'locality' ? localityLines(state, width) : boardLines(state, screen, width, height);
 }
 
 /** The lines of the details pane. */
@@ -55,7 +51,7 @@ export function detailsBody(state: WorkbenchState, height: number): readonly str
 }
 
 /** The border of the details pane, which shows whether the keys move in it. */
-export function detailsBorder(state: WorkbenchState, height: number): string {
+export function detailsBorder(state: WorkbenchState, height: number): string[] {
   const border = paint(state.theme, state.focus === 'details' ? 'key' : 'dim', state.theme.glyphs.divider);
-  return Array.from({ length: height }, () => border).join('\n');
+  return Array.from({ length: height }, () => border);
 }

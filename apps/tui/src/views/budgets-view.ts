@@ -5,27 +5,22 @@ import { areasOf, pageOf } from '../state/areas.ts';
 import { gridOf } from '../state/view-tables.ts';
 import type { WorkbenchState } from '../state/workbench-state.ts';
 import { drawEnds, drawLine, type Span } from '../text/spans.ts';
-import { detailsLines } from '../content/shown-lines.ts';
-import { drawGrid, totalsLine, type GridDrawing } from './grid-view.ts';
+import { drawGrid, totalsLine } from './grid-view.ts';
 import { waitingLines } from './waiting-view.ts';
 
 const unitNames = { pounds: 'pounds', percent: 'per cent of the pool', head: '£ per head' };
 
-/** The Budgets view: methods side by side, winners and losers, totals. On a narrow screen an explanation takes its place. */
-export function budgetsBody(state: WorkbenchState, width: number, height: number): GridDrawing {
+/** The Budgets view: methods side by side, winners and losers, totals. */
+export function budgetsLines(state: WorkbenchState, width: number): string[] {
   const { held, table } = state.budgets;
   const grid = gridOf(state, 'budgets');
-  if (held.outcome === null || grid === null) return { lines: waitingLines(state, held, width), bars: null };
-  if (state.focus === 'details' && areasOf(state.size).details === 0) {
-    return { lines: detailsLines(state).slice(state.detailsTop, state.detailsTop + height).map((line) => ` ${line}`), bars: null };
-  }
-  const area = { grid, table, width, theme: state.theme, page: pageOf(state, 'budgets'), focused: state.focus === 'editor' };
-  const { lines: rows, bars } = drawGrid(area);
-  const lines = [headingLine(state, held.outcome, width), ...rows, totalsLine(area)];
+  if (held.outcome === null || grid === null) return waitingLines(state, held, width);
+  const area = { grid, table, width, theme: state.theme, page: pageOf(state, 'budgets', grid), focused: state.focus === 'editor' };
+  const lines = [headingLine(state, held.outcome, width), ...drawGrid(area), totalsLine(area)];
   while (lines.length < area.page + 3) lines.push('');
   lines.push(legendLine(state, held.outcome, width));
   if (areasOf(state.size).details === 0) lines.push(selectedLine(state, held.outcome, width));
-  return { lines, bars: bars && { ...bars, top: bars.top + 1 } };
+  return lines;
 }
 
 function headingLine(state: WorkbenchState, outcome: ComparisonOutcome, width: number): string {

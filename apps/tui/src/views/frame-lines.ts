@@ -1,14 +1,14 @@
 import { counted, lowestGrade, type Grade } from '@pbc-planner/base';
 import { problemsText } from '../content/modal-lines.ts';
-import { activeBindings } from '../keys/key-table.ts';
+import { activeBindings, type KeyBinding } from '../keys/key-table.ts';
+import { viewsOf, viewTitles } from '../state/boards.ts';
 import { contextsOf } from '../state/contexts.ts';
+import { gridOf } from '../state/view-tables.ts';
 import type { WorkbenchState } from '../state/workbench-state.ts';
 import { shortPounds } from '../text/figures.ts';
-import { keyText } from '../text/key-text.ts';
+import { keyOfAction, keyText } from '../text/key-text.ts';
 import { drawEnds, drawLine, spansWidth, type Span } from '../text/spans.ts';
 import { fieldSpans } from './field-spans.ts';
-
-const views = [['1', 'locality', 'Locality'], ['2', 'budgets', 'Budgets']] as const;
 
 /** The title line: whose plan, which year, FICTIONAL where it is, the weakest evidence, and whether it is saved. */
 export function titleLine(state: WorkbenchState): string {
@@ -45,16 +45,19 @@ export function activityLines(state: WorkbenchState, width: number, height: numb
 
 function activitySpans(state: WorkbenchState): Span[][] {
   if (state.plan === null) return [];
-  const shown = views.map(([key, id, title]): Span[] => (state.screen === id ? [['cell', ` ${key} ${title} `]] : [['key', ` ${key}`], ` ${title} `]));
+  const shown = viewsOf(state).map((view): Span[] => {
+    const [key, title] = [keyOfAction(state.keys, `view.${view}`, state.theme), viewTitles.find(([id]) => id === view)?.[1] ?? view];
+    return state.screen === view ? [['cell', ` ${key} ${title} `]] : [['key', ` ${key}`], ` ${title} `];
+  });
   return state.screen === 'answer' ? [...shown, [['cell', ' Answer ']]] : shown;
 }
 
 /** The panel line: how many problems, and what just happened, or the filter while it is typed. */
 export function panelLine(state: WorkbenchState): string {
   const { theme, size, modal, notice, busy } = state;
-  if (modal?.kind === 'filter' && state.screen !== 'answer') {
-    const { table, held } = state[state.screen];
-    const all = held.outcome === null ? 0 : 'practices' in held.outcome ? held.outcome.practices.length : held.outcome.rows.length;
+  if (modal?.kind === 'filter') {
+    const { table } = state[state.screen];
+    const all = gridOf(state, state.screen)?.rows.length ?? 0;
     const typed = fieldSpans(modal.text, size.columns - 30, theme);
     return drawEnds(theme, size.columns, [['key', ' / '], ...typed], [['dim', `${table.order.length} of ${all} `]]);
   }
@@ -84,7 +87,7 @@ export function statusLine(state: WorkbenchState): string {
 export function keyHints(state: WorkbenchState): { keys: string; hint: string }[] {
   const hints = new Map<string, { keys: string[]; order: number }>();
   for (const binding of activeBindings(state.keys, contextsOf(state))) {
-    if (binding.hint === undefined) continue;
+    if (binding.hint === undefined || !canRun(state, binding)) continue;
     const found = hints.get(binding.hint) ?? { keys: [], order: binding.order ?? 99 };
     found.keys.push(keyText(binding.keys[0] as string, state.theme));
     hints.set(binding.hint, found);
@@ -93,16 +96,23 @@ export function keyHints(state: WorkbenchState): { keys: string; hint: string }[
   return [...hints].sort((a, b) => a[1].order - b[1].order).map(([hint, { keys }]) => ({ keys: joint(keys), hint }));
 }
 
-const modalNames = { palette: 'palette', form: 'form', confirm: 'question', help: 'keys', 'problems-list': 'problems' };
+/** Whether the command of a key, where it has one, can be run now. */
+function canRun({ commands }: WorkbenchState, { command }: KeyBinding): boolean {
+  return command === undefined || (commands.find(({ manifest }) => manifest.id === command)?.availability.available ?? false);
+}
+
+const modalNames = { palette: 'palette', form: 'form', confirm: 'question', choose: 'choose', help: 'keys', 'problems-list': 'problems' };
 
 function whereText(state: WorkbenchState): string {
   const { modal, screen, theme } = state;
   if (modal !== null && modal.kind !== 'filter') return modalNames[modal.kind];
-  if (screen === 'answer') return state.answer?.command.toLowerCase() ?? 'answer';
-  if (state.plan === null) return 'start';
-  if (state.focus === 'details') return `${screen} ${theme.glyphs.dot} details`;
+  if (state.plan === null && screen !== 'answer') return 'start';
+  const title = screen === 'answer' ? state.answer.title.toLowerCase() : (viewTitles.find(([id]) => id === screen)?.[1] ?? screen).toLowerCase();
+  if (state.focus === 'details') return `${title} ${theme.glyphs.dot} details`;
+  const grid = gridOf(state, screen);
+  if (grid === null) return title;
   const { order, cursor } = state[screen].table;
-  const place = order.length === 0 ? counted(0, 'practice') : `${cursor + 1}/${counted(order.length, 'practice')}`;
+  const place = order.length === 0 ? counted(0, grid.noun ?? 'row') : `${cursor + 1}/${counted(order.length, grid.noun ?? 'row')}`;
   const { outcome } = state.budgets.held;
   return screen === 'budgets' && outcome !== null ? `${place} ${theme.glyphs.dot} ${shortPounds(outcome.poolPence)}` : place;
 }

@@ -17,47 +17,26 @@ export interface GridArea {
   readonly focused: boolean;
 }
 
-/** The bars of the rows on screen, as one text beside them: where it begins within the grid, and its lines. */
-export interface Bars {
-  readonly left: number;
-  readonly top: number;
-  readonly text: string;
-}
-
-/**
- * A grid as it is drawn. Bars stand apart from their rows, because Ink measures a line of plain letters many times faster
- * than one with a block in it: every row of a comparison would be such a line.
- */
-export interface GridDrawing {
-  readonly lines: string[];
-  readonly bars: Bars | null;
-}
-
-type RowDrawing = readonly [letters: string, bar: string];
-
-const drawn = new WeakMap<Grid, { layout: string; rows: Map<number, RowDrawing> }>();
+const drawn = new WeakMap<Grid, { layout: string; rows: Map<number, string> }>();
 
 /** The heading and the rows of a grid that are on screen. Rows once drawn are kept until the columns or the theme change. */
-export function drawGrid(area: GridArea): GridDrawing {
+export function drawGrid(area: GridArea): string[] {
   const { grid, table, width, page, theme } = area;
   const placed = layoutGrid(grid, width - 1, table.column);
-  const left = placed.at(-1)?.column.blocks ? placed.slice(0, -1).reduce((sum, one) => sum + one.width + 1, 1) : null;
   const rows = keptRows(grid, placed, width, theme);
   const lines = [headingLine(area, placed)];
-  const bars: string[] = [];
   for (let place = table.top; place < Math.min(table.top + page, table.order.length); place += 1) {
     const position = table.order[place] as number;
     const selected = place === table.cursor;
-    const row = (selected ? undefined : rows.get(position)) ?? drawRow(area, placed, position, selected, left);
+    const row = (selected ? undefined : rows.get(position)) ?? drawRow(area, placed, position, selected);
     if (!selected) rows.set(position, row);
-    lines.push(row[0]);
-    bars.push(row[1]);
+    lines.push(row);
   }
   if (table.order.length === 0) {
-    const text = table.filter === '' ? ' No rows.' : ` Nothing matches "${table.filter}". Esc shows all rows.`;
+    const text = table.filter === '' ? ` ${grid.empty ?? 'No rows.'}` : ` Nothing matches "${table.filter}". Esc shows all rows.`;
     lines.push(drawLine(theme, width, [['dim', text]]));
   }
-  return { lines, bars: left === null || bars.length === 0 ? null : { left, top: 1, text: bars.join('\n') } };
+  return lines;
 }
 
 /** The totals of a grid, column by column. */
@@ -67,11 +46,11 @@ export function totalsLine({ grid, table, width, theme }: GridArea): string {
   return drawLine(theme, width, [['total', ` ${cells.join(' ')}`]]);
 }
 
-function keptRows(grid: Grid, placed: readonly PlacedColumn<unknown>[], width: number, theme: Theme): Map<number, RowDrawing> {
+function keptRows(grid: Grid, placed: readonly PlacedColumn<unknown>[], width: number, theme: Theme): Map<number, string> {
   const layout = `${theme.name} ${width} ${placed.map(({ column, width: room }) => `${column.id}:${room}`).join(' ')}`;
   const kept = drawn.get(grid);
   if (kept?.layout === layout) return kept.rows;
-  const rows = new Map<number, RowDrawing>();
+  const rows = new Map<number, string>();
   drawn.set(grid, { layout, rows });
   return rows;
 }
@@ -87,14 +66,10 @@ function headingLine({ grid, table, width, theme, focused }: GridArea, placed: r
   return drawLine(theme, width, spans);
 }
 
-function drawRow(area: GridArea, placed: readonly PlacedColumn<unknown>[], position: number, selected: boolean, left: number | null): RowDrawing {
+function drawRow(area: GridArea, placed: readonly PlacedColumn<unknown>[], position: number, selected: boolean): string {
   const { width, theme } = area;
-  const fill = selected ? 'selected' : undefined;
-  const spans = placed.map((one) => cellSpan(area, one, position, selected));
-  const bar = left === null ? undefined : spans.pop();
-  const letters = spans.flatMap((span, index): Span[] => [index === 0 && selected ? theme.glyphs.marker : ' ', span]);
-  if (left === null || bar === undefined) return [drawLine(theme, width, trimEnd(letters, selected), fill), ''];
-  return [drawLine(theme, left, trimEnd(letters, selected), fill), drawLine(theme, width - left, trimEnd([bar], selected), fill)];
+  const spans = placed.flatMap((one, index): Span[] => [index === 0 && selected ? theme.glyphs.marker : ' ', cellSpan(area, one, position, selected)]);
+  return drawLine(theme, width, trimEnd(spans, selected), selected ? 'selected' : undefined);
 }
 
 function cellSpan({ grid, table, theme, focused }: GridArea, { column, width }: PlacedColumn<unknown>, position: number, selected: boolean): Span {

@@ -36,7 +36,7 @@ function workOf(count: number, actions: readonly KeyAction[]): { perKey: { drawn
   const perKey = actions.map((action) => {
     const drawn = asked.drawn;
     table = moveInTable(table, grid as Grid, action, page);
-    const { lines } = drawGrid(area());
+    const lines = drawGrid(area());
     return { drawn: asked.drawn - drawn, characters: lines.reduce((sum, line) => sum + line.length, 0) };
   });
   return { perKey, after: { ordered: asked.ordered - before.ordered, searched: asked.searched - before.searched } };

@@ -14,10 +14,10 @@ export function localityLines(state: WorkbenchState, width: number): string[] {
   if (held.outcome === null || grid === null) return waitingLines(state, held, width);
   const { theme } = state;
   const { outcome } = held;
-  const page = pageOf(state, 'locality');
+  const page = pageOf(state, 'locality', grid);
   const lines: string[] = [
     drawEnds(theme, width, [['heading', ' Locality'], ` ${counted(outcome.practices.length, 'practice')}`], [['dim', `roles by ${outcome.framework} `]]),
-    ...drawGrid({ grid, table, width, theme, page, focused: state.focus === 'editor' }).lines,
+    ...drawGrid({ grid, table, width, theme, page, focused: state.focus === 'editor' }),
   ];
   if (areasOf(state.size).details > 0) return lines;
   while (lines.length < page + 2) lines.push('');

@@ -21,19 +21,19 @@ describe('at 80 by 24', () => {
   it('shows the budgets', async () => {
     const screen = await openScreen(80, 24);
     expect(await screen.press('jj')).toMatchInlineSnapshot(`
-      " Tarrow Vale · 2006/07 · FICTIONAL · evidence: derived            rev 2 · saved 
-        1 Locality    2 Budgets 
-       Pool £31,450,000.00 · blended 50 : 50 historic : capitation             pounds 
+      " Tarrow Vale · 2006/07 · FICTIONAL · evidence: derived            rev 2 · saved
+        1 Locality    2 Budgets
+       Pool £31,450,000.00 · blended 50 : 50 historic : capitation             pounds
        code   practice        historic capitation    blended distance      % -   │   +
        T81001 Abbey Street   7,091,800  6,239,321  6,665,561 +852,479 +13.7% ████│
        T81002 Brook Lane     4,617,000  4,962,297  4,789,648 -345,297  -7.0%     │█▌
-      ▸T81003 Church Row     2,250,441  2,167,925  2,209,183  +82,516  +3.8%    ▐│    
+      ▸T81003 Church Row     2,250,441  2,167,925  2,209,183  +82,516  +3.8%    ▐│
        T81004 Dale View      3,902,119  3,848,671  3,875,395  +53,448  +1.4%    ▐│
        T81005 Elm Grove      2,988,000  3,026,649  3,007,324  -38,649  -1.3%     │▌
        T81006 Foundry Road   3,628,500  3,973,859  3,801,180 -345,359  -8.7%     │█▌
        T81007 Grange Park    5,441,227  5,647,566  5,544,397 -206,339  -3.7%     │█
        T81008 Hill Top       1,530,913  1,583,712  1,557,312  -52,798  -3.3%     │▌
-              all 8         31,450,000 31,450,000 31,450,000        0                 
+              all 8         31,450,000 31,450,000 31,450,000        0
 
 
 
@@ -41,7 +41,7 @@ describe('at 80 by 24', () => {
 
 
 
-       bar: blended against historic · in whole pounds              evidence: derived 
+       bar: blended against historic · in whole pounds              evidence: derived
        T81003 Church Row · historic £2,250,441.00 · loses £41,257.84
        1 problem
        3/8 practices · £31.45m      : palette  ? help  Enter why  ←→ blend  / filter"
@@ -51,11 +51,11 @@ describe('at 80 by 24', () => {
   it('shows the locality', async () => {
     const screen = await openScreen(80, 24, {}, { view: 'locality' });
     expect(await screen.text()).toMatchInlineSnapshot(`
-      " Tarrow Vale · 2006/07 · FICTIONAL · evidence: unverified         rev 2 · saved 
+      " Tarrow Vale · 2006/07 · FICTIONAL · evidence: unverified         rev 2 · saved
         1 Locality    2 Budgets
-       Locality 8 practices                                         roles by pbc-2005 
+       Locality 8 practices                                         roles by pbc-2005
        code   practice          list membership
-      ▸T81001 Abbey Street    12,410 in                                               
+      ▸T81001 Abbey Street    12,410 in
        T81002 Brook Lane       9,870 in
        T81003 Church Row       4,312 observing
        T81004 Dale View    not known in
@@ -81,8 +81,8 @@ describe('at 80 by 24', () => {
   it('explains a figure', async () => {
     const screen = await openScreen(80, 24);
     expect(await screen.press('ll\r')).toMatchInlineSnapshot(`
-      " Tarrow Vale · 2006/07 · FICTIONAL · evidence: derived            rev 2 · saved 
-        1 Locality    2 Budgets 
+      " Tarrow Vale · 2006/07 · FICTIONAL · evidence: derived            rev 2 · saved
+        1 Locality    2 Budgets
        Why this figure
        Abbey Street (T81001)
        Blended, 2006/07
@@ -104,27 +104,27 @@ describe('at 80 by 24', () => {
           derived
 
        1 problem
-       budgets · details    Esc back  : palette  ? help  u undo  p problems  q leave"
+       budgets · details  Esc back  : palette  ? help  u undo  x save as  p problems"
     `);
   });
 
   it('shows the palette', async () => {
     const screen = await openScreen(80, 24);
     expect(await screen.press(':')).toMatchInlineSnapshot(`
-      " Tarrow Vale · 2006/07 · FICTIONAL · evidence: derived            rev 2 · saved 
-        1 Locality    2 Budgets 
-       Run a command ▏                                                       10 of 10 
+      " Tarrow Vale · 2006/07 · FICTIONAL · evidence: derived            rev 2 · saved
+        1 Locality    2 Budgets
+       Run a command ▏                                                       10 of 10
       ────────────────────────────────────────────────────────────────────────────────
-      ▸ Import a file                                                   import        
-        Show the locality                                        locality.show       
-        Take a practice out                                     locality.leave       
-        Compare budgets                                         budget.compare       
-        Explain a budget                                        budget.explain       
-        List policy parameters                                     policy.list       
+      ▸ Import a file                                                   import
+        Show the locality                                        locality.show
+        Take a practice out                                     locality.leave
+        Compare budgets                                         budget.compare
+        Explain a budget                                        budget.explain
+        List policy parameters                                     policy.list
         Undo the last change                                              undo      u
         Redo what was undone                                              redo Ctrl-R
-        Start a workspace (not now: a workspace is open here)             init       
-        Try it on Tarrow Vale (not now: a workspace is open here)         demo       
+        Start a workspace (not now: a workspace is open here)             init
+        Try it on Tarrow Vale (not now: a workspace is open here)         demo
 
 
 
@@ -143,8 +143,8 @@ describe('at 80 by 24', () => {
     await screen.press(':comp');
     await screen.press('\r');
     expect(await screen.press('x')).toMatchInlineSnapshot(`
-      " Tarrow Vale · 2006/07 · FICTIONAL · evidence: derived            rev 2 · saved 
-        1 Locality    2 Budgets 
+      " Tarrow Vale · 2006/07 · FICTIONAL · evidence: derived            rev 2 · saved
+        1 Locality    2 Budgets
        Compare budgets  budget.compare
        Budgets of every practice by several methods.
 
@@ -175,8 +175,8 @@ describe('at 80 by 24', () => {
     await screen.press(':import\r');
     await screen.press('a.csv');
     expect(await screen.press('\r')).toMatchInlineSnapshot(`
-      " Tarrow Vale · 2006/07 · FICTIONAL · evidence: derived            rev 2 · saved 
-        1 Locality    2 Budgets 
+      " Tarrow Vale · 2006/07 · FICTIONAL · evidence: derived            rev 2 · saved
+        1 Locality    2 Budgets
        Problems
        error  A quote is opened and never closed.
          where: a.csv, line 7, column 2
@@ -206,37 +206,37 @@ describe('at 80 by 24', () => {
     const screen = await openScreen(80, 24);
     await screen.press(':policy');
     expect(await screen.press('\r')).toMatchInlineSnapshot(`
-      " Tarrow Vale · 2006/07 · FICTIONAL · evidence: derived            rev 2 · saved 
-        1 Locality    2 Budgets    Answer 
-       Policy parameters
-
-       Policy parameters
-       parameter      value
-       parameter-1        0
-       parameter-2        –
-       parameter-3    2,000
-       parameter-4    3,000
-       parameter-5    4,000
-       parameter-6    5,000
-       parameter-7    6,000
-       parameter-8    7,000
-       parameter-9    8,000
-       parameter-10   9,000
-       parameter-11  10,000
-       parameter-12  11,000
-       parameter-13  12,000
-       parameter-14  13,000
-       parameter-15  14,000
-       19 of 64 lines
+      " Tarrow Vale · 2006/07 · FICTIONAL · evidence: derived            rev 2 · saved
+        1 Locality    2 Budgets    Answer
+       List policy parameters                                                 60 rows
+       parameter     value
+      ▸parameter-1       0
+       parameter-2       –
+       parameter-3   2,000
+       parameter-4   3,000
+       parameter-5   4,000
+       parameter-6   5,000
+       parameter-7   6,000
+       parameter-8   7,000
+       parameter-9   8,000
+       parameter-10  9,000
+       parameter-11 10,000
+       parameter-12 11,000
+       parameter-13 12,000
+       parameter-14 13,000
+       parameter-15 14,000
+       parameter-16 15,000
+       parameter-17 16,000
+       parameter-1 · value: 0
        1 problem │ List policy parameters: done.
-       list policy parameters        Esc back  : palette  ? help  u undo  p problems"
+       1/60 rows        Esc back  : palette  ? help  Enter in full  / filter  u undo"
     `);
   });
 
   it('says how to begin outside a workspace', async () => {
     const screen = await openScreen(80, 24, { workspace: false });
     expect(await screen.text()).toMatchInlineSnapshot(`
-      " Locality planner                                                  no workspace 
+      " Locality planner                                                  no workspace
 
 
         No workspace is open here.
@@ -266,8 +266,8 @@ describe('at 80 by 24', () => {
   it('says why there is no comparison', async () => {
     const screen = await openScreen(80, 24, { noBudgets: 'Import the spend of 2005/06 first.' });
     expect(await screen.text()).toMatchInlineSnapshot(`
-      " Tarrow Vale · 2006/07 · FICTIONAL · evidence: unverified         rev 2 · saved 
-        1 Locality    2 Budgets 
+      " Tarrow Vale · 2006/07 · FICTIONAL · evidence: unverified         rev 2 · saved
+        1 Locality    2 Budgets
 
         Import the spend of 2005/06 first.
 
@@ -289,7 +289,7 @@ describe('at 80 by 24', () => {
 
 
        No problems
-       0 practices                                : palette  ? help  u undo  q leave"
+       budgets                                    : palette  ? help  u undo  q leave"
     `);
   });
 
@@ -298,11 +298,11 @@ describe('at 80 by 24', () => {
     const text = await screen.text();
     expect(text.replaceAll('£', '').replaceAll('·', '')).toMatch(/^[\u0020-\u007E\n]*$/);
     expect(text).toMatchInlineSnapshot(`
-      " Tarrow Vale - 2006/07 - FICTIONAL - evidence: derived            rev 2 - saved 
-        1 Locality    2 Budgets 
+      " Tarrow Vale - 2006/07 - FICTIONAL - evidence: derived            rev 2 - saved
+        1 Locality    2 Budgets
        Pool £31,450,000.00 - blended 50 : 50 historic : capitation             pounds
        code   practice        historic capitation    blended distance      % -   |   +
-      >T81001 Abbey Street   7,091,800  6,239,321  6,665,561 +852,479 +13.7% ####|    
+      >T81001 Abbey Street   7,091,800  6,239,321  6,665,561 +852,479 +13.7% ####|
        T81002 Brook Lane     4,617,000  4,962,297  4,789,648 -345,297  -7.0%     |#=
        T81003 Church Row     2,250,441  2,167,925  2,209,183  +82,516  +3.8%    =|
        T81004 Dale View      3,902,119  3,848,671  3,875,395  +53,448  +1.4%    =|
@@ -310,7 +310,7 @@ describe('at 80 by 24', () => {
        T81006 Foundry Road   3,628,500  3,973,859  3,801,180 -345,359  -8.7%     |#=
        T81007 Grange Park    5,441,227  5,647,566  5,544,397 -206,339  -3.7%     |#
        T81008 Hill Top       1,530,913  1,583,712  1,557,312  -52,798  -3.3%     |=
-              all 8         31,450,000 31,450,000 31,450,000        0                 
+              all 8         31,450,000 31,450,000 31,450,000        0
 
 
 
@@ -330,8 +330,8 @@ describe('at 120 by 40', () => {
   it('shows the budgets with the practice beside them', async () => {
     const screen = await openScreen(120, 40);
     expect(await screen.press('j')).toMatchInlineSnapshot(`
-      " Tarrow Vale · 2006/07 · FICTIONAL · evidence: derived                                                    rev 2 · saved 
-        1 Locality    2 Budgets 
+      " Tarrow Vale · 2006/07 · FICTIONAL · evidence: derived                                                    rev 2 · saved
+        1 Locality    2 Budgets
        Pool £31,450,000.00 · blended 50 : 50 historic : capitation                 pounds │ Brook Lane
        code   practice        historic capitation    blended distance      %  loses│gains │ T81002 · 9,870 patients
        T81001 Abbey Street   7,091,800  6,239,321  6,665,561 +852,479 +13.7% ██████│      │
@@ -369,14 +369,14 @@ describe('at 120 by 40', () => {
                                                                                           │
        bar: blended against historic · in whole pounds                  evidence: derived │
        1 problem
-       2/8 practices · £31.45m      : palette  ? help  Enter why  ←→ blend  / filter  u undo  m £ % head  s sort  p problems"
+       2/8 practices · £31.45m       : palette  ? help  Enter why  ←→ blend  / filter  u undo  m £ % head  s sort  x save as"
     `);
   });
 
   it('shows the locality with its data and problems beside it', async () => {
     const screen = await openScreen(120, 40, {}, { view: 'locality' });
     expect(await screen.text()).toMatchInlineSnapshot(`
-      " Tarrow Vale · 2006/07 · FICTIONAL · evidence: unverified                                                 rev 2 · saved 
+      " Tarrow Vale · 2006/07 · FICTIONAL · evidence: unverified                                                 rev 2 · saved
         1 Locality    2 Budgets
        Locality 8 practices                                             roles by pbc-2005 │ Data held
        code   practice          list membership                                           │ practices.csv  2006/07 · 8
@@ -415,7 +415,7 @@ describe('at 120 by 40', () => {
                                                                                           │
                                                                                           │
        1 problem
-       1/8 practices                         : palette  ? help  Enter budgets  / filter  u undo  s sort  p problems  q leave"
+       1/8 practices              : palette  ? help  Enter budgets  / filter  u undo  s sort  x save as  p problems  q leave"
     `);
   });
 });

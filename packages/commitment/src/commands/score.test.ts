@@ -94,13 +94,18 @@ describe('a file of sheets', () => {
     const plan = await opened();
     const result = await import1(plan, [
       'practice,item,willingness,capacity,note,colour',
-      'abbey,pl.needs,5,-1,,red', 'abby,pl.needs,1,1,,', 'abbey,pl.nothing,1,1,,', 'abbey,pl.needs,1,1,,', 'brook,pl.needs,two,1,ask for 943 476 5919,', ',sh.pace,1,1,,', 'brook,sh.pace,3,3,fine,',
+      'abbey,pl.needs,5,-1,,red', 'abby,pl.needs,1,1,,', 'abbey,pl.nothing,1,1,,', 'abbey,pl.needs,1,1,,', 'brook,pl.needs,two,1,,', ',sh.pace,1,1,,', 'brook,sh.pace,3,3,fine,',
     ].join('\n'));
     expect([result.status, result.events ?? []]).toEqual(['refused', []]);
     expect(told(result)).toEqual([
       'info column-not-read @ 1', 'error bad-score @ 2', 'error bad-score @ 2', 'error unknown-practice @ 3', 'error unknown-item @ 4',
-      'error item-twice @ 5', 'error patient-identity @ 6', 'error bad-score @ 6', 'error unknown-practice @ 7',
+      'error item-twice @ 5', 'error bad-score @ 6', 'error unknown-practice @ 7',
     ]);
+  });
+
+  it('that holds an NHS number is refused before a row is read', async () => {
+    const result = await import1(await opened(), 'practice,item,willingness,capacity,note\nabbey,pl.needs,9,1,ask for 943 476 5919\n');
+    expect([result.status, told(result), result.events ?? []]).toEqual(['refused', ['error patient-identity-value @ 2'], []]);
   });
 
   it('needs its columns, and a practice from somewhere', async () => {

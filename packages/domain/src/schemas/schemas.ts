@@ -65,8 +65,7 @@ export const packSchemas: Readonly<Record<PackPoint, object>> = {
 /** A kind of outcome without a schema, or a schema without a kind, does not compile. */
 const answers: Readonly<Record<OutcomeKind, SchemaFile>> = {
   comparison, explanation, locality, import: importAnswer, 'need-index': needIndex, 'prescribing-units': prescribingUnits, pace,
-  'risk-pool': riskPool, savings, threshold,
-  'what-if': whatIf, 'budget-status': budgetStatus,
+  'what-if': whatIf, 'budget-status': budgetStatus, 'risk-pool': riskPool, savings, threshold,
   matrix, check, migration, 'matrix-import': matrixImport, 'matrix-round': matrixRound, 'matrix-diff': matrixDiff,
   'commitment-sheet': commitmentSheet, heatmap, leads, agreement, 'action-points': actionPoints,
   project, portfolio, 'quick-win': quickWinAnswer, prioritisation, table, document, message, text, collection, refusal,

@@ -50,12 +50,14 @@ function first(change: Change): PlanEvent {
   return change.events[0] as PlanEvent;
 }
 
-/** What a change did, without its author: undoings name what they took back. */
+/** What a change did, without its author: undoings name what they took back, and what was done several times alike is told once. */
 export function whatWasDone(change: Pick<Change, 'events'>, events: readonly PlanEvent[]): string {
-  return change.events.map((event) => {
-    if (event.type === 'undone') return undoneWords(event.data.change, events);
-    return rulesOf(event.type)?.describe(event.data as never) ?? describeEvent(event);
-  }).join('; ');
+  const times = new Map<string, number>();
+  for (const event of change.events) {
+    const sentence = event.type === 'undone' ? undoneWords(event.data.change, events) : (rulesOf(event.type)?.describe(event.data as never) ?? describeEvent(event));
+    times.set(sentence, (times.get(sentence) ?? 0) + 1);
+  }
+  return [...times].map(([sentence, count]) => (count === 1 ? sentence : `${sentence} (${count} times)`)).join('; ');
 }
 
 /** Undoing an undoing is doing the thing again. */

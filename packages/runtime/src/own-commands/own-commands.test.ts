@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { error } from '@pbc-planner/base';
 import type { KeptChange, PlanEvent, TableOutcome, TextOutcome } from '@pbc-planner/domain';
 import { afterAll, describe, expect, it } from 'vitest';
+import { whatWasDone } from './history.ts';
 import { commandNamed, contributing, founded, KeepingInMemory, KeptInMemory, smallHouse } from '../../testing/small-house.ts';
 
 const house = contributing('test', [
@@ -33,6 +34,11 @@ describe('log', () => {
       [1, '2006-11-06 10:00:00', 'Dr Shah', 'founded the plan of Tarrow Vale for 2006/07', ''],
     ]);
     expect(await rows({ limit: 1 })).toHaveLength(1);
+  });
+
+  it('tells once what one change did several times alike', () => {
+    const event = (practice: string, sequence: number): PlanEvent => ({ type: 'practice joined', data: { practice, membership: 'in' }, sequence, change: 1, time: '', by: '', command: 'join' });
+    expect(whatWasDone({ events: [event('elm', 1), event('hope', 2), event('elm', 3)] }, [])).toBe('elm joined the locality (2 times); hope joined the locality');
   });
 });
 

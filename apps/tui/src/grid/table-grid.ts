@@ -1,0 +1,42 @@
+import type { Cell, ColumnKind, Table } from '@pbc-planner/base';
+import { cellText } from '../content/table-lines.ts';
+import { textWidth } from '../text/character-width.ts';
+import type { Grid, GridColumn } from './grid.ts';
+
+type Row = readonly Cell[];
+
+/** A text column wider than this is shortened until there is room left. */
+const COMFORTABLE = 28;
+const LEAST_TEXT = 8;
+
+/** The rows of a table as a grid. Its columns up to the code and the title after it name the row, and stay where the others move. */
+export function tableGrid({ columns, rows, totals }: Table): Grid<Row> {
+  const code = Math.max(0, columns.findIndex(({ kind }) => kind === 'code'));
+  const named = code + (columns[code]?.kind === 'code' && columns[code + 1]?.kind === 'text' ? 2 : 1);
+  return {
+    rows, scrolls: true,
+    key: (row) => String(row[code] ?? ''),
+    search: (row) => row.map((cell) => String(cell ?? '')).join(' '),
+    columns: columns.map(({ id, title, kind, marks }, index): GridColumn<Row> => {
+      const draw = (row: Row) => cellText(row[index] ?? null, kind, marks);
+      const total = totals === undefined ? '' : cellText(totals[index] ?? '', kind);
+      let widest = Math.max(textWidth(title), textWidth(total));
+      for (const row of rows) widest = Math.max(widest, textWidth(draw(row)));
+      const text = isText(kind);
+      const width = text ? Math.min(widest, COMFORTABLE) : widest;
+      return {
+        id, title, draw, total, align: text ? 'left' : 'right', width, minimum: text ? Math.min(widest, LEAST_TEXT) : widest, maximum: widest,
+        priority: 0, frozen: index < named, names: index < named,
+        order: (row) => orderOf(row[index] ?? null, kind), copy: (row) => String(row[index] ?? ''),
+      };
+    }),
+  };
+}
+
+function isText(kind: ColumnKind): boolean {
+  return kind === 'text' || kind === 'code';
+}
+
+function orderOf(cell: Cell, kind: ColumnKind): number | string | null {
+  return cell === null || isText(kind) ? cell : Number(cell);
+}

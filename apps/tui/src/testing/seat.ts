@@ -1,0 +1,39 @@
+import { createToolkit, type Toolkit } from '@pbc-planner/toolkit';
+import { mountWorkbench, type MountedWorkbench } from '../mount-workbench.ts';
+import { headlessTerminal, type HeadlessTerminal } from './headless-terminal.ts';
+
+/** The real toolkit on a workbench of its own, and the calls that the workbench made. */
+export interface Seat {
+  readonly toolkit: Toolkit;
+  readonly workbench: MountedWorkbench;
+  readonly terminal: HeadlessTerminal;
+  readonly calls: { command: string; params: Readonly<Record<string, unknown>>; confirmed: boolean }[];
+  readonly faults: unknown[];
+}
+
+/** Sits down at a workbench on the real toolkit, in a temporary Tarrow Vale or outside any workspace. */
+export async function sitDown(demo: boolean, columns = 100, rows = 30): Promise<Seat> {
+  const own = await createToolkit({ workspace: null, by: 'Test' });
+  if (demo) await own.run('demo', {});
+  const calls: Seat['calls'] = [];
+  const run = (command: string, params: Readonly<Record<string, unknown>> = {}, options: { confirmed?: boolean } = {}) => {
+    calls.push({ command, params, confirmed: options.confirmed ?? false });
+    return own.run(command, params, options);
+  };
+  const toolkit: Toolkit = { ...own, run: run as Toolkit['run'] };
+  const terminal = headlessTerminal(columns, rows);
+  const faults: unknown[] = [];
+  const workbench = mountWorkbench({ ...terminal.streams, toolkit, onLeave: () => undefined, onFault: (fault) => faults.push(fault) });
+  await workbench.loaded;
+  return { toolkit, workbench, terminal, calls, faults };
+}
+
+/** Types keys, and waits until the workbench has come so far. */
+export async function press({ workbench, terminal }: Seat, keys: string, done: (state: ReturnType<MountedWorkbench['store']['read']>) => boolean): Promise<void> {
+  terminal.type(keys);
+  for (let tries = 0; tries < 400; tries += 1) {
+    if (done(workbench.store.read())) return;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  throw new Error(`After ${JSON.stringify(keys)} the screen is\n${(await terminal.screen()).join('\n')}`);
+}
