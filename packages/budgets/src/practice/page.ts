@@ -5,6 +5,7 @@ import { answeredQuestions, isOpen } from '../status/checklist.ts';
 import { commissionerOf } from '../status/commissioner.ts';
 import { budgetHolders, holderNamed } from '../status/known-practice.ts';
 import { standing } from '../status/status.ts';
+import { onItsOwn } from '../what-if/tried-plan.ts';
 import { chanceText } from './chance-text.ts';
 import { fairShareText } from './fair-share-text.ts';
 import { perHead, percentText } from './figure-text.ts';
@@ -24,15 +25,17 @@ export const page: Command<PageParameters, DocumentOutcome | RefusalOutcome> = a
   if (!holders.ok) return { status: 'refused', outcome, diagnostics: holders.diagnostics };
   const holder = holderNamed(holders.value, practice, context);
   if (!holder.ok) return { status: 'usage', outcome, diagnostics: holder.diagnostics };
-  const found = await practiceBudget(practice, method, parameters, context);
+  const alone = holder.value.membership === 'alone';
+  const found = await practiceBudget(practice, method, parameters, alone ? await onItsOwn(practice, context) : context);
   if (!found.ok) return { status: refusedAs(found.diagnostics), outcome, diagnostics: found.diagnostics };
   const own = 'reasons' in found.value ? null : found.value;
+  const aloneBlocks: Block[] = alone ? [{ kind: 'paragraph', text: 'The practice holds its budget alone, beside the locality: the pool is what its own figures make, or what was given for it.' }] : [];
   const budget = 'reasons' in found.value ? { blocks: noBudgetBlocks(found.value.reasons, context), grades: [] } : await budgetBlocks(found.value, context);
   const closing = await closingBlocks(holder.value, own, context);
   const grades = [...budget.grades, ...closing.grades];
   return {
     status: own === null ? 'problems' : 'fine',
-    outcome: { kind: 'document', document: documentOf(holder.value, [...budget.blocks, ...closing.blocks], own === null ? null : lowestGrade(grades), context) },
+    outcome: { kind: 'document', document: documentOf(holder.value, [...aloneBlocks, ...budget.blocks, ...closing.blocks], own === null ? null : lowestGrade(grades), context) },
     diagnostics: found.diagnostics,
   };
 };
@@ -62,7 +65,7 @@ async function budgetBlocks(found: PracticeBudget, context: CommandContext): Pro
         ['Indicative budget', `${formatPounds(budget.pence)}${head === null ? '' : `, ${head} a head for ${groupThousands(String(practice.list))} patients`}`],
         ['Method', `${manifest.title}. ${manifest.description}`],
         ['Source', manifest.source],
-        ['Pool', `${percentText(budget.pence, total)} of ${formatPounds(total)}, which ${counted(run.practices.length, 'practice')} share`],
+        ['Pool', `${percentText(budget.pence, total)} of ${formatPounds(total)}, which ${counted(run.practices.length, 'practice')} ${run.practices.length === 1 ? 'has' : 'share'}`],
         ...(bridge.net === null || bridge.net === budget.pence ? [] : [['After top-slices', `${formatPounds(bridge.net)}, for the practice to manage`] as const]),
         ...(fairShare === null ? [] : [['Fair share', fairShare.text] as const]),
         ['Evidence', `${budget.result.grade}: the weakest of all the figures that it rests on`],

@@ -111,6 +111,21 @@ describe('budget.page', () => {
     expect(fair(await twin(90, 90))).toContain('the budget is exactly that');
   });
 
+  it('gives a practice that holds its budget alone the pool of its own figures, and nothing of the locality\'s top-slices', async () => {
+    const context = said(contextOf(plan),
+      { type: 'practice joined', data: { practice: 'A', membership: 'alone' } },
+      { type: 'top-slice set', data: { slice: 'a', title: 'Held back', kind: 'other', level: 'pct', reason: null, amount: { percent: '5' }, sharedBy: 'budget' } });
+    const { status, texts } = await documentOf(page({ practice: 'A' }, context));
+    expect(status).toBe('fine');
+    expect(texts[0]).toContain('The practice holds its budget alone');
+    expect(texts).toContain('Indicative budget: £1,200,000.00, £120.00 a head for 10,000 patients');
+    expect(texts).toContain('Pool: 100.00% of £1,200,000.00, which 1 practice has');
+    expect(texts.some((text) => text.startsWith('After top-slices'))).toBe(false);
+    const locality = await documentOf(page({ practice: 'B' }, context));
+    expect(locality.texts).toContain('Pool: 100.00% of £1,000,000.00, which 1 practice has');
+    expect(locality.texts).toContain('After top-slices: £950,000.00, for the practice to manage');
+  });
+
   it('says of a practice without figures that its budget is not known, and why', async () => {
     const { status, texts } = await documentOf(page({ practice: 'C' }, contextOf(plan)));
     expect([status, texts[0]]).toEqual(['problems', 'Indicative budget: not known for 2006/07']);
