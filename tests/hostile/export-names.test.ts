@@ -53,7 +53,7 @@ describe('path traversal, absolute, drive, UNC, NUL and reserved names in export
     expect(JSON.stringify(answer)).not.toContain('root:');
   });
 
-  it('the product writes files in two places alone: the store, under hashes and names of its own, and --out, whose name is checked', async () => {
+  it('the product writes files in three places alone: the store, under hashes and names of its own, and --out and what the workbench saves, whose names are checked', async () => {
     const writes: string[] = [];
     for (const { folder: own } of workspacePackages()) {
       for (const name of readdirSync(join(root, own, 'src'), { recursive: true }).map(String)) {
@@ -62,7 +62,8 @@ describe('path traversal, absolute, drive, UNC, NUL and reserved names in export
         if (/\b(?:writeFile|appendFile|createWriteStream|copyFile|cp)(?:Sync)?\(|\brename\(/.test(text)) writes.push(join(relative(root, join(root, own)), 'src', name));
       }
     }
-    expect(writes.filter((path) => !path.startsWith('packages/store/'))).toEqual(['apps/cli/src/print/write-answer.ts']);
+    expect(writes.filter((path) => !path.startsWith('packages/store/'))).toEqual(['apps/cli/src/print/write-answer.ts', 'apps/tui/src/effects/save-file.ts']);
     expect(readFileSync(join(root, 'apps/cli/src/print/write-answer.ts'), 'utf8')).toContain('safeFileName(basename(path))');
+    expect(readFileSync(join(root, 'apps/tui/src/effects/save-file.ts'), 'utf8')).toContain('safeFileName(plainName(document.title))');
   });
 });

@@ -28,6 +28,7 @@ export function tableGrid({ columns, rows, totals }: Table): Grid<Row> {
         id, title, draw, total, align: text ? 'left' : 'right', width, minimum: text ? Math.min(widest, LEAST_TEXT) : widest, maximum: widest,
         priority: 0, frozen: index < named, names: index < named,
         order: (row) => orderOf(row[index] ?? null, kind), copy: (row) => String(row[index] ?? ''),
+        ...(text ? {} : { tell: (row: Row) => (row[index] === null ? '' : draw(row)) }),
       };
     }),
   };

@@ -85,17 +85,19 @@ function rowsOf(panes: readonly Pane[]): Placed[][] {
   return rows;
 }
 
-/** What to write so that a row shows new pieces, and the pieces with their widths. */
+/** What to write so that a row shows new pieces, and the pieces with their widths. What a wider piece before it wrote over is written again. */
 function changeOf(row: number, before: readonly Piece[], placed: readonly Placed[]): { written: string; pieces: Piece[] } {
   const alike = before.length === placed.length && placed.every(({ left }, index) => before[index]?.left === left);
   const old = alike ? before : [];
   let written = alike || before.length === 0 ? '' : `${at(row, 0)}\u001B[2K`;
+  let reached = 0;
   const pieces = placed.map((piece, index) => {
     const kept = old[index];
-    if (kept?.text === piece.text) return kept;
+    if (kept?.text === piece.text && piece.left >= reached) return kept;
     const used = textWidth(withoutCodes(piece.text));
     const over = (kept?.used ?? 0) - used;
     if (used > 0 || over > 0) written += at(row, piece.left) + piece.text + (over > 0 ? ' '.repeat(over) : '');
+    reached = Math.max(reached, piece.left + used + Math.max(0, over));
     return { ...piece, used };
   });
   return { written, pieces };

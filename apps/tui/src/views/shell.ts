@@ -1,5 +1,6 @@
 import type { Pane } from '../screen/pane.ts';
 import { areasOf } from '../state/areas.ts';
+import { gridOf } from '../state/view-tables.ts';
 import type { WorkbenchState } from '../state/workbench-state.ts';
 import { detailsBody, detailsBorder, editorBody, modalBody } from './body-lines.ts';
 import { activityLine, activityLines, panelLine, statusLine, titleLine } from './frame-lines.ts';
@@ -16,7 +17,7 @@ export function shellPanes(state: WorkbenchState): Pane[] {
   }
   const { side, editor, details, height } = areasOf(state.size);
   const top = side === 0 ? 2 : 1;
-  const whole = state.modal !== null && state.modal.kind !== 'filter' || state.screen === 'answer' || state.plan === null || details === 0;
+  const whole = state.modal !== null && state.modal.kind !== 'filter' || state.plan === null || details === 0 || showsText(state);
   const width = whole ? editor + details : editor;
   const body = modalBody(state, width, height) ?? editorBody(state, width, height);
   const panes = [
@@ -32,4 +33,10 @@ export function shellPanes(state: WorkbenchState): Pane[] {
     { left: side + editor, top, width: 2, height, lines: detailsBorder(state, height) },
     { left: side + editor + 2, top, width: details - 2, height, lines: detailsBody(state, height) },
   ];
+}
+
+/** Whether an answer stands there as a text, in which no row can be selected that the details would tell of. */
+function showsText(state: WorkbenchState): boolean {
+  const { screen } = state;
+  return screen === 'answer' || (screen !== 'budgets' && screen !== 'locality' && gridOf(state, screen) === null);
 }

@@ -41,14 +41,32 @@ describe('the action points', () => {
     ]);
   });
 
-  it('follow which items need direct management, and leave it to somebody to say that both sides answered', async () => {
+  it('follow which items need direct management: done when both sides have answered for every item and few enough need it', async () => {
     const plan = small();
     const framework = frameworkNamed('pbc-2005');
-    plan.append('matrix.assign', framework.items.map(({ id }, index) => ({ type: 'responsibility flagged', data: { item: id, needsDirectManagement: index < 7 } })));
-    expect(await point(plan, 'ap.pct-structure')).toMatchObject({ state: 'in-hand', shown: '26 of 26 items answered, 7 in need of direct management; the limit is 30% of the items, which is kept so far' });
-    plan.append('matrix.assign', [{ type: 'responsibility flagged', data: { item: framework.items[7]?.id ?? '', needsDirectManagement: true } }]);
-    expect((await point(plan, 'ap.pct-structure'))?.shown).toContain('8 in need of direct management; the limit is 30% of the items, which is passed');
+    const answer = (side: string | undefined, needs: (index: number) => boolean) =>
+      plan.append('matrix.assign', framework.items.map(({ id }, index) => ({ type: 'responsibility flagged', data: { item: id, needsDirectManagement: needs(index), ...(side === undefined ? {} : { side }) } })));
+    answer('pct', (index) => index < 5);
+    expect(await point(plan, 'ap.pct-structure')).toMatchObject({ state: 'in-hand', shown: '26 of 26 items answered (for themselves: pct 26, locality 0), 5 in need of direct management; the limit is 30% of the items, which is kept so far' });
+    answer('locality', (index) => index < 7);
+    // 7 of 26 are 26.9%, under the 30% of RM012; 8 are 30.8%.
+    expect(await point(plan, 'ap.pct-structure')).toMatchObject({ state: 'done', shown: '26 of 26 items answered (for themselves: pct 26, locality 26), 7 in need of direct management; the limit is 30% of the items, which is kept so far' });
+    plan.append('matrix.assign', [{ type: 'responsibility flagged', data: { item: framework.items[7]?.id ?? '', needsDirectManagement: true, side: 'locality' } }]);
+    expect(await point(plan, 'ap.pct-structure')).toMatchObject({ state: 'in-hand', shown: '26 of 26 items answered (for themselves: pct 26, locality 26), 8 in need of direct management; the limit is 30% of the items, which is passed' });
     expect((await point(plan, 'ap.pct-structure', { point: 'ap.pct-structure', state: 'done', evidence: 'Letter of the PCT' }))?.state).toBe('done');
+  });
+
+  it('follow whether each practice says that it knows the method, whatever the commissioner says', async () => {
+    const plan = small();
+    const say = (practice: string, side: 'practice' | 'commissioner', methodKnown: 'yes' | 'no') =>
+      plan.append('budget.status', [{ type: 'budget status said', data: { practice, side, answers: { methodKnown } } }]);
+    say('abbey', 'commissioner', 'yes');
+    say('brook', 'practice', 'no');
+    expect((await point(plan, 'ap.budget-method'))?.practices.map(({ state, shown }) => [state, shown])).toEqual([
+      ['not-started', 'has not said whether it knows the method; the commissioner says that it is known'], ['in-hand', 'does not know the method'],
+    ]);
+    say('abbey', 'practice', 'yes');
+    expect((await point(plan, 'ap.budget-method'))?.practices[0]).toMatchObject({ state: 'done', shown: expect.stringMatching(/^knows the method, 2006-/) });
   });
 
   it('follow whether each live project has a dated baseline and a dated target', async () => {

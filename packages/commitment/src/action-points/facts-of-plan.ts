@@ -18,6 +18,7 @@ export function shownOfPractice({ shownBy }: ActionPoint, practice: Practice, st
     const date = statedDate(state, practice);
     return date === null ? { state: 'not-started', text: 'has not said how it takes part' } : { state: 'done', text: `${practice.membership === 'in' ? 'in the locality' : practice.membership} from ${date}` };
   }
+  if (shownBy === 'budget-method') return shownOfBudgetMethod(practice, state);
   if (shownBy !== 'commitment') return null;
   const round: CommitmentRound | undefined = state.commitment.rounds.findLast((one) => one.framework === framework.id);
   const asked = askedBy(framework);
@@ -30,18 +31,36 @@ export function shownOfPractice({ shownBy }: ActionPoint, practice: Practice, st
   return { state: own, text: `${word} in round ${round.round}${by}` };
 }
 
-/**
- * What the plan shows of an action point that counts once for the locality; `null` where it shows nothing. The plan holds one
- * answer for each item and not who gave it, so that both sides have answered is for somebody to record.
- */
-export function shownOfLocality({ shownBy }: ActionPoint, state: PlanState, { items, checks }: ResponsibilityFramework): Shown | null {
+/** Whether the practice itself says that it knows how its budget was made. What the commissioner says of it does not count. */
+function shownOfBudgetMethod({ practice }: Practice, { budgetStanding }: PlanState): Shown {
+  const { practice: own, commissioner } = budgetStanding.words.get(practice) ?? {};
+  if (own?.answers.methodKnown === 'yes') return { state: 'done', text: `knows the method, ${own.time.slice(0, 10)}` };
+  const other = commissioner?.answers.methodKnown === 'yes' ? '; the commissioner says that it is known' : '';
+  if (own?.answers.methodKnown === undefined) return { state: 'not-started', text: `has not said whether it knows the method${other}` };
+  return { state: 'in-hand', text: `${own.answers.methodKnown === 'no' ? 'does not know the method' : 'cannot tell whether it knows the method'}${other}` };
+}
+
+/** What the plan shows of an action point that counts once for the locality; `null` where it shows nothing. */
+export function shownOfLocality({ shownBy, sides = [] }: ActionPoint, state: PlanState, framework: ResponsibilityFramework): Shown | null {
   if (shownBy === 'projects') return shownOfProjects(state);
-  if (shownBy !== 'direct-management') return null;
-  const answers = items.flatMap(({ id }) => state.responsibilities.directManagement.get(id) ?? []);
-  const flagged = answers.filter((needs) => needs).length;
+  return shownBy === 'direct-management' ? shownOfDirectManagement(sides, state, framework) : null;
+}
+
+/** An item needs direct management as soon as one side says so. It is done when every side has answered for every item and few enough need it. */
+function shownOfDirectManagement(sides: readonly string[], { responsibilities }: PlanState, { items, checks }: ResponsibilityFramework): Shown {
+  const { directManagement, directManagementBySide } = responsibilities;
+  const answered = items.filter(({ id }) => directManagement.has(id) || directManagementBySide.has(id)).length;
+  const flagged = items.filter(({ id }) => directManagement.get(id) === true || [...directManagementBySide.get(id)?.values() ?? []].includes(true)).length;
   const limit = checks.find(({ code }) => code === directManagementCheck)?.limit;
-  const share = limit === undefined ? '' : `; the limit is ${limit}% of the items, which ${flagged * 100 > limit * items.length ? 'is passed' : 'is kept so far'}`;
-  return { state: answers.length === 0 ? 'not-started' : 'in-hand', text: `${answers.length} of ${items.length} items answered, ${flagged} in need of direct management${share}` };
+  const isPassed = limit !== undefined && flagged * 100 > limit * items.length;
+  const bySide = sides.map((side) => ({ side, answers: items.filter(({ id }) => directManagementBySide.get(id)?.has(side)).length }));
+  const whole = bySide.length > 0 && bySide.every(({ answers }) => answers === items.length);
+  const own = bySide.map(({ side, answers }) => `${side} ${answers}`).join(', ');
+  const share = limit === undefined ? '' : `; the limit is ${limit}% of the items, which ${isPassed ? 'is passed' : 'is kept so far'}`;
+  return {
+    state: whole && !isPassed ? 'done' : answered > 0 ? 'in-hand' : 'not-started',
+    text: `${answered} of ${items.length} items answered${own === '' ? '' : ` (for themselves: ${own})`}, ${flagged} in need of direct management${share}`,
+  };
 }
 
 /** A live project is measurable when one of its measures has a dated baseline and a dated target, by which it is reviewed. */

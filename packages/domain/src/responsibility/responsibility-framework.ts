@@ -118,7 +118,9 @@ export interface ActionPoint {
   readonly grade: Grade;
   readonly evidenceGrade: Grade;
   /** The facts of the plan that tell how far it is; without any, only what somebody records tells. */
-  readonly shownBy?: 'participation' | 'direct-management' | 'commitment' | 'projects';
+  readonly shownBy?: 'participation' | 'budget-method' | 'direct-management' | 'commitment' | 'projects';
+  /** The parties that must each have answered, where it takes several. */
+  readonly sides?: readonly string[];
   /** What to do next, as a call that works. */
   readonly nextStep?: string;
 }
