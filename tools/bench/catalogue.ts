@@ -6,7 +6,7 @@ import { firstFrame } from './first-frame.ts';
 import { heatMapToFrame, heatMapToFrameLarge, keyToFrame, keyToFrameGrowth, keyToFrameLarge } from './key-to-frame.ts';
 import { rePlan } from './re-plan.ts';
 import { saveGrowth, saveLargePlan, savePlan } from './save-plan.ts';
-import { startUpCompare, startUpHeatmap, startUpMatrix } from './start-up-compare.ts';
+import { startUpCompare, startUpMatrix } from './start-up-compare.ts';
 import { startUpHelp } from './start-up-help.ts';
 import { startUpVersion } from './start-up-version.ts';
 
@@ -16,7 +16,6 @@ export const benchmarks: readonly Benchmark[] = [
   startUpHelp,
   startUpCompare,
   startUpMatrix,
-  startUpHeatmap,
   apportionShares,
   savePlan,
   saveLargePlan,

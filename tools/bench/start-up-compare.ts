@@ -18,4 +18,3 @@ function planCommand(name: string, title: string, words: readonly string[]): Ben
 
 export const startUpCompare = planCommand('start-up-compare', 'pbc budget compare', ['budget', 'compare']);
 export const startUpMatrix = planCommand('start-up-matrix', 'pbc matrix show', ['matrix', 'show']);
-export const startUpHeatmap = planCommand('start-up-heatmap', 'pbc commitment heatmap', ['commitment', 'heatmap']);
