@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { freshFolder, freshVale, installed, pbc } from './pbc.ts';
@@ -49,12 +49,27 @@ describe('exit codes', () => {
     const broken = join(folder, 'broken');
     cpSync(join(installed, 'bin'), join(broken, 'bin'), { recursive: true });
     cpSync(join(installed, 'dist/bundle'), join(broken, 'dist/bundle'), { recursive: true });
-    writeFileSync(join(broken, 'dist/bundle/late/check-command-log.js'), 'throw new RangeError("boom");');
+    writeFileSync(join(broken, 'dist/bundle/late/schemas.js'), 'throw new RangeError("boom");');
     writeFileSync(join(broken, 'package.json'), '{"type":"module"}');
-    const ran = pbc(['log', '-C', join(folder, 'vale')], { from: broken });
+    const ran = pbc(['schema', 'comparison'], { from: broken });
     expect(ran).toEqual({ code: 70, stdout: '', stderr: 'error: The planner met a fault of its own. RangeError: boom Nothing was saved by this command. Please report it with the command that you ran; PBC_DEBUG=1 shows more.\n' });
-    expect(pbc(['log', '-C', join(folder, 'vale')], { from: broken, env: { PBC_DEBUG: '1' } }).stderr).toContain('at ');
-    expect(JSON.parse(pbc(['log', '--json', '-C', join(folder, 'vale')], { from: broken }).stdout)).toMatchObject({ kind: 'refusal', diagnostics: [{ code: 'bug' }] });
+    expect(pbc(['schema', 'comparison'], { from: broken, env: { PBC_DEBUG: '1' } }).stderr).toContain('at ');
+    expect(JSON.parse(pbc(['schema', 'comparison', '--json'], { from: broken }).stdout)).toMatchObject({ kind: 'refusal', diagnostics: [{ code: 'bug' }] });
+  });
+
+  it('are the same on a machine whose V8 cannot use what the build compiled, or finds nothing compiled', () => {
+    const elsewhere = join(folder, 'elsewhere');
+    cpSync(join(installed, 'bin'), join(elsewhere, 'bin'), { recursive: true });
+    cpSync(join(installed, 'dist/bundle'), join(elsewhere, 'dist/bundle'), { recursive: true });
+    writeFileSync(join(elsewhere, 'package.json'), '{"type":"module"}');
+    const compiled = readdirSync(join(elsewhere, 'dist/bundle')).filter((name) => name.startsWith('program.js.') && !name.endsWith('.txt'));
+    expect(compiled).toHaveLength(1);
+    const usual = pbc(['budget', 'compare', '-C', join(folder, 'vale')]);
+    expect(usual.code).toBe(0);
+    for (const name of compiled) writeFileSync(join(elsewhere, 'dist/bundle', name), 'compiled by something else');
+    expect(pbc(['budget', 'compare', '-C', join(folder, 'vale')], { from: elsewhere })).toEqual(usual);
+    for (const name of compiled) rmSync(join(elsewhere, 'dist/bundle', name));
+    expect(pbc(['budget', 'compare', '-C', join(folder, 'vale')], { from: elsewhere })).toEqual(usual);
   });
 
   it('70: not built yet, and how to build it', () => {

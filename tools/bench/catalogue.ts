@@ -6,7 +6,7 @@ import { firstFrame } from './first-frame.ts';
 import { heatMapToFrame, heatMapToFrameLarge, keyToFrame, keyToFrameGrowth, keyToFrameLarge } from './key-to-frame.ts';
 import { rePlan } from './re-plan.ts';
 import { saveGrowth, saveLargePlan, savePlan } from './save-plan.ts';
-import { startUpCompare } from './start-up-compare.ts';
+import { startUpCompare, startUpMatrix } from './start-up-compare.ts';
 import { startUpHelp } from './start-up-help.ts';
 import { startUpVersion } from './start-up-version.ts';
 
@@ -15,6 +15,7 @@ export const benchmarks: readonly Benchmark[] = [
   startUpVersion,
   startUpHelp,
   startUpCompare,
+  startUpMatrix,
   apportionShares,
   savePlan,
   saveLargePlan,

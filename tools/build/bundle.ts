@@ -1,8 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
+import { asScript } from './as-script.ts';
+import { compileAhead } from './compile-ahead.ts';
 import { compiledValidators } from './compiled-validators.ts';
-import { builtinsOnDemand, checkedCatalogue, layoutWithoutFetch, withoutDevtools, withoutPlatformOfYargs } from './lean-modules.ts';
+import { builtinsOnDemand, checkedCatalogue, jsonAsText, layoutWithoutFetch, withoutDevtools, withoutPlatformOfYargs } from './lean-modules.ts';
 import { loadedLate } from './loaded-late.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
@@ -26,16 +28,20 @@ const common = {
 
 /**
  * Bundles the command line so that it starts fast. Opening a file takes longer than having a function too many, so what most
- * commands need is one file, `program.js`; `main.js` before it answers `--version` alone. What is large and seldom needed
- * lies in `late/`, split, and is loaded when it is: the workbench, two office formats, ajv, schemas.
+ * commands need is one file, `program.js`, a script with what V8 compiled of it beside it; `main.js` before it answers
+ * `--version` alone. What is large and seldom needed lies in `late/`, split, and is loaded when it is: the workbench, two
+ * office formats, ajv, schemas.
  */
 export async function bundle(): Promise<void> {
   const late = loadedLate();
   const lean = [checkedCatalogue(), withoutPlatformOfYargs(), withoutDevtools(), layoutWithoutFetch(), builtinsOnDemand()];
   const validators = compiledValidators();
   const outputs = await Promise.all([
-    build({ ...common, outdir, entryPoints: { main: path('apps/cli/src/main.ts') }, plugins: [elsewhere(new Map([[program, './program.js']])), ...lean] }),
-    build({ ...common, outdir, entryPoints: { program }, plugins: [elsewhere(new Map([...late].map(([file, name]) => [file, `./late/${name}.js`]))), validators.map('./late/'), ...lean] }),
+    build({ ...common, outdir, entryPoints: { main: path('apps/cli/src/main.ts') }, plugins: [asScript.started(program), ...lean] }),
+    build({
+      ...common, ...asScript.options, outdir, entryPoints: { program },
+      plugins: [elsewhere(new Map([...late].map(([file, name]) => [file, `./late/${name}.js`]))), validators.within('./late/'), jsonAsText(), ...lean],
+    }),
     build({
       ...common, outdir: `${outdir}/late`, splitting: true, chunkNames: 'shared/[name]-[hash]',
       entryPoints: Object.fromEntries([...late].map(([file, name]) => [name, file])), plugins: [validators.map('./'), ...lean],
@@ -43,7 +49,10 @@ export async function bundle(): Promise<void> {
     build({ ...common, outdir: `${outdir}/late`, entryPoints: validators.entries, plugins: [validators.sources()] }),
   ]);
   const files = outputs.flatMap(({ metafile }) => Object.keys(metafile.outputs));
-  await Promise.all(files.filter((file) => file.endsWith('.js')).map((file) => withRequire(path(file))));
+  const script = `${outdir}/program.js`;
+  await Promise.all(files.map(path).filter((file) => file.endsWith('.js') && file !== script).map(withRequire));
+  await writeFile(script, asScript.finished(await readFile(script, 'utf8')), 'latin1');
+  await compileAhead();
 }
 
 /** Leaves dynamic imports of some files to be answered by other outputs. */

@@ -7,6 +7,19 @@ export function checkedCatalogue(): Plugin {
   return replaced('checked-catalogue', /catalogue-is-checked\.ts$/, 'export const catalogueIsChecked = true;');
 }
 
+/** JSON as text that is taken apart when it is asked for: as code it takes several times as long to load, and most packs are not asked for. */
+export function jsonAsText(): Plugin {
+  return {
+    name: 'json-as-text',
+    setup({ onLoad }) {
+      onLoad({ filter: /\.json$/ }, async ({ path }) => {
+        const text = JSON.stringify(JSON.parse(await readFile(path, 'utf8')));
+        return { contents: `export default JSON.parse(${JSON.stringify(text)});`, loader: 'js' };
+      });
+    },
+  };
+}
+
 /** Of yargs only its parser is used; what it knows of the platform, and of drawing help there, costs more than all the rest of a start. */
 export function withoutPlatformOfYargs(): Plugin {
   return replaced('without-platform-of-yargs', /yargs[/\\]lib[/\\]platform-shims[/\\]esm\.mjs$/, 'export default {};');

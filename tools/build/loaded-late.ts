@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 const late: Readonly<Record<string, string>> = {
   'workbench': '@pbc-planner/tui',
   'imports': '@pbc-planner/imports',
-  'policy': '@pbc-planner/policy',
   'schemas': '@pbc-planner/domain/schemas',
   'ajv': '@pbc-planner/runtime/src/validation/create-ajv.ts',
   'docx': '@pbc-planner/exports/src/formats/docx.ts',

@@ -8,6 +8,7 @@ import { commissionerOf } from '../status/commissioner.ts';
 import { dayText, readDay } from '../status/days.ts';
 import { budgetHolders, holderNamed } from '../status/known-practice.ts';
 import { standing } from '../status/status.ts';
+import { onItsOwn } from '../what-if/tried-plan.ts';
 import { practiceBudget } from './practice-budget.ts';
 
 interface LetterParameters extends BudgetParameters {
@@ -28,7 +29,7 @@ export const letter: Command<LetterParameters, DocumentOutcome | RefusalOutcome>
   if (!holders.ok) return { status: 'refused', outcome, diagnostics: holders.diagnostics };
   const holder = holderNamed(holders.value, practice, context);
   if (!holder.ok) return { status: 'usage', outcome, diagnostics: holder.diagnostics };
-  const found = await practiceBudget(practice, undefined, rest, context);
+  const found = await practiceBudget(practice, undefined, rest, holder.value.membership === 'alone' ? await onItsOwn(practice, context) : context);
   const missing = !found.ok ? found.diagnostics : 'reasons' in found.value ? found.value.reasons : found.diagnostics;
   const known = found.ok && !('reasons' in found.value) ? `${formatPounds(found.value.budget.pence)} by the ${found.value.budget.result.registered.manifest.title.toLowerCase()} method` : null;
   return { status: 'fine', outcome: { kind: 'document', document: await letterOf(holder.value, parameters, known, missing, context) }, diagnostics: [] };

@@ -1,14 +1,17 @@
-import { counted, formatPounds, groupThousands, type Block, type Diagnostic, type Document, type TraceStep } from '@pbc-planner/base';
+import { counted, formatPounds, groupThousands, lowestGrade, type Block, type Diagnostic, type Document, type Grade, type TraceStep } from '@pbc-planner/base';
 import { quantity, refusal, stepText, type Command, type CommandContext, type DocumentOutcome, type Practice, type RefusalOutcome } from '@pbc-planner/domain';
 import { refusedAs, type BudgetParameters } from '../budget-run.ts';
 import { answeredQuestions, isOpen } from '../status/checklist.ts';
 import { commissionerOf } from '../status/commissioner.ts';
 import { budgetHolders, holderNamed } from '../status/known-practice.ts';
 import { standing } from '../status/status.ts';
+import { onItsOwn } from '../what-if/tried-plan.ts';
+import { chanceText } from './chance-text.ts';
 import { fairShareText } from './fair-share-text.ts';
 import { perHead, percentText } from './figure-text.ts';
+import { netBudgetBlocks } from './net-budget-blocks.ts';
 import { practiceBudget, type PracticeBudget } from './practice-budget.ts';
-import { chanceText, unknownFigures } from './what-is-not-known.ts';
+import { unknownFigures } from './what-is-not-known.ts';
 
 interface PageParameters extends BudgetParameters {
   readonly practice: string;
@@ -22,39 +25,55 @@ export const page: Command<PageParameters, DocumentOutcome | RefusalOutcome> = a
   if (!holders.ok) return { status: 'refused', outcome, diagnostics: holders.diagnostics };
   const holder = holderNamed(holders.value, practice, context);
   if (!holder.ok) return { status: 'usage', outcome, diagnostics: holder.diagnostics };
-  const found = await practiceBudget(practice, method, parameters, context);
+  const alone = holder.value.membership === 'alone';
+  const found = await practiceBudget(practice, method, parameters, alone ? await onItsOwn(practice, context) : context);
   if (!found.ok) return { status: refusedAs(found.diagnostics), outcome, diagnostics: found.diagnostics };
-  const blocks = 'reasons' in found.value ? noBudgetBlocks(found.value.reasons, context) : await budgetBlocks(found.value, context);
+  const own = 'reasons' in found.value ? null : found.value;
+  const aloneBlocks: Block[] = alone ? [{ kind: 'paragraph', text: 'The practice holds its budget alone, beside the locality: the pool is what its own figures make, or what was given for it.' }] : [];
+  const budget = 'reasons' in found.value ? { blocks: noBudgetBlocks(found.value.reasons, context), grades: [] } : await budgetBlocks(found.value, context);
+  const closing = await closingBlocks(holder.value, own, context);
+  const grades = [...budget.grades, ...closing.grades];
   return {
-    status: 'reasons' in found.value ? 'problems' : 'fine',
-    outcome: { kind: 'document', document: documentOf(holder.value, [...blocks, ...(await closingBlocks(holder.value, context))], context) },
+    status: own === null ? 'problems' : 'fine',
+    outcome: { kind: 'document', document: documentOf(holder.value, [...aloneBlocks, ...budget.blocks, ...closing.blocks], own === null ? null : lowestGrade(grades), context) },
     diagnostics: found.diagnostics,
   };
 };
 
-function documentOf({ name }: Practice, blocks: readonly Block[], { state: { founded } }: CommandContext): Document {
-  return { title: `How was our budget set? ${name}, ${founded?.year ?? ''}`, fictional: founded?.fictional ?? false, onePage: true, blocks };
+function documentOf({ name }: Practice, blocks: readonly Block[], grade: Grade | null, { state: { founded } }: CommandContext): Document {
+  return { title: `How was our budget set? ${name}, ${founded?.year ?? ''}`, fictional: founded?.fictional ?? false, onePage: true, ...(grade !== null && { grade }), blocks };
 }
 
-async function budgetBlocks(found: PracticeBudget, context: CommandContext): Promise<Block[]> {
+/** Blocks with the grades of what they rest on. */
+interface GradedBlocks {
+  readonly blocks: readonly Block[];
+  readonly grades: readonly Grade[];
+}
+
+async function budgetBlocks(found: PracticeBudget, context: CommandContext): Promise<GradedBlocks> {
   const { run, practice, budget, steps, others } = found;
   const { manifest } = budget.result.registered;
   const total = run.trace.valueInPence(run.pool);
   const head = perHead(budget.pence, practice.list);
-  return [
+  const bridge = netBudgetBlocks(found);
+  const fairShare = found.fromFairShare === null ? null : await fairShareText(found.fromFairShare, context);
+  const grades = [...[budget, ...others].map(({ result }) => result.grade), ...bridge.grades, ...(fairShare?.grades ?? [])];
+  const blocks: Block[] = [
     {
       kind: 'facts',
       facts: [
         ['Indicative budget', `${formatPounds(budget.pence)}${head === null ? '' : `, ${head} a head for ${groupThousands(String(practice.list))} patients`}`],
         ['Method', `${manifest.title}. ${manifest.description}`],
         ['Source', manifest.source],
-        ['Pool', `${percentText(budget.pence, total)} of ${formatPounds(total)}, which ${counted(run.practices.length, 'practice')} share`],
-        ...(found.fromFairShare === null ? [] : [['Fair share', await fairShareText(found.fromFairShare, context)] as const]),
+        ['Pool', `${percentText(budget.pence, total)} of ${formatPounds(total)}, which ${counted(run.practices.length, 'practice')} ${run.practices.length === 1 ? 'has' : 'share'}`],
+        ...(bridge.net === null || bridge.net === budget.pence ? [] : [['After top-slices', `${formatPounds(bridge.net)}, for the practice to manage`] as const]),
+        ...(fairShare === null ? [] : [['Fair share', fairShare.text] as const]),
         ['Evidence', `${budget.result.grade}: the weakest of all the figures that it rests on`],
       ],
     },
     { kind: 'heading', text: 'Step by step' },
     { kind: 'list', numbered: true, items: steps.map(shortStepText) },
+    ...bridge.blocks,
     { kind: 'heading', text: 'By the other methods' },
     {
       kind: 'table',
@@ -71,6 +90,7 @@ async function budgetBlocks(found: PracticeBudget, context: CommandContext): Pro
       },
     },
   ];
+  return { blocks, grades };
 }
 
 function noBudgetBlocks(reasons: readonly Diagnostic[], { state: { founded } }: CommandContext): Block[] {
@@ -86,7 +106,7 @@ function shortStepText(step: TraceStep): string {
 }
 
 /** What is not known, what may be chance, and whom to ask. */
-async function closingBlocks(practice: Practice, context: CommandContext): Promise<Block[]> {
+async function closingBlocks(practice: Practice, found: PracticeBudget | null, context: CommandContext): Promise<GradedBlocks> {
   const { founded } = context.state;
   if (founded === null) throw new Error('A workspace without a founded plan');
   const commissioner = commissionerOf(founded.year);
@@ -94,8 +114,8 @@ async function closingBlocks(practice: Practice, context: CommandContext): Promi
   const questions = await answeredQuestions(context, practice.practice);
   const open = questions.filter(isOpen).length;
   const said = rows[0];
-  const chance = await chanceText(practice, context);
-  return [
+  const chance = await chanceText(practice, found, context);
+  const blocks: Block[] = [
     { kind: 'heading', text: 'What is not known' },
     {
       kind: 'list',
@@ -106,11 +126,12 @@ async function closingBlocks(practice: Practice, context: CommandContext): Promi
         ...(open === 0 ? [] : [`${open} of ${questions.length} questions of the challenge checklist are open: pbc budget checklist ${practice.practice}`]),
       ],
     },
-    ...(chance === null ? [] : [{ kind: 'heading', text: 'How much is chance' }, { kind: 'paragraph', text: chance }] satisfies Block[]),
+    ...(chance === null ? [] : [{ kind: 'heading', text: 'How much is chance' }, { kind: 'paragraph', text: chance.text }] satisfies Block[]),
     { kind: 'heading', text: 'Whom to ask' },
     {
       kind: 'paragraph',
       text: `The ${commissioner.title} (${commissioner.short}) sets the budget and answers for the method: pbc budget letter ${practice.practice} drafts the questions. The locality lead can show all practices side by side, and the local medical committee (LMC) helps where an answer does not come.`,
     },
   ];
+  return { blocks, grades: chance === null ? [] : [chance.grade] };
 }

@@ -3,6 +3,8 @@ import type { CommandContext, Practice } from '@pbc-planner/domain';
 import { unknownMethod } from '../asked-methods.ts';
 import { runBudgets, type BudgetParameters, type BudgetRun, type MethodResult } from '../budget-run.ts';
 import { distance } from '../compare.ts';
+import { policyLookup } from '../policy-figures.ts';
+import { takeSlices, type SlicedBudgets } from '../risk/slices.ts';
 
 /** A budget by one method, out of a run of several. */
 export interface MethodBudget {
@@ -16,6 +18,10 @@ export interface PracticeBudget {
   readonly practice: Practice;
   readonly budget: MethodBudget;
   readonly steps: readonly TraceStep[];
+  /** The budgets of all practices with the plan's top-slices taken off; refused where they cannot be. */
+  readonly sliced: Result<SlicedBudgets>;
+  /** Where the practice stands among them. */
+  readonly position: number;
   readonly others: readonly MethodBudget[];
   /** Current less fair share of the budget; `null` where no method gives a fair share, or this is it. */
   readonly fromFairShare: { readonly fairShare: MethodBudget; readonly pence: Pence; readonly basisPoints: number | null } | null;
@@ -43,11 +49,16 @@ export async function practiceBudget(practice: string, method: string | undefine
   const chosen = method ?? budgetMethods.find(({ role }) => role === 'current')?.id;
   const budget = budgets.find(({ result }) => result.registered.manifest.id === chosen) ?? (budgets[0] as MethodBudget);
   const fairShare = budgets.find(({ result }) => result.registered.manifest.role === 'fair share');
+  const { founded, topSlices } = context.state;
+  if (founded === null) throw new Error('A run without a founded plan');
+  const steps = run.trace.trace().explain(budget.result.amounts.node, practice);
   return ok({
     run,
+    position,
+    steps,
+    sliced: takeSlices(run, budget.result.amounts, topSlices, founded.year, await policyLookup(context)),
     practice: run.practices[position] as Practice,
     budget,
-    steps: run.trace.trace().explain(budget.result.amounts.node, practice),
     others: budgets.filter((one) => one !== budget),
     fromFairShare: fairShare === undefined || fairShare === budget ? null : { fairShare, ...distance(budget.pence, fairShare.pence) },
   }, own);

@@ -1,5 +1,5 @@
-import { ok, type Amounts, type Block, type Document } from '@pbc-planner/base';
-import { stateWith, type ChallengeChecklist, type CommandContext, type EventBody, type PolicyParameter } from '@pbc-planner/domain';
+import { ok, pence, type Amounts, type Block, type Document } from '@pbc-planner/base';
+import { stateWith, type ChallengeChecklist, type CommandContext, type EventBody, type PolicyParameter, type TopSlice } from '@pbc-planner/domain';
 import { describe, expect, it } from 'vitest';
 import { contextOf, list, planted, spend, type SmallPlan } from '../../testing/small-plan.ts';
 import { letter } from './letter.ts';
@@ -49,13 +49,14 @@ describe('budget.page', () => {
   it('says what the budget is, by which method, from where, how far from the fair share, what may be chance, and whom to ask', async () => {
     const { status, document, texts } = await documentOf(page({ practice: 'A' }, contextOf(plan)));
     expect([status, document.title, document.onePage]).toEqual(['fine', 'How was our budget set? Practice A, 2006/07', true]);
-    // 2,200,000.00 by equal lists is 1,100,000.00 each: A is 100,000.00 above, 9.0909 per cent. 7.5 over the root of 10,000 is 7.5 per cent.
+    // 2,200,000.00 by equal lists is 1,100,000.00 each: A is 100,000.00 above, 9.0909 per cent. 7.5 over the root of 10,000 is
+    // 7.5 per cent: two of them are 15, or 180,000.00, and three 22.5, or 270,000.00; 100,000.00 is less than either.
     expect(texts).toEqual([
       'Indicative budget: £1,200,000.00, £120.00 a head for 10,000 patients',
       'Method: Spent. What was spent.',
       'Source: A spending note',
       'Pool: 54.55% of £2,200,000.00, which 2 practices share',
-      'Fair share: £1,100,000.00 by listed; the budget is £100,000.00 (9.09%) above it, within the tolerance of 10% (A ministry; verified)',
+      'Fair share: £1,100,000.00 by listed; the budget is £100,000.00 (9.09%) above it, within the tolerance of 10% (A rule, A ministry, 2006; verified)',
       'Evidence: verified: the weakest of all the figures that it rests on',
       'Step by step',
       'spend of 2005/06: £1,200,000.00, from spend.csv, line 2, column 2 "column 2" (Source of spend.csv; verified)',
@@ -67,7 +68,7 @@ describe('budget.page', () => {
       expect.stringContaining('By which day it should be agreed: policy sets no day for 2006/07'),
       '2 of 2 questions of the challenge checklist are open: pbc budget checklist A',
       'How much is chance',
-      expect.stringContaining('varies by about 7.5% either way by chance alone'),
+      "Chance alone may take a year's spending on planned surgery of a list of this size £180,000.00, which is 15.00%, away from the budget, up or down (2 standard deviations); past £270,000.00, which is 22.50%, (3) it is beyond chance; emergencies vary more. The distance from the fair share is within chance. One year above or below the budget is no verdict (A rule; derived; the limits are the planner's proposal).",
       'Whom to ask',
       expect.stringContaining('The primary care trust (PCT) sets the budget'),
     ]);
@@ -75,6 +76,28 @@ describe('budget.page', () => {
     expect(table?.kind === 'table' && table.table.rows).toEqual([
       ['Spent', 120_000_000, 0, '£120.00', 'verified'], ['Listed', 110_000_000, -10_000_000, '£110.00', 'verified'],
     ]);
+  });
+
+  it('goes from gross to net by the top-slices of the plan, and carries the lowest grade of all that it says', async () => {
+    const slice = (id: string, own: Pick<TopSlice, 'title' | 'amount' | 'sharedBy'>): EventBody => ({ type: 'top-slice set', data: { slice: id, kind: 'other', level: 'pct', reason: null, ...own } });
+    // 5% of 2,200,000.00 by budget takes 60,000.00 of 1,200,000.00; 10,000.00 by equal lists, of which C's 5 patients have no part, takes 5,000.00.
+    const context = said(contextOf(plan), slice('a', { title: 'Held back', amount: { percent: '5' }, sharedBy: 'budget' }), slice('b', { title: 'Costly', amount: { pence: pence(1_000_000) }, sharedBy: 'list' }));
+    const { document, texts } = await documentOf(page({ practice: 'A' }, context));
+    const bridge = document.blocks.find((block) => block.kind === 'table' && block.table.id === 'gross_to_net');
+    expect(bridge?.kind === 'table' && bridge.table.rows).toEqual([
+      ['Budget, gross', 120_000_000, null, null, 'verified'], ['Held back', -6_000_000, '5% of all budgets, £110,000.00', 'the PCT', 'verified'],
+      ['Costly', -500_000, '£10,000.00 in all, £10,000.00', 'the PCT', 'verified'], ['Budget, net', 113_500_000, null, null, 'verified'],
+    ]);
+    expect(texts).toContain('After top-slices: £1,135,000.00, for the practice to manage');
+    expect(document.grade).toBe('proposed');
+  });
+
+  it('says why the top-slices cannot be taken off', async () => {
+    const context = said(contextOf(plan), { type: 'top-slice set', data: { slice: 'a', title: 'All of it', kind: 'other', level: 'pct', reason: null, amount: { pence: pence(300_000_000) }, sharedBy: 'list' } });
+    const { status, texts } = await documentOf(page({ practice: 'A' }, context));
+    expect(status).toBe('fine');
+    expect(texts).toContain('From gross to net');
+    expect(texts.some((text) => text.startsWith('The top-slices take '))).toBe(true);
   });
 
   it('says beyond the tolerance by a penny, and nothing of a band that policy does not set', async () => {
@@ -86,6 +109,21 @@ describe('budget.page', () => {
     expect(fair(await twin(112, 90))).toContain('beyond the tolerance');
     expect(fair(await twin(112, 90, []))).toContain('and policy sets no tolerance for this year that was read');
     expect(fair(await twin(90, 90))).toContain('the budget is exactly that');
+  });
+
+  it('gives a practice that holds its budget alone the pool of its own figures, and nothing of the locality\'s top-slices', async () => {
+    const context = said(contextOf(plan),
+      { type: 'practice joined', data: { practice: 'A', membership: 'alone' } },
+      { type: 'top-slice set', data: { slice: 'a', title: 'Held back', kind: 'other', level: 'pct', reason: null, amount: { percent: '5' }, sharedBy: 'budget' } });
+    const { status, texts } = await documentOf(page({ practice: 'A' }, context));
+    expect(status).toBe('fine');
+    expect(texts[0]).toContain('The practice holds its budget alone');
+    expect(texts).toContain('Indicative budget: £1,200,000.00, £120.00 a head for 10,000 patients');
+    expect(texts).toContain('Pool: 100.00% of £1,200,000.00, which 1 practice has');
+    expect(texts.some((text) => text.startsWith('After top-slices'))).toBe(false);
+    const locality = await documentOf(page({ practice: 'B' }, context));
+    expect(locality.texts).toContain('Pool: 100.00% of £1,000,000.00, which 1 practice has');
+    expect(locality.texts).toContain('After top-slices: £950,000.00, for the practice to manage');
   });
 
   it('says of a practice without figures that its budget is not known, and why', async () => {

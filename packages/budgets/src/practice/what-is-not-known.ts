@@ -1,5 +1,4 @@
-import { parseDecimal } from '@pbc-planner/base';
-import { valueInForce, type CommandContext, type PolicyParameter, type Practice } from '@pbc-planner/domain';
+import { valueInForce, type CommandContext } from '@pbc-planner/domain';
 
 /** Rules of a budget whose numbers may be gaps: their ids, and what a practice reads where they are. */
 const budgetRules: readonly (readonly [id: string, text: string])[] = [
@@ -17,16 +16,4 @@ export async function unknownFigures({ state, registry }: CommandContext): Promi
     const held = parameter === undefined || year === undefined ? null : valueInForce(parameter, year);
     return held !== null && held.value === null ? [text] : [];
   });
-}
-
-const coefficient = 'chance-variation-coefficient';
-
-/** How far chance alone may take a year's spending of a list of this size; `null` without a list or the coefficient. */
-export async function chanceText({ list }: Practice, { registry, state }: CommandContext): Promise<string | null> {
-  const parameter: PolicyParameter | undefined = (await registry.policyParameters()).find(({ id }) => id === coefficient);
-  const held = parameter === undefined || state.founded === null ? null : valueInForce(parameter, state.founded.year);
-  const value = held === null || held.value === null ? null : parseDecimal(held.value);
-  if (held === null || value === null || list === null || Number(list) <= 0) return null;
-  const per = (Number(held.value) * 100) / Math.sqrt(Number(list));
-  return `A year's spending on planned surgery of a list of this size varies by about ${per.toFixed(1)}% either way by chance alone, in two years of three; emergencies vary more. One year above or below the budget is no verdict (${held.source.title}; ${held.grade}).`;
 }

@@ -14,6 +14,9 @@ export interface RiskParameters {
   readonly [option: string]: unknown;
 }
 
+/** What stands where nobody says anything of chance: one year, two standard deviations and three. */
+export const usualChance = { years: 1, within: '2', beyond: '3' } as const satisfies RiskParameters;
+
 /** Chance as it will be calculated, and where each number comes from. */
 export interface RiskSettings {
   readonly chance: Chance;

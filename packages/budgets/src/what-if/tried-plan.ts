@@ -1,7 +1,7 @@
 import type { Diagnostic } from '@pbc-planner/base';
 import {
-  eventOfStep, localityPractices, HeldFigures, mergedInto, stateWith, stepFault,
-  type MembershipStep, type PlanState, type Practice,
+  eventOfStep, loadFigures, localityPractices, HeldFigures, mergedInto, stateWith, stepFault,
+  type CommandContext, type MembershipStep, type PlanState, type Practice,
 } from '@pbc-planner/domain';
 
 /** The plan as it would be after some steps, and which of them can no longer be taken. */
@@ -35,6 +35,15 @@ export function onlyPractice(state: PlanState, figures: HeldFigures, practice: s
     entered.set(one.practice, { ...before, membership: one.practice === practice ? 'in' : 'left', sequence: before?.sequence ?? 0 });
   }
   return { ...state, entered };
+}
+
+/**
+ * What commands see of the plan when a practice holds its budget alone. The locality's top-slices are not taken off it: they are
+ * worked out on, and shared by, the locality's budgets.
+ */
+export async function onItsOwn(practice: string, context: CommandContext): Promise<CommandContext> {
+  const figures = await loadFigures(context.state, context.dataSets);
+  return figures.ok ? { ...context, state: { ...onlyPractice(context.state, figures.value, practice), topSlices: new Map() } } : context;
 }
 
 /** The diagnostics of several runs, each once, without what is only told of those who are not in the pool. */

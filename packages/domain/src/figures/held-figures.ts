@@ -160,7 +160,9 @@ export class HeldFigures {
   }
 
   #column(measure: Measure, held: readonly HeldMeasure[], practices: readonly PracticeCode[]): HeldColumn {
-    return columnOf(practices.map((practice) => this.#find(measure, held, practice)));
+    const [only] = held;
+    const plain = only !== undefined && held.length === 1 && this.#merged.size === 0 && (measure.kind !== 'list' || this.#state.entered.size === 0);
+    return (plain ? columnOfOne(only, practices) : null) ?? columnOf(practices.map((practice) => this.#find(measure, held, practice)));
   }
 
   #find(measure: Measure, held: readonly HeldMeasure[], practice: PracticeCode): Found | Entry {
@@ -196,6 +198,35 @@ export class HeldFigures {
     const [whole = '', fraction = ''] = entered.list.split('.');
     return { units: Number(whole + fraction), scale: fraction.length, held: null, row: 0 };
   }
+}
+
+/** The column of the only file that gives a measure, without an object for each of thousands of cells; `null` where it lacks a figure for any of the practices. */
+function columnOfOne(held: HeldMeasure, practices: readonly PracticeCode[]): HeldColumn | null {
+  const { column: { scale, units: known }, dataSet } = held;
+  const rows: number[] = [];
+  const units: bigint[] = [];
+  for (const practice of practices) {
+    const row = held.rows.get(practice);
+    const own = row === undefined ? null : (known[row] ?? null);
+    if (row === undefined || own === null) return null;
+    rows.push(row);
+    units.push(BigInt(own));
+  }
+  const found = (position: number): Found | Entry => {
+    const row = rows[position];
+    const own = row === undefined ? null : (known[row] ?? null);
+    return row === undefined || own === null ? nothingHeld : { units: own, scale, held, row };
+  };
+  return {
+    scale, units,
+    cite: (position) => {
+      const one = found(position);
+      return 'units' in one ? citation(one) : one;
+    },
+    grade: dataSet.grade,
+    dataSets: new Set([dataSet]),
+    at: (positions) => columnOf(positions.map(found)),
+  };
 }
 
 function columnOf(found: readonly (Found | Entry)[]): HeldColumn {

@@ -19,13 +19,29 @@ export function presentComparison(comparison: ComparisonOutcome): Document {
           ...methods.map(({ title, reads, settings }) => [title, [...reads, ...(settings ?? [])].join(', ')] as const).filter(([, text]) => text !== ''),
         ],
       },
-      { kind: 'table', table: comparisonTable(comparison), main: true },
+      ...comparisonBlocks(comparison),
       ...beyondBlocks(comparison),
       ...linesBlock(lines),
       ...(notes.length === 0 ? [] : [{ kind: 'list', items: notes } as const]),
       ...inputsBlock(inputs),
     ],
   };
+}
+
+/** People read the ranks of those beyond the tolerance in a table of their own; a file of rows has them beside each practice. */
+function comparisonBlocks(comparison: ComparisonOutcome): Block[] {
+  const table = comparisonTable(comparison);
+  if (!comparison.rows.some(({ standing }) => standing)) return [{ kind: 'table', table, main: true }];
+  const own = ({ standing }: ComparisonRow): Cell[] => (standing ? [standing.side, standing.byPounds, standing.byPercent] : [null, null, null]);
+  const ranked: Table = {
+    ...table,
+    columns: [
+      ...table.columns, { id: 'side', title: 'Side', kind: 'text' }, { id: 'rank_pounds', title: 'Rank by £', kind: 'number' }, { id: 'rank_percent', title: 'Rank by %', kind: 'number' },
+    ],
+    rows: comparison.rows.map((row, position) => [...(table.rows[position] ?? []), ...own(row)]),
+    ...(table.totals && { totals: [...table.totals, null, null, null] }),
+  };
+  return [{ kind: 'table', table, main: true, only: 'reading' }, { kind: 'table', table: ranked, main: true, only: 'rows' }];
 }
 
 /** The practices by the methods, with the distance from fair share and a row of totals. */
