@@ -34,7 +34,7 @@ export type { AgreementSignature, AgreementVersion, LocalityAgreement } from './
 export type { Commitment, CommitmentRound, CommitmentScore, CommitmentSheet, StatedParticipation } from './plan/commitment.ts';
 export { holdsNhsNumber, isNhsNumber, namesPatientIdentity } from './patient-identity.ts';
 export { dataSetsNamed } from './plan/data-imports.ts';
-export { describeEvent, eventRules, rulesOf } from './plan/event-rules.ts';
+export { describeEvent, eventFault, eventRules, rulesOf } from './plan/event-rules.ts';
 export type { Audience, EventRules } from './plan/event-slice.ts';
 export { changesOf, foldPlan, liveChanges, nextToRedo, nextToUndo, type Change } from './plan/fold.ts';
 export type { AssignedResponsibility, ConditionChange, Responsibilities } from './plan/responsibilities.ts';
@@ -72,7 +72,7 @@ export type { AreaMeasure, Better, Caution, ClinicalArea, MeasureKind } from './
 export type { PriorityCriterion, PriorityGrid } from './project/priority-grid.ts';
 export { isComplete, projectGaps, type ProjectGap } from './project/project-gaps.ts';
 export { isFault, openProject, unknownProject } from './project/open-project.ts';
-export { readDay } from './read-day.ts';
+export { isDay, readDay } from './read-day.ts';
 export { levers, newProject, type Lever, type Project, type ProjectChanges, type ProjectMeasure, type QuickWinEstimate } from './project/project.ts';
 export type { QuickWin, QuickWinExample, QuickWinInput, QuickWinUnit } from './project/quick-win.ts';
 export {

@@ -1,6 +1,7 @@
 import type { PracticeCode } from '../practice.ts';
 import type { EventSlice } from './event-slice.ts';
 import type { PlanState } from './plan-state.ts';
+import { listOf, optional, text } from './shape.ts';
 
 /** A practice that went up in another. What was imported of it until then counts for that other one. */
 export interface MergedPractice {
@@ -16,6 +17,7 @@ export interface MergingEvents {
 
 export const merging: EventSlice<MergingEvents> = {
   'practices merged': {
+    shape: { practices: listOf(text), into: text, name: optional(text) },
     apply: (state, { practices, into, name }, { sequence }) => {
       const merged = new Map(state.merged);
       for (const practice of practices) if (practice !== into) merged.set(practice, { into, sequence });
