@@ -120,7 +120,9 @@ function reveal(state: PlanState, round: number, { time, by }: { readonly time: 
   return changeRound(state, round, (before) => (before === undefined ? before : { ...before, revealed: { on: time, by, override } }));
 }
 
+/** A round changed, or the next one begun; one that would leave a gap before it is none. */
 function changeRound(state: PlanState, round: number, change: (before: MatrixRound | undefined) => MatrixRound | undefined): PlanState {
+  if (round > state.matrixRounds.length + 1) return state;
   const after = change(state.matrixRounds[round - 1]);
   if (after === undefined) return state;
   const rounds = [...state.matrixRounds];

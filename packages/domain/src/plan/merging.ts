@@ -35,8 +35,14 @@ export const merging: EventSlice<MergingEvents> = {
 /** Where each practice that merged is now, through every merging that followed. */
 export function mergedInto({ merged }: PlanState): ReadonlyMap<PracticeCode, PracticeCode> {
   const last = (practice: PracticeCode): PracticeCode => {
-    const next = merged.get(practice);
-    return next === undefined ? practice : last(next.into);
+    const passed = new Set<PracticeCode>();
+    let at = practice;
+    // Commands make no circle; a plan that somebody wrote by hand may hold one.
+    for (let next = merged.get(at); next !== undefined && !passed.has(at); next = merged.get(at)) {
+      passed.add(at);
+      at = next.into;
+    }
+    return at;
   };
   return new Map([...merged.keys()].map((practice) => [practice, last(practice)]));
 }

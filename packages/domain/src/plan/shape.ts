@@ -2,7 +2,7 @@ import { parseDecimal, parseFinancialYear, type FinancialYear, type Pence } from
 import { isDay } from '../read-day.ts';
 
 /** The kinds of text that are more than a text. */
-export type TextKind = 'text' | 'filled text' | 'decimal' | 'day' | 'financial year' | 'hash';
+export type TextKind = 'text' | 'filled text' | 'decimal' | 'percentage' | 'day' | 'financial year' | 'hash';
 
 /** What a value must look like, as data, so that tests can make right and wrong values of it. */
 export type ShapeRule =
@@ -40,6 +40,8 @@ export const text: Shape<string> = { rule: { kind: 'text', as: 'text' } };
 export const filledText: Shape<string> = { rule: { kind: 'text', as: 'filled text' } };
 /** An exact decimal as text: `1250.5`. */
 export const decimalText: Shape<string> = { rule: { kind: 'text', as: 'decimal' } };
+/** A percentage from 0 to 100 as text: `62.5`. */
+export const percentage: Shape<string> = { rule: { kind: 'text', as: 'percentage' } };
 /** A day of the calendar: `2006-11-06`. */
 export const day: Shape<string> = { rule: { kind: 'text', as: 'day' } };
 /** A financial year: `2006/07`. */
@@ -143,13 +145,15 @@ const isText: Readonly<Record<TextKind, (value: string) => boolean>> = {
   'text': () => true,
   'filled text': (value) => value !== '',
   'decimal': (value) => parseDecimal(value) !== null,
+  'percentage': (value) => /^(?:100(?:\.0+)?|\d{1,2}(?:\.\d{1,20})?)$/.test(value),
   'day': isDay,
   'financial year': (value) => parseFinancialYear(value) === value,
   'hash': (value) => /^[0-9a-f]{64}$/.test(value),
 };
 
+/** What each kind of text is, in words that follow "be". */
 const textWords: Readonly<Record<TextKind, string>> = {
-  'text': 'a text', 'filled text': 'a text that is not empty', 'decimal': 'a number as text, such as "1250.5"', 'day': 'a day, such as "2006-11-06"',
+  'text': 'a text', 'filled text': 'a text that is not empty', 'decimal': 'a number as text, such as "1250.5"', 'percentage': 'a percentage as text, such as "62.5"', 'day': 'a day, such as "2006-11-06"',
   'financial year': 'a financial year, such as "2006/07"', 'hash': 'a hash of 64 hexadecimal digits',
 };
 

@@ -1,6 +1,6 @@
 import { formatPounds, type Pence } from '@pbc-planner/base';
 import type { EventSlice } from './event-slice.ts';
-import { decimalText, either, fields, oneOf, orNull, pence, text } from './shape.ts';
+import { either, fields, oneOf, orNull, pence, percentage, text } from './shape.ts';
 
 /** What a top-slice is for. */
 export type TopSliceKind = 'contingency' | 'high-cost' | 'block-back' | 'other';
@@ -33,7 +33,7 @@ export interface TopSliceEvents {
 export const topSlices: EventSlice<TopSliceEvents> = {
   'top-slice set': {
     shape: {
-      slice: text, title: text, kind: oneOf('contingency', 'high-cost', 'block-back', 'other'), amount: either(fields({ percent: decimalText }), fields({ pence })),
+      slice: text, title: text, kind: oneOf('contingency', 'high-cost', 'block-back', 'other'), amount: either(fields({ percent: percentage }), fields({ pence })),
       sharedBy: oneOf('budget', 'list'), level: oneOf('practice', 'locality', 'pct', 'wider'), reason: orNull(text),
     },
     apply: (state, { slice, ...rest }, { by }) => ({ ...state, topSlices: new Map(state.topSlices).set(slice, { ...rest, by }) }),
