@@ -72,6 +72,7 @@ export type { AreaMeasure, Better, Caution, ClinicalArea, MeasureKind } from './
 export type { PriorityCriterion, PriorityGrid } from './project/priority-grid.ts';
 export { isComplete, projectGaps, type ProjectGap } from './project/project-gaps.ts';
 export { isFault, openProject, unknownProject } from './project/open-project.ts';
+export type { FieldRules, ShapeRule, TextKind } from './plan/shape.ts';
 export { isDay, readDay } from './read-day.ts';
 export { levers, newProject, type Lever, type Project, type ProjectChanges, type ProjectMeasure, type QuickWinEstimate } from './project/project.ts';
 export type { QuickWin, QuickWinExample, QuickWinInput, QuickWinUnit } from './project/quick-win.ts';

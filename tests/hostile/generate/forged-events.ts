@@ -1,12 +1,8 @@
-import { eventRules, type EventType, type PlanEvent } from '@pbc-planner/domain';
+import { eventRules, type EventType, type FieldRules, type PlanEvent, type ShapeRule, type TextKind } from '@pbc-planner/domain';
 import type { Chance } from './chance.ts';
 import { anyText } from './hostile-values.ts';
 
-/** How the data of an event of one type must look. */
-export type EventShape = (typeof eventRules)[EventType]['shape'];
-type FieldRules = Readonly<Record<string, { readonly rule: Rule; readonly optional?: true }>>;
-type Rule = EventShape[keyof EventShape] extends { readonly rule: infer R } ? R : never;
-
+/** The types of events that may follow a founding. */
 export const eventTypes = Object.keys(eventRules).filter((type) => type !== 'plan founded') as EventType[];
 
 const foundedData = { name: 'Tarrow Vale', year: '2006/07', framework: 'pbc-2005', fictional: true };
@@ -45,7 +41,7 @@ function rightFields(rules: FieldRules, chance: Chance, known: readonly string[]
   return Object.fromEntries(Object.entries(rules).flatMap(([name, { rule, optional }]) => (optional && chance.once(2) ? [] : [[name, right(rule, chance, known)]])));
 }
 
-function right(rule: Rule, chance: Chance, known: readonly string[]): unknown {
+function right(rule: ShapeRule, chance: Chance, known: readonly string[]): unknown {
   switch (rule.kind) {
     case 'text': return rightText(rule.as, chance, known);
     case 'whole': return chance.pick([rule.from, rule.to, Math.max(rule.from, Math.min(rule.to, 1)), Math.max(rule.from, Math.min(rule.to, 2)), rule.from + Math.floor(chance.next() * (rule.to - rule.from))]);
@@ -59,7 +55,7 @@ function right(rule: Rule, chance: Chance, known: readonly string[]): unknown {
   }
 }
 
-function rightText(as: Extract<Rule, { readonly kind: 'text' }>['as'], chance: Chance, known: readonly string[]): string {
+function rightText(as: TextKind, chance: Chance, known: readonly string[]): string {
   switch (as) {
     case 'decimal': return chance.pick(['0', '1', '-1', '12.5', '100', '9'.repeat(40), `0.${'0'.repeat(30)}1`, `-${'9'.repeat(40)}`]);
     case 'percentage': return chance.pick(['0', '100', '62.5', '0.00000000000000000001']);
@@ -96,17 +92,17 @@ export function wrongData(type: EventType, chance: Chance): Forgery {
 interface Place {
   readonly holder: Record<string, unknown>;
   readonly key: string;
-  readonly rule: Rule;
+  readonly rule: ShapeRule;
   readonly path: string;
   readonly optional: boolean;
 }
 
 /** Every place in a value where something can be wrong; alternatives are one place, whatever is in them. */
-function* placesIn(value: unknown, rule: Rule, path: readonly string[]): Generator<Place> {
+function* placesIn(value: unknown, rule: ShapeRule, path: readonly string[]): Generator<Place> {
   const inner = rule.kind === 'null or' ? rule.rule : rule;
   if (value === null || value === undefined) return;
-  const entries: [string, Rule, boolean, boolean][] = inner.kind === 'fields' ? Object.keys(inner.fields).map((name) => [name, (inner.fields[name] as FieldRules[string]).rule, inner.fields[name]?.optional ?? false, true])
-    : inner.kind === 'list' || inner.kind === 'record' ? Object.keys(value).map((name) => [name, inner.rule, false, inner.kind !== 'record'])
+  const entries: [string, ShapeRule, boolean][] = inner.kind === 'fields' ? Object.keys(inner.fields).map((name) => [name, (inner.fields[name] as FieldRules[string]).rule, inner.fields[name]?.optional ?? false])
+    : inner.kind === 'list' || inner.kind === 'record' ? Object.keys(value).map((name) => [name, inner.rule, false])
     : [];
   for (const [key, own, optional] of entries) {
     const at = [...path, key];
@@ -118,7 +114,7 @@ function* placesIn(value: unknown, rule: Rule, path: readonly string[]): Generat
 
 const strange: readonly unknown[] = [[[]], { toString: 1 }, { length: -1 }, 1e300, -0.5, Number.MAX_SAFE_INTEGER];
 
-function wrongValues(rule: Rule): readonly unknown[] {
+function wrongValues(rule: ShapeRule): readonly unknown[] {
   switch (rule.kind) {
     case 'text': return [...strange, null, true, [], {}, ...(rule.as === 'text' ? [] : ['', 'NaN', 'Infinity', '1e300', '2006-02-30', 'x'.repeat(70)])];
     case 'whole': return [...strange, null, '1', 'NaN', true, rule.from - 1, rule.to + 1, 0.5];
