@@ -89,7 +89,7 @@ export type { WeightColumn, WeightRow, WeightTable } from './weight-table.ts';
 export { bandWithin, parseAgeBand, type AgeBand } from './age-band.ts';
 export { refuseCode, shortNumericCodes } from './importing/practice-codes.ts';
 export { maximumJsonDepth, maximumJsonLength, maximumJsonValues, plainJson, readJson, type JsonValue } from './importing/read-json.ts';
-export { patientColumns } from './importing/patient-columns.ts';
+export { patientColumns, personalColumns, type KnownColumns } from './importing/patient-columns.ts';
 export { headingKey, headingPositions, recognise } from './importing/recognise.ts';
 export { yearNamed } from './importing/year-named.ts';
 export type {
