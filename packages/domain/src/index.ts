@@ -109,6 +109,7 @@ export type { Setting } from './outcome/setting.ts';
 export type { ThresholdOutcome } from './outcome/threshold.ts';
 export type { PrescribingRow, PrescribingTotals, PrescribingUnits, PrescribingUnitsOutcome } from './outcome/prescribing-units.ts';
 export { datedMeasureKey, HeldFigures, type HeldColumn, type LoadedDataSet, type Missing } from './figures/held-figures.ts';
+export { unknownPractice } from './membership/unknown-practice.ts';
 export { callOfStep, eventOfStep, stepFault, stepText as membershipStepText, type MembershipStep } from './membership/membership-step.ts';
 export {
   standingQuestions, type BudgetStanding, type ChallengeAnswer, type StandingQuestion, type StandingSide, type StandingWord, type YesOrNo,

@@ -217,7 +217,7 @@ describe('a new workspace', () => {
 
   const telling = (keeping: KeepingInMemory, ...calls: readonly ScriptedCall[]) => smallHouse([
     house,
-    contributing('story', [[commandNamed('tell'), foundAndTell(...calls)], [commandNamed('join.all', { changesPlan: true, when: 'workspace', parameters: listParameters }), joinAll]]),
+    contributing('story', [[commandNamed('tell', { changesPlan: true }), foundAndTell(...calls)], [commandNamed('join.all', { changesPlan: true, when: 'workspace', parameters: listParameters }), joinAll]]),
   ], { keeping });
 
   it('holds what its script tells: each call a change of its own, in the name of who made it, saved with the founding', async () => {
