@@ -36,7 +36,7 @@ export { holdsNhsNumber, isNhsNumber, namesPatientIdentity } from './patient-ide
 export { dataSetsNamed } from './plan/data-imports.ts';
 export { describeEvent, eventRules, rulesOf } from './plan/event-rules.ts';
 export type { Audience, EventRules } from './plan/event-slice.ts';
-export { changesOf, foldPlan, liveChanges, nextToRedo, nextToUndo, type Change } from './plan/fold.ts';
+export { changesOf, foldPlan, isUnseen, liveChanges, nextToRedo, nextToUndo, type Change } from './plan/fold.ts';
 export type { AssignedResponsibility, ConditionChange, Responsibilities } from './plan/responsibilities.ts';
 export type { EnteredPosition, ItemSettlement, MatrixPosition, MatrixRound, PartyFill } from './plan/matrix-rounds.ts';
 export type { MatrixSigning, SignedRow } from './plan/matrix-signings.ts';
@@ -50,6 +50,15 @@ export {
   personKey, walkOf, type ChangeProcesses, type DeclaredInterest, type GateOverride, type HeldEvidence, type InterestHandling, type LoggedProblem, type RecordedRoute,
   type ReviewRecord, type Walk,
 } from './plan/change-process.ts';
+export { facilitatorOf, isSessionEvent, openSession, sessionOf, type SessionEvents } from './plan/sessions.ts';
+export {
+  captureKinds, sessionRoles, type CaptureKind, type ChallengeCard, type QuorumRule, type SessionBlock, type SessionRole, type SessionTemplate,
+} from './session/session-template.ts';
+export type {
+  AgendaBlock, Attendance, AttendanceState, CaptureConflict, CapturedItem, PrivateNote, Session, SessionCapture, SessionConcern, SessionScreen, Stretch,
+} from './session/session.ts';
+export { attendanceOf, attendeeOf, isHere, rememberedAttendee, type Representation, type SessionAttendance } from './session/session-attendance.ts';
+export { blockClock, clockState, secondsOn, type BlockClock, type ClockState } from './session/session-clock.ts';
 export { estimateKey, overlapKey, type GridScores, type Projects } from './plan/projects.ts';
 export type { EventBody, EventType, EventTypes, PlanEvent } from './plan/plan-event.ts';
 export { emptyPlan, type EnteredPractice, type ImportedDataSet, type PlanState } from './plan/plan-state.ts';
