@@ -64,7 +64,7 @@ describe('foldPlan', () => {
       ...noMoneyMatters,
       whatIfs: new Map(),
       budgetStanding: nothingSaid,
-      serviceLines: new Map(),
+      serviceLines: new Map(), sessions: [],
       ...nobodyCommitted, ...noRounds, projects: noProjectsYet, changeProcesses: nobodyWalks,
     });
     expect(foldPlan(appended(events, { type: 'practice left', data: { practice: 'K1' } })).entered)
