@@ -35,6 +35,7 @@ export type { Commitment, CommitmentRound, CommitmentScore, CommitmentSheet, Sta
 export { holdsNhsNumber, isNhsNumber, namesPatientIdentity } from './patient-identity.ts';
 export { dataSetsNamed } from './plan/data-imports.ts';
 export { describeEvent, eventRules, rulesOf } from './plan/event-rules.ts';
+export { isInterestEvent, isMatrixEvent } from './plan/event-kinds.ts';
 export type { Audience, EventRules } from './plan/event-slice.ts';
 export { changesOf, foldPlan, isUnseen, liveChanges, nextToRedo, nextToUndo, type Change } from './plan/fold.ts';
 export type { AssignedResponsibility, ConditionChange, Responsibilities } from './plan/responsibilities.ts';
@@ -132,4 +133,9 @@ export { ageWeighted, ageWeights, patientBands, type PatientBand, type PatientBa
 export { fitToPool } from './weighting/fit-to-pool.ts';
 export { comparisonTable, presentComparison } from './presentation/present-comparison.ts';
 export { presentExplanation, quantity, stepText } from './presentation/present-explanation.ts';
+export type {
+  ActionsOutcome, ListedSession, MinutedChange, MinutedPractice, MinutesOutcome, ReadBack, SessionFollowOutcome, SessionOutcome, SessionsOutcome, SessionTableOutcome,
+  ShownBlock, ShownCapture, ShownQuorum,
+} from './outcome/session-outcomes.ts';
+export { blockTime, minutesText } from './presentation/session-text.ts';
 export { presentOutcome } from './presentation/present-outcome.ts';

@@ -211,7 +211,7 @@ function settled(before: Session, conflict: string, how: NonNullable<CaptureConf
   if (found === undefined) return {};
   return {
     conflicts: before.conflicts.map((one) => (one === found ? { ...one, settled: how } : one)),
-    captures: how.keep === 'ours' ? before.captures : before.captures.map((one) => (one.id === found.capture ? found.theirs : one)),
+    captures: how.keep === 'ours' ? before.captures : before.captures.map((one) => (one.id === found.capture ? { ...found.theirs, done: one.done ?? found.theirs.done } : one)),
   };
 }
 
