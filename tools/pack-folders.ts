@@ -56,4 +56,8 @@ export const packFolders: readonly PackFolder[] = [
     package: 'packages/change-process', folder: 'processes', point: 'processes',
     output: 'processes.generated.ts', exported: 'processes', type: 'ChangeProcess', schema: 'change-process',
   },
+  {
+    package: 'packages/sessions', folder: 'templates', point: 'sessionTemplates',
+    output: 'templates.generated.ts', exported: 'templates', type: 'SessionTemplate', schema: 'session-template',
+  },
 ];

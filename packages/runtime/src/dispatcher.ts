@@ -6,7 +6,7 @@ import {
 import { checkParameters, type ReadFile } from './command-inputs.ts';
 import { contextOf, reasonFor } from './context-keys.ts';
 import { notAvailable, requireChangesPlan, unknownCommand } from './faults-of-calls.ts';
-import { FollowingCalls, stamped } from './following-calls.ts';
+import { beginningOf, FollowingCalls, stamped } from './following-calls.ts';
 import { PendingDataSets } from './pending-data-sets.ts';
 import type { AppendOptions, Keeping, PlanKeeper } from './plan-keeper.ts';
 import type { LoadedRegistry } from './registry.ts';
@@ -127,12 +127,12 @@ export class Dispatcher {
     }
   }
 
-  #context(state: PlanState | null, events: readonly PlanEvent[], given: ReadonlySet<string>, confirmed: boolean): CommandContext {
+  #context(state: PlanState | null, events: readonly PlanEvent[], given: ReadonlySet<string>, confirmed: boolean, now = this.#options.clock): CommandContext {
     const { registry, tables, by } = this.#options;
     const current = state ?? foldPlan([]);
     const plan = current.founded === null ? null : { events, revision: this.#keeper?.plan.revision ?? 0, name: current.founded.name, year: current.founded.year };
     const care = this.#care();
-    const clock = () => this.#options.clock().toISOString();
+    const clock = () => now().toISOString();
     return { state: current, plan, by, clock, registry, dataSets: this.#dataSets, tables, given, confirmed, ...(care && { care }) };
   }
 
@@ -193,9 +193,10 @@ export class Dispatcher {
   /** Runs what the command asks to be run next, then saves all their events as one change; where one of them cannot be run, none is saved. */
   async #finish(command: string, result: CommandResult, call: RememberedCall): Promise<Dispatched> {
     const past = result.found === undefined ? (this.#keeper?.plan.events ?? []) : [];
-    const events: PlanEvent[] = stamped(result.events ?? [], past, { command, time: this.#options.clock().toISOString(), by: this.#options.by });
+    const begun = beginningOf(result.found?.script, this.#options.clock());
+    const events: PlanEvent[] = stamped(result.events ?? [], past, { command, time: begun.toISOString(), by: this.#options.by });
     if (result.found?.script) {
-      const told = await this.#following.tell(result.found.script, events);
+      const told = await this.#following.tell(result.found.script, events, begun);
       if (!told.ok) return refuse(command, 'refused', this.#withPacks(told.diagnostics));
       events.push(...told.value);
     }

@@ -15,6 +15,7 @@ import { merging } from './merging.ts';
 import type { EventTypes, EventType, PlanEvent, UndoEvents } from './plan-event.ts';
 import { projects } from './projects.ts';
 import { responsibilities } from './responsibilities.ts';
+import { sessions } from './sessions.ts';
 import { topSlices } from './top-slices.ts';
 import { whatIfs } from './what-ifs.ts';
 import { serviceLines } from './service-lines.ts';
@@ -34,7 +35,7 @@ const undoing: EventSlice<UndoEvents> = {
 export const eventRules: EventSlice<EventTypes> = {
   ...founding, ...dataImports, ...membership, ...merging, ...responsibilities, ...matrixRounds, ...matrixSignings,
   ...commitment, ...agreement, ...actionPoints,
-  ...topSlices, ...freedUpResources, ...projects, ...changeProcess,
+  ...topSlices, ...freedUpResources, ...projects, ...changeProcess, ...sessions,
   ...whatIfs, ...budgetStanding, ...serviceLines, ...undoing,
 };
 

@@ -12,6 +12,7 @@ import type { MatrixRound } from './matrix-rounds.ts';
 import type { MatrixSigning } from './matrix-signings.ts';
 import { noProjects, type Projects } from './projects.ts';
 import { noResponsibilities, type Responsibilities } from './responsibilities.ts';
+import type { Session } from '../session/session.ts';
 import type { TopSlices } from './top-slices.ts';
 import type { WhatIf } from './what-ifs.ts';
 import type { ServiceLineState } from './service-lines.ts';
@@ -64,6 +65,8 @@ export interface PlanState {
   readonly matrixSignings: readonly MatrixSigning[];
   readonly projects: Projects;
   readonly changeProcesses: ChangeProcesses;
+  /** Facilitated sessions, in the order in which they were started; at most one is open. */
+  readonly sessions: readonly Session[];
   readonly topSlices: TopSlices;
   readonly freedUp: FreedUpResources;
   /** By name, in the order of their beginning. */
@@ -78,6 +81,6 @@ export const emptyPlan: PlanState = {
   founded: null, imports: [], entered: new Map(), merged: new Map(), responsibilities: noResponsibilities,
   commitment: noCommitment, agreement: noAgreement, actionPoints: noActionPoints, matrixRounds: [], matrixSignings: [],
   projects: noProjects, changeProcesses: noChangeProcesses, whatIfs: new Map(), serviceLines: new Map(),
-  topSlices: new Map(), freedUp: nothingFreedUp,
+  sessions: [], topSlices: new Map(), freedUp: nothingFreedUp,
   budgetStanding: noBudgetStanding,
 };
