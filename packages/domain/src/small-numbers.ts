@@ -11,7 +11,7 @@ export interface SuppressedCounts {
 
 /**
  * What is not shown of counts of patients in groups that add up to a total which is shown beside them: counts from 1 to 4 and, where the
- * rest and the total would give one of those away even to a reader who knows this rule, the next smallest count too, or else the total.
+ * rest and the total would give one of those away even to a reader who knows this rule, the next smallest counts too, or else the total.
  * Whatever is worked out from a hidden count (a share, an index, a difference) is hidden with it. `null` is not known, and stays so.
  * Not for weighted populations and lists of practices, which tell of nobody.
  */
@@ -19,12 +19,13 @@ export function suppressSmallCounts(counts: readonly (number | null)[]): Suppres
   const known = counts.flatMap((count, position) => (count === null ? [] : [{ count, position }]));
   const total = known.reduce((sum, { count }) => sum + count, 0);
   const hidden = known.filter(({ count }) => isSmallCount(count));
-  const others = known.filter(({ count }) => count >= SMALL_COUNT).sort((a, b) => a.count - b.count || a.position - b.position);
+  const others = known.filter(({ count }) => count >= SMALL_COUNT);
   let totalHidden = isSmallCount(total);
   while (!totalHidden && hidden.length > 0 && givesAway(hidden.map(({ count }) => count))) {
-    const next = others.shift();
-    if (next === undefined) totalHidden = true;
-    else hidden.push(next);
+    // All of the same size at once: a choice by their places would itself tell something.
+    const next = Math.min(...others.map(({ count }) => count));
+    if (others.length === 0) totalHidden = true;
+    else hidden.push(...others.filter(({ count }) => count === next));
   }
   return { hidden: new Set(hidden.map(({ position }) => position)), totalHidden };
 }
