@@ -56,4 +56,8 @@ export const packFolders: readonly PackFolder[] = [
     package: 'packages/change-process', folder: 'processes', point: 'processes',
     output: 'processes.generated.ts', exported: 'processes', type: 'ChangeProcess', schema: 'change-process',
   },
+  {
+    package: 'packages/training', folder: 'programmes', point: 'trainingProgrammes',
+    output: 'programmes.generated.ts', exported: 'programmes', type: 'TrainingProgramme', schema: 'training-programme',
+  },
 ];

@@ -51,6 +51,7 @@ export {
   personKey, walkOf, type ChangeProcesses, type DeclaredInterest, type GateOverride, type HeldEvidence, type InterestHandling, type LoggedProblem, type RecordedRoute,
   type ReviewRecord, type Walk,
 } from './plan/change-process.ts';
+export type { KeptBooking, Training, TrainingBooking } from './plan/training.ts';
 export { estimateKey, overlapKey, type GridScores, type Projects } from './plan/projects.ts';
 export type { EventBody, EventType, EventTypes, PlanEvent } from './plan/plan-event.ts';
 export { emptyPlan, type EnteredPractice, type ImportedDataSet, type PlanState } from './plan/plan-state.ts';
@@ -85,6 +86,7 @@ export type {
 } from './process/change-process.ts';
 export type { GateConditionState, GateOutcome, ShownCondition, WalkedStep, WalkOutcome } from './outcome/process-outcomes.ts';
 export type { Scenario } from './scenario.ts';
+export type { PrintedDay, TrainingCourse, TrainingNotice, TrainingProgramme, TrainingSponsor } from './training/training-programme.ts';
 export type { WeightColumn, WeightRow, WeightTable } from './weight-table.ts';
 export { bandWithin, parseAgeBand, type AgeBand } from './age-band.ts';
 export { refuseCode, shortNumericCodes } from './importing/practice-codes.ts';

@@ -21,7 +21,7 @@ export function suppressSmallCounts(counts: readonly (number | null)[]): Suppres
   const hidden = known.filter(({ count }) => isSmallCount(count));
   const others = known.filter(({ count }) => count >= SMALL_COUNT);
   let totalHidden = isSmallCount(total);
-  while (!totalHidden && hidden.length > 0 && givesAway(hidden.map(({ count }) => count))) {
+  if (!totalHidden && hidden.length > 0 && givesAway(hidden.map(({ count }) => count))) {
     // All of the same size at once: a choice by their places would itself tell something.
     const next = Math.min(...others.map(({ count }) => count));
     if (others.length === 0) totalHidden = true;

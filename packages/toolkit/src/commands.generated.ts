@@ -990,7 +990,7 @@ export interface CommandTypes {
   readonly 'pack.list': {
     readonly params: {
       /** Only the packs of this point. */
-      readonly point?: 'policyParameters' | 'importProfiles' | 'scenarios' | 'weightTables' | 'responsibilityFrameworks' | 'clinicalAreas' | 'quickWins' | 'priorityGrids' | 'challengeChecklists' | 'processes';
+      readonly point?: 'policyParameters' | 'importProfiles' | 'scenarios' | 'weightTables' | 'responsibilityFrameworks' | 'clinicalAreas' | 'quickWins' | 'priorityGrids' | 'challengeChecklists' | 'processes' | 'trainingProgrammes';
     };
     readonly outcome: Of<'table'>;
   };
@@ -1381,6 +1381,72 @@ export interface CommandTypes {
       readonly kind?: string;
     };
     readonly outcome: Of<'text'>;
+  };
+  /** Record who came. */
+  readonly 'training.attended': {
+    readonly params: {
+      /** The booking, such as booking-3. */
+      readonly booking: string;
+      /** They did not come. */
+      readonly absent?: boolean;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Book a place on a course. */
+  readonly 'training.book': {
+    readonly params: {
+      /** The course, as pbc training list names it. */
+      readonly course: string;
+      /** The practice's code. */
+      readonly practice: string;
+      /** Who would come, by name or by role. */
+      readonly person?: string;
+      /** The day on which the practice asked, such as 2006-01-09; today unless you say. */
+      readonly on?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Cancel a booking. */
+  readonly 'training.cancel': {
+    readonly params: {
+      /** The booking, such as booking-3. */
+      readonly booking: string;
+      /** Why. */
+      readonly reason?: string;
+      /** The day on which the practice cancelled, such as 2006-01-09; today unless you say. */
+      readonly on?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Confirm a place. */
+  readonly 'training.confirm': {
+    readonly params: {
+      /** The booking, such as booking-3. */
+      readonly booking: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Note interest in a course. */
+  readonly 'training.interest': {
+    readonly params: {
+      /** The course, as pbc training list names it. */
+      readonly course: string;
+      /** The practice's code. */
+      readonly practice: string;
+      /** Who would come, by name or by role. */
+      readonly person?: string;
+      /** The day on which the practice asked, such as 2006-01-09; today unless you say. */
+      readonly on?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Show the courses. */
+  readonly 'training.list': {
+    readonly params: {
+      /** The course whose attendance list to show; all courses unless you say. */
+      readonly course?: string;
+    };
+    readonly outcome: Of<'document'>;
   };
   /** Undo. */
   readonly 'undo': {

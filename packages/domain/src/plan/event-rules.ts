@@ -15,6 +15,7 @@ import type { EventTypes, EventType, PlanEvent, UndoEvents } from './plan-event.
 import { projects } from './projects.ts';
 import { responsibilities } from './responsibilities.ts';
 import { topSlices } from './top-slices.ts';
+import { training } from './training.ts';
 import { whatIfs } from './what-ifs.ts';
 import { serviceLines } from './service-lines.ts';
 
@@ -31,7 +32,7 @@ const undoing: EventSlice<UndoEvents> = {
 export const eventRules: EventSlice<EventTypes> = {
   ...founding, ...dataImports, ...membership, ...merging, ...responsibilities, ...matrixRounds, ...matrixSignings,
   ...commitment, ...agreement, ...actionPoints,
-  ...topSlices, ...freedUpResources, ...projects, ...changeProcess,
+  ...topSlices, ...freedUpResources, ...projects, ...changeProcess, ...training,
   ...whatIfs, ...budgetStanding, ...serviceLines, ...undoing,
 };
 

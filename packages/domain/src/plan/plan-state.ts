@@ -13,6 +13,7 @@ import type { MatrixSigning } from './matrix-signings.ts';
 import { noProjects, type Projects } from './projects.ts';
 import { noResponsibilities, type Responsibilities } from './responsibilities.ts';
 import type { TopSlices } from './top-slices.ts';
+import { noTraining, type Training } from './training.ts';
 import type { WhatIf } from './what-ifs.ts';
 import type { ServiceLineState } from './service-lines.ts';
 
@@ -64,6 +65,7 @@ export interface PlanState {
   readonly matrixSignings: readonly MatrixSigning[];
   readonly projects: Projects;
   readonly changeProcesses: ChangeProcesses;
+  readonly training: Training;
   readonly topSlices: TopSlices;
   readonly freedUp: FreedUpResources;
   /** By name, in the order of their beginning. */
@@ -77,7 +79,7 @@ export interface PlanState {
 export const emptyPlan: PlanState = {
   founded: null, imports: [], entered: new Map(), merged: new Map(), responsibilities: noResponsibilities,
   commitment: noCommitment, agreement: noAgreement, actionPoints: noActionPoints, matrixRounds: [], matrixSignings: [],
-  projects: noProjects, changeProcesses: noChangeProcesses, whatIfs: new Map(), serviceLines: new Map(),
+  projects: noProjects, changeProcesses: noChangeProcesses, training: noTraining, whatIfs: new Map(), serviceLines: new Map(),
   topSlices: new Map(), freedUp: nothingFreedUp,
   budgetStanding: noBudgetStanding,
 };

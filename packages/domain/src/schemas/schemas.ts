@@ -46,6 +46,7 @@ import priorityGrid from './priority-grid.schema.json' with { type: 'json' };
 import quickWin from './quick-win.schema.json' with { type: 'json' };
 import responsibilityFramework from './responsibility-framework.schema.json' with { type: 'json' };
 import scenario from './scenario.schema.json' with { type: 'json' };
+import trainingProgramme from './training-programme.schema.json' with { type: 'json' };
 import weightTable from './weight-table.schema.json' with { type: 'json' };
 import { selfContained, type SchemaFile } from './self-contained.ts';
 
@@ -64,6 +65,7 @@ export const packSchemas: Readonly<Record<PackPoint, object>> = {
   quickWins: quickWin,
   priorityGrids: priorityGrid,
   processes: changeProcess,
+  trainingProgrammes: trainingProgramme,
 };
 
 /** A kind of outcome without a schema, or a schema without a kind, does not compile. */
