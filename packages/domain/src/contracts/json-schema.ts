@@ -14,8 +14,11 @@ export interface ParameterSchema {
   readonly 'x-must-be'?: string;
   /** A positional argument on the command line, from 1. */
   readonly 'x-position'?: number;
-  /** `file`: the surface reads the file and the command gets its content. `list`: a comma-separated list, or `@FILE` with one code a line. */
-  readonly 'x-input'?: 'file' | 'list';
+  /**
+   * `file`: the surface reads the file and the command gets its content. `list`: a comma-separated list, or `@FILE` with one code a line.
+   * `path`: where a folder or file is, which the command itself looks for.
+   */
+  readonly 'x-input'?: 'file' | 'list' | 'path';
   /** Where a surface finds values to offer: a point of the registry, or the practices of the plan. */
   readonly 'x-choices'?: 'practices' | 'budgetMethods' | 'policyParameters' | 'importProfiles' | 'years' | 'weightedLists' | 'packs' | 'commands' | 'outcomes'
     | 'responsibilityFrameworks' | 'responsibilityItems' | 'responsibilityParties'
