@@ -22,7 +22,8 @@ export interface ParameterSchema {
   /** Where a surface finds values to offer: a point of the registry, or the practices of the plan. */
   readonly 'x-choices'?: 'practices' | 'budgetMethods' | 'policyParameters' | 'importProfiles' | 'years' | 'weightedLists' | 'packs' | 'commands' | 'outcomes'
     | 'responsibilityFrameworks' | 'responsibilityItems' | 'responsibilityParties'
-    | 'clinicalAreas' | 'quickWins' | 'projects' | 'trainingCourses';
+    | 'clinicalAreas' | 'quickWins' | 'projects' | 'trainingCourses'
+    | 'sessionTemplates' | 'sessions' | 'sessionBlocks' | 'sessionItems' | 'sessionActions';
   /** The unit that a surface may show beside the value. */
   readonly 'x-unit'?: string;
 }

@@ -16,6 +16,9 @@ import type { ThresholdOutcome } from './threshold.ts';
 import type { GateOutcome, WalkOutcome } from './process-outcomes.ts';
 import type { PortfolioOutcome, PrioritisationOutcome, ProjectOutcome, QuickWinOutcome } from './project-outcomes.ts';
 import type { CheckOutcome, MatrixImportOutcome, MatrixOutcome, MigrationOutcome } from './responsibility-outcomes.ts';
+import type {
+  ActionsOutcome, MinutesOutcome, SessionFollowOutcome, SessionOutcome, SessionsOutcome, SessionTableOutcome,
+} from './session-outcomes.ts';
 import type { WhatIfOutcome } from './what-if.ts';
 
 /** One method of a comparison. */
@@ -211,6 +214,7 @@ export type Outcome =
   | CommitmentSheetOutcome | HeatmapOutcome | LeadsOutcome | AgreementOutcome | ActionPointsOutcome
   | ProjectOutcome | PortfolioOutcome | QuickWinOutcome | PrioritisationOutcome
   | WalkOutcome | GateOutcome
+  | SessionOutcome | SessionsOutcome | ActionsOutcome | MinutesOutcome | SessionFollowOutcome | SessionTableOutcome
   | TableOutcome | DocumentOutcome | MessageOutcome | TextOutcome | CollectionOutcome | RefusalOutcome;
 
 export type OutcomeKind = Outcome['kind'];

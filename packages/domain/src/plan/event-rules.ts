@@ -14,6 +14,7 @@ import { merging } from './merging.ts';
 import type { EventTypes, EventType, PlanEvent, UndoEvents } from './plan-event.ts';
 import { projects } from './projects.ts';
 import { responsibilities } from './responsibilities.ts';
+import { sessions } from './sessions.ts';
 import { topSlices } from './top-slices.ts';
 import { training } from './training.ts';
 import { whatIfs } from './what-ifs.ts';
@@ -32,7 +33,7 @@ const undoing: EventSlice<UndoEvents> = {
 export const eventRules: EventSlice<EventTypes> = {
   ...founding, ...dataImports, ...membership, ...merging, ...responsibilities, ...matrixRounds, ...matrixSignings,
   ...commitment, ...agreement, ...actionPoints,
-  ...topSlices, ...freedUpResources, ...projects, ...changeProcess, ...training,
+  ...topSlices, ...freedUpResources, ...projects, ...changeProcess, ...training, ...sessions,
   ...whatIfs, ...budgetStanding, ...serviceLines, ...undoing,
 };
 

@@ -12,6 +12,7 @@ import type { MatrixRound } from './matrix-rounds.ts';
 import type { MatrixSigning } from './matrix-signings.ts';
 import { noProjects, type Projects } from './projects.ts';
 import { noResponsibilities, type Responsibilities } from './responsibilities.ts';
+import type { Session } from '../session/session.ts';
 import type { TopSlices } from './top-slices.ts';
 import { noTraining, type Training } from './training.ts';
 import type { WhatIf } from './what-ifs.ts';
@@ -66,6 +67,8 @@ export interface PlanState {
   readonly projects: Projects;
   readonly changeProcesses: ChangeProcesses;
   readonly training: Training;
+  /** Facilitated sessions, in the order in which they were started; at most one is open. */
+  readonly sessions: readonly Session[];
   readonly topSlices: TopSlices;
   readonly freedUp: FreedUpResources;
   /** By name, in the order of their beginning. */
@@ -80,6 +83,6 @@ export const emptyPlan: PlanState = {
   founded: null, imports: [], entered: new Map(), merged: new Map(), responsibilities: noResponsibilities,
   commitment: noCommitment, agreement: noAgreement, actionPoints: noActionPoints, matrixRounds: [], matrixSignings: [],
   projects: noProjects, changeProcesses: noChangeProcesses, training: noTraining, whatIfs: new Map(), serviceLines: new Map(),
-  topSlices: new Map(), freedUp: nothingFreedUp,
+  sessions: [], topSlices: new Map(), freedUp: nothingFreedUp,
   budgetStanding: noBudgetStanding,
 };
