@@ -52,6 +52,11 @@ export {
   personKey, walkOf, type ChangeProcesses, type DeclaredInterest, type GateOverride, type HeldEvidence, type InterestHandling, type LoggedProblem, type RecordedRoute,
   type ReviewRecord, type Walk,
 } from './plan/change-process.ts';
+export type { VoteCount, VoteOutcome, VoteResult } from './outcome/vote-outcome.ts';
+export { isVoteEvent, openVote, voteOf, type VoteEvents } from './plan/votes.ts';
+export type {
+  Ballot, Choice, ChoiceMark, ExcludedVoter, SecretTally, Vote, VoteBasis, VoteEnd, VoteKind, VoteOpenness, VoteOption, VoteQuestion, VoteRoom,
+} from './session/vote.ts';
 export type { KeptBooking, Training, TrainingBooking } from './plan/training.ts';
 export { facilitatorOf, isSessionEvent, openSession, sessionOf, type SessionEvents } from './plan/sessions.ts';
 export {

@@ -1,4 +1,4 @@
-import { cleanText, error, ok, refused, safeForTerminal, type Diagnostic, type Result } from '@pbc-planner/base';
+import { cleanText, compareText, error, ok, refused, safeForTerminal, type Diagnostic, type Result } from '@pbc-planner/base';
 import { holdsNhsNumber, type FileContent, type ParameterSchema, type ParametersSchema } from '@pbc-planner/domain';
 import { nearest } from './nearest.ts';
 import { flagOf, parameterTitle } from './parameters.ts';
@@ -60,7 +60,10 @@ async function expandLists(schema: ParametersSchema, given: Readonly<Record<stri
     const faults = parts.flatMap(({ diagnostics }) => diagnostics);
     problems.push(...faults);
     if (faults.length > 0) delete params[name];
-    else params[name] = [...new Set(parts.flatMap((part) => (part.ok ? part.value : [])))];
+    else {
+      const entries = [...new Set(parts.flatMap((part) => (part.ok ? part.value : [])))];
+      params[name] = schema.properties[name]['x-sorted'] ? entries.sort(compareText) : entries;
+    }
   }
   return { params, problems };
 }

@@ -24,6 +24,8 @@ export interface ParameterSchema {
     | 'responsibilityFrameworks' | 'responsibilityItems' | 'responsibilityParties'
     | 'clinicalAreas' | 'quickWins' | 'projects' | 'trainingCourses'
     | 'sessionTemplates' | 'sessions' | 'sessionBlocks' | 'sessionItems' | 'sessionActions';
+  /** A list whose order says nothing: it is sorted before anything sees it, so that nothing can be read from the order in which it was given. */
+  readonly 'x-sorted'?: true;
   /** The unit that a surface may show beside the value. */
   readonly 'x-unit'?: string;
 }
@@ -40,7 +42,7 @@ export interface ParametersSchema {
 export type ParameterKeyword = Extract<keyof ParameterSchema, `x-${string}`>;
 
 const keywords: Readonly<Record<ParameterKeyword, true>> = {
-  'x-must-be': true, 'x-position': true, 'x-input': true, 'x-choices': true, 'x-unit': true,
+  'x-must-be': true, 'x-position': true, 'x-input': true, 'x-choices': true, 'x-unit': true, 'x-sorted': true,
 };
 
 /** The names of those keywords, which a strict validator has to be told. */

@@ -46,6 +46,7 @@ import sessionParts from './outcomes/session-parts.schema.json' with { type: 'js
 import sessionTable from './outcomes/session-table.schema.json' with { type: 'json' };
 import sessions from './outcomes/sessions.schema.json' with { type: 'json' };
 import text from './outcomes/text.schema.json' with { type: 'json' };
+import vote from './outcomes/vote.schema.json' with { type: 'json' };
 import walk from './outcomes/walk.schema.json' with { type: 'json' };
 import whatIf from './outcomes/what-if.schema.json' with { type: 'json' };
 import policyParameter from './policy-parameter.schema.json' with { type: 'json' };
@@ -83,7 +84,7 @@ const answers: Readonly<Record<OutcomeKind, SchemaFile>> = {
   'what-if': whatIf, 'budget-status': budgetStatus, 'risk-pool': riskPool, savings, threshold,
   matrix, check, migration, 'matrix-import': matrixImport, 'matrix-round': matrixRound, 'matrix-diff': matrixDiff,
   'commitment-sheet': commitmentSheet, heatmap, leads, agreement, 'action-points': actionPoints,
-  project, portfolio, 'quick-win': quickWinAnswer, prioritisation, walk, gate,
+  project, portfolio, 'quick-win': quickWinAnswer, prioritisation, walk, gate, vote,
   session, sessions, actions, minutes, 'session-follow': sessionFollow, 'session-table': sessionTable, table, document, message, text, collection, refusal,
 };
 
