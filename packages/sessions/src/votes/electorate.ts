@@ -36,13 +36,13 @@ export function electorateOf({ session, practices, state }: Pick<SessionAtHand, 
   return { voters, excluded: [...stays.values()] };
 }
 
-/** Whether a ballot counts: nobody who cast it, or could have cast it, has come to have an interest since. */
+/** Whether a ballot counts: nobody who cast it, or could have cast it, has come to have an interest or to be an observer since. Who left after voting is counted. */
 export function countsStill({ session, state }: Pick<SessionAtHand, 'session' | 'state'>, { basis, project }: Pick<VoteQuestion, 'basis' | 'project'>, { voter, person }: Ballot): boolean {
   const stays = new Set(excludedFrom(state, session, project).map((one) => personKey(one.person)));
-  if (stays.size === 0) return true;
-  if (basis === 'person') return !stays.has(personKey(voter));
-  if (person !== null) return !stays.has(personKey(person));
-  return session.attendance.some((one) => one.role !== 'observer' && one.state !== 'apology' && standsFor(one, voter, session) && !stays.has(personKey(one.person)));
+  const mayVote = session.attendance.filter((one) => one.role !== 'observer' && !stays.has(personKey(one.person)));
+  const cast = basis === 'person' ? voter : person;
+  if (cast !== null) return mayVote.some((one) => personKey(one.person) === personKey(cast));
+  return mayVote.some((one) => one.state !== 'apology' && standsFor(one, voter, session));
 }
 
 function standsFor({ practice, proxyFor, role }: Attendance, code: string, { quorum }: Session): boolean {
