@@ -79,7 +79,7 @@ export function wrongData(type: EventType, chance: Chance): Forgery {
   const data = rightData(type, chance);
   const places = [...placesIn(data, { kind: 'fields', fields: rules }, [])];
   const { holder, key, rule, path, optional } = chance.pick(places);
-  if (rule.kind === 'fields' && chance.once(2)) {
+  if (rule.kind === 'fields' && typeof holder[key] === 'object' && holder[key] !== null && chance.once(2)) {
     const own = holder[key] as Record<string, unknown>;
     own[chance.pick(['unknown', 'constructor', 'toString', 'sequence'])] = 1;
     return { data, path };
@@ -116,7 +116,7 @@ const strange: readonly unknown[] = [[[]], { toString: 1 }, { length: -1 }, 1e30
 
 function wrongValues(rule: ShapeRule): readonly unknown[] {
   switch (rule.kind) {
-    case 'text': return [...strange, null, true, [], {}, ...(rule.as === 'text' ? [] : ['', 'NaN', 'Infinity', '1e300', '2006-02-30', 'x'.repeat(70)])];
+    case 'text': return [...strange, null, true, [], {}, ...(rule.as === 'text' ? [] : rule.as === 'filled text' ? [''] : ['', 'NaN', 'Infinity', '1e300', '2006-02-30', 'x'.repeat(70)])];
     case 'whole': return [...strange, null, '1', 'NaN', true, rule.from - 1, rule.to + 1, 0.5];
     case 'flag': return [...strange, null, 'true', 0];
     case 'one of': return [...strange, null, '', 'constructor', `${rule.values[0]} `];
