@@ -5,6 +5,7 @@ import { areasOf } from './areas.ts';
 import { runNow, startCommand, submit } from './commands.ts';
 import { blame, editForm, paramsOf, typeInForm } from './form.ts';
 import { paletteEntries } from './palette.ts';
+import { takeSubject } from './pick-subject.ts';
 import { scrollText } from './scroll.ts';
 import { moveInTable, reorder } from './table-state.ts';
 import { editField, typeInto, type TextField } from './text-field.ts';
@@ -111,6 +112,8 @@ export function takeOption(state: WorkbenchState, modal: Of<'choose'>, index: nu
   const does = modal.options[index]?.does;
   if (does === undefined) return to(state);
   if (does.kind === 'save') return to({ ...state, modal: null }, does);
+  if (does.kind === 'subject') return takeSubject(state, does.subject, does.value);
+  if (does.kind === 'start') return startCommand({ ...state, modal: null }, does.command, true, does.params);
   const entry = state.commands.find(({ manifest }) => manifest.id === does.command);
   return entry === undefined ? to(state) : submit({ ...state, modal: null }, entry, does.params, null);
 }
