@@ -9,6 +9,7 @@ import { foundLines } from './locality-lines.ts';
 import { practiceLines } from './practice-lines.ts';
 import { isFillItem } from '../grid/fill-grid.ts';
 import { isWalkRow } from '../grid/walk-rows.ts';
+import { quickWinLines } from './quick-win-lines.ts';
 import { recordLines } from './record-lines.ts';
 import { walkLines } from './walk-lines.ts';
 import { gridOf } from '../state/view-tables.ts';
@@ -22,6 +23,7 @@ export function answerLines(state: WorkbenchState): readonly string[] {
   const { side } = areasOf(state.size);
   const width = state.size.columns - side - 2;
   if (outcome.kind === 'explanation') return explanationLines(outcome, width, state.theme);
+  if (outcome.kind === 'quick-win') return quickWinLines(outcome, width, state.theme);
   const document = documents.get(outcome) ?? presentOutcome(outcome);
   documents.set(outcome, document);
   return documentLines(document, width, state.theme);

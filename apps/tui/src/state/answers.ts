@@ -1,10 +1,12 @@
+import type { Grid } from '../grid/grid.ts';
 import type { Action, Step } from './actions.ts';
 import { to } from './actions.ts';
 import { areasOf, pageOf } from './areas.ts';
 import { tabOf, withBoard } from './boards.ts';
-import { emptyTable, refill } from './table-state.ts';
+import { chosenSubject } from './chosen-subject.ts';
+import { emptyTable, refill, settle, type TableState } from './table-state.ts';
 import { freshTable, gridOf } from './view-tables.ts';
-import type { WorkbenchState } from './workbench-state.ts';
+import type { BoardId, WorkbenchState } from './workbench-state.ts';
 
 type Of<T extends Action['type']> = Extract<Action, { type: T }>;
 
@@ -27,7 +29,15 @@ export function takeBoard(state: WorkbenchState, action: Pick<Of<'board read'>, 
   if (grid === null) return withBoard(next, board, { table: emptyTable });
   const page = pageOf(next, board, grid);
   const same = before?.columns.map(({ id }) => id).join() === grid.columns.map(({ id }) => id).join();
-  return withBoard(next, board, { table: same ? refill(state[board].table, before, grid, page) : freshTable(grid, page) });
+  return withBoard(next, board, { table: same ? refill(state[board].table, before, grid, page) : atSubject(next, board, freshTable(grid, page), grid, page) });
+}
+
+/** A table that nobody has moved in, with the cursor on what its rows were chosen of before. */
+function atSubject(state: WorkbenchState, board: BoardId, table: TableState, grid: Grid, page: number): TableState {
+  const rows = tabOf(state, board)?.rows;
+  const chosen = rows === undefined ? null : chosenSubject(state, rows);
+  const cursor = table.order.findIndex((position) => grid.key(grid.rows[position]) === chosen);
+  return cursor < 0 ? table : settle({ ...table, cursor }, page);
 }
 
 /**

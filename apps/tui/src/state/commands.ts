@@ -1,5 +1,6 @@
 import { to, type Effect, type Step } from './actions.ts';
 import { formOf, type FormState } from './form.ts';
+import { pairNames } from './pair-names.ts';
 import { subjectOf } from './subjects.ts';
 import type { CommandEntry, Subject, WorkbenchState } from './workbench-state.ts';
 
@@ -12,7 +13,8 @@ export function startCommand(state: WorkbenchState, id: string, ask: boolean, se
   const needed = (entry.parameters.required ?? []).filter((name) => known[name] === undefined);
   if (needed.length === 0 && !(ask && Object.keys(entry.parameters.properties).length > 0)) return submit({ ...state, modal: null }, entry, known, null);
   const given = id === 'budget.compare' ? state.budgets.given : { ...own(state.speakers, id), ...known };
-  const form = formOf(entry.manifest, entry.parameters, given);
+  const pairs = pairNames(state, id);
+  const form = formOf(entry.manifest, entry.parameters, Object.fromEntries(Object.entries(given).filter(([name]) => pairs[name] === undefined)), pairs);
   const choices = form.fields.flatMap(({ name, schema }): Effect[] =>
     (schema['x-choices'] === undefined ? [] : [{ kind: 'choices', command: id, field: name, source: schema['x-choices'] }]));
   return to({ ...state, modal: { kind: 'form', form } }, ...choices);
@@ -37,7 +39,7 @@ export function submit(state: WorkbenchState, entry: CommandEntry, params: Reado
   const { id, title, confirm, confirmFor } = entry.manifest;
   const asks = confirmFor === undefined || params[confirmFor] !== undefined;
   if (confirm !== undefined && asks) return to({ ...state, modal: { kind: 'confirm', command: id, title, question: confirm, params, form } });
-  return runNow(state, id, title, params, false);
+  return runNow({ ...state, submitted: form }, id, title, params, false);
 }
 
 /** Hands a command over to be run. */

@@ -32,7 +32,7 @@ export function actInModal(state: WorkbenchState, modal: Modal, action: KeyActio
     case 'confirm': return actInConfirm(state, modal, action);
     case 'choose': return actInChoice(state, modal, action);
     default: {
-      if (action === 'back') return to({ ...state, modal: null });
+      if (action === 'back') return to({ ...state, modal: modal.form ? { kind: 'form', form: modal.form } : null });
       const top = scrollText(modal.top, action, modalLines(state, modal.kind).length, areasOf(state.size).height - 1);
       return to({ ...state, modal: { ...modal, top } });
     }
@@ -81,7 +81,7 @@ function actInForm(state: WorkbenchState, modal: Of<'form'>, action: KeyAction):
 }
 
 function actInConfirm(state: WorkbenchState, modal: Of<'confirm'>, action: KeyAction): Step {
-  if (action === 'confirm') return runNow(state, modal.command, modal.title, modal.params, true);
+  if (action === 'confirm') return runNow({ ...state, submitted: modal.form }, modal.command, modal.title, modal.params, true);
   if (action === 'back') return to({ ...state, modal: modal.form === null ? null : { kind: 'form', form: modal.form } });
   return to(state);
 }

@@ -27,9 +27,10 @@ export function offerSubjects(state: WorkbenchState, subject: Subject, values: r
   const open = subject === 'project' ? values.filter((id) => state.plan?.projects.some((one) => one.id === id)) : values;
   if (open.length === 0) return { ...state, notice: { text: none[subject], bad: true } };
   const now = subjectOf(state, subject);
-  const options = open.map((id, index): ChoiceOption => ({
-    key: optionKeys[index] ?? '', title: subjectTitle(state, subject, id), about: id, held: id === now, does: { kind: 'subject', subject, value: id },
-  }));
+  const options = open.map((id, index): ChoiceOption => {
+    const title = subjectTitle(state, subject, id);
+    return { key: optionKeys[index] ?? '', title, about: title === id ? '' : id, held: id === now, does: { kind: 'subject', subject, value: id } };
+  });
   const title = subject === 'party' ? 'Who fills in? From here on only they should look at the screen' : `Which ${subject}?`;
   return { ...state, notice: null, modal: { kind: 'choose', title, options, selected: Math.max(0, options.findIndex(({ held }) => held)) } };
 }

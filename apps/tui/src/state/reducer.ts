@@ -22,7 +22,8 @@ export function reduce(state: WorkbenchState, action: Action): Step {
     case 'plan read': {
       const { plan, commands, roles } = action;
       const screen = plan === null && state.screen !== 'answer' ? 'locality' : state.screen;
-      const next = { ...state, plan, commands, roles, screen };
+      const problems = plan === null ? state.problems : { ...state.problems, plan: [] };
+      const next = { ...state, plan, commands, roles, screen, problems };
       return plan === null || plan.revision === state.plan?.revision ? to(next) : readBoard(boardsStale(next));
     }
     case 'board read': return to(takeBoard(state, action));

@@ -23,7 +23,7 @@ export function takeAnswer(state: WorkbenchState, action: Of<'answered'>): Step 
     notice: status === 'fine' ? { text: `${title}: done.`, bad: false } : { text: worst?.message ?? `${title}: problems found.`, bad: true },
   };
   switch (answer.kind) {
-    case 'refusal': return to({ ...base, modal: { kind: 'problems-list', top: 0 } });
+    case 'refusal': return to({ ...base, submitted: null, modal: { kind: 'problems-list', top: 0, form: state.submitted?.command === action.command ? state.submitted : null } });
     case 'message': return to({ ...base, notice: { text: answer.text, bad: status !== 'fine' } });
     case 'comparison': {
       const shown = { ...base, screen: 'budgets', focus: 'editor', notice: null, problems: { ...problems, command: [] } } as const;

@@ -120,7 +120,7 @@ export type Modal =
       readonly params: Readonly<Record<string, unknown>>; readonly form: FormState | null }
   | { readonly kind: 'filter'; readonly text: TextField; readonly before: string }
   | { readonly kind: 'choose'; readonly title: string; readonly options: readonly ChoiceOption[]; readonly selected: number }
-  | { readonly kind: 'help' | 'problems-list'; readonly top: number };
+  | { readonly kind: 'help' | 'problems-list'; readonly top: number; /** What was refused, to go back to. */ readonly form?: FormState | null };
 
 /** How a workbench is shown: drawn on the whole screen, or said in lines. */
 export type Layout = 'screen' | 'lines';
@@ -158,6 +158,8 @@ export interface WorkbenchState {
   readonly recent: readonly string[];
   /** Whom a command was last run for, by its id: the next form begins with the same party or practice. */
   readonly speakers: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** The form that was run last, to go back to where its command refuses what it says. */
+  readonly submitted: FormState | null;
   /** Whom or what the tabs are about, as it was chosen. */
   readonly subjects: Readonly<Partial<Record<Subject, string>>>;
 }
