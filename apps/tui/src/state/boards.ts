@@ -91,6 +91,11 @@ export function shownTab(state: WorkbenchState): BoardTab | null {
   return isBoard(state.screen) ? tabOf(state, state.screen) : null;
 }
 
+/** The lines that stand over a text on screen: the tabs, where there are several. */
+export function headLines(state: Pick<WorkbenchState, 'screen' | 'commands'>): number {
+  return isBoard(state.screen) && tabsOf(state, state.screen).length > 1 ? 1 : 0;
+}
+
 /** The board that shows answers of a command, whatever it was run with; `null` where none does. A tab about somebody shows its own alone. */
 export function boardOf(state: Pick<WorkbenchState, 'commands'>, command: string): BoardId | null {
   return boardsWith(state, (tab) => tab.command === command && tab.about === undefined && tab.table === undefined);

@@ -1,3 +1,4 @@
+import { warning, type Diagnostic } from '@pbc-planner/base';
 import { bindingFor, type KeyBinding } from '../keys/key-table.ts';
 import type { Action, Step } from './actions.ts';
 import { to } from './actions.ts';
@@ -22,7 +23,7 @@ export function reduce(state: WorkbenchState, action: Action): Step {
     case 'plan read': {
       const { plan, commands, roles } = action;
       const screen = plan === null && state.screen !== 'answer' ? 'locality' : state.screen;
-      const problems = plan === null ? state.problems : { ...state.problems, plan: [] };
+      const problems = plan === null ? state.problems : { ...state.problems, plan: plan.readOnly === null ? [] : [readOnlyProblem(plan.readOnly)] };
       const next = { ...state, plan, commands, roles, screen, problems };
       return plan === null || plan.revision === state.plan?.revision ? to(next) : readBoard(boardsStale(next));
     }
@@ -40,6 +41,10 @@ export function reduce(state: WorkbenchState, action: Action): Step {
     case 'noticed': return to({ ...state, notice: { text: action.text, bad: action.bad } });
     case 'found': return to({ ...state, problems: { ...state.problems, [action.source]: action.diagnostics } });
   }
+}
+
+function readOnlyProblem(reason: string): Diagnostic {
+  return warning('read-only', reason, { hint: 'Everything can be looked at, worked out and saved as a file elsewhere. To change the plan, make its folder writable, or copy it to where you may write, and open it again.' });
 }
 
 function pressKey(state: WorkbenchState, key: string): Step {

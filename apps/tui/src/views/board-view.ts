@@ -3,7 +3,7 @@ import { answerLines, detailsLines } from '../content/shown-lines.ts';
 import { layoutGrid } from '../grid/grid-layout.ts';
 import type { Grid } from '../grid/grid.ts';
 import { areasOf, pageOf } from '../state/areas.ts';
-import { isBoard, tabOf, tabsOf } from '../state/boards.ts';
+import { headLines, isBoard, tabOf, tabsOf } from '../state/boards.ts';
 import { gridOf } from '../state/view-tables.ts';
 import type { BoardId, Screen, WorkbenchState } from '../state/workbench-state.ts';
 import { drawEnds, drawLine, type Span } from '../text/spans.ts';
@@ -75,7 +75,7 @@ function columnsText(state: WorkbenchState, screen: Screen, grid: Grid, width: n
 function textLines(state: WorkbenchState, screen: Exclude<Screen, 'locality' | 'budgets'>, width: number, height: number): string[] {
   const { top } = state[screen];
   const lines = answerLines(state);
-  const head = isBoard(screen) && tabsOf(state, screen).length > 1 ? tabLines(state, screen, width, null) : [];
+  const head = headLines(state) > 0 ? tabLines(state, screen, width, null) : [];
   const room = height - head.length;
   const more = lines.length > room ? [drawLine(state.theme, width, [['dim', ` ${Math.min(lines.length, top + room - 1)} of ${lines.length} lines`]])] : [];
   return [...head, ...lines.slice(top, top + room - more.length).map((line) => ` ${line}`), ...more];
