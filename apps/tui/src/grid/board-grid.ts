@@ -13,6 +13,8 @@ export interface GridWish {
   readonly columns?: readonly string[] | undefined;
   /** What to say where there are no rows. */
   readonly empty?: string | undefined;
+  /** What one row is. */
+  readonly noun?: string | undefined;
   /** Whom it is about, in words. */
   readonly about: string;
 }
@@ -31,14 +33,14 @@ export function boardGrid(outcome: Outcome, beside: Outcome | null, wish: GridWi
   return grid;
 }
 
-function makeGrid(outcome: Outcome, beside: Outcome | null, { table: wanted, columns, empty, about }: GridWish): Grid | null {
+function makeGrid(outcome: Outcome, beside: Outcome | null, { table: wanted, columns, empty, noun, about }: GridWish): Grid | null {
   if (outcome.kind === 'matrix-round' && beside?.kind === 'matrix') return fillGrid(outcome, beside, about) as Grid;
   const table = wanted === undefined ? null : tableOf(outcome, wanted);
   const made = wanted === undefined
     ? columns === undefined ? outcomeGrid(outcome) : joined(outcome, beside, columns)
     : tableGrid(table ?? { id: wanted, title: '', columns: [{ id: wanted, title: wanted, kind: 'text' }], rows: [] }) as Grid;
   if (made === null) return null;
-  return { ...made, ...(empty === undefined ? {} : { empty }), ...(made.caption !== undefined || about === '' ? {} : { caption: about }) };
+  return { ...made, ...(noun === undefined ? {} : { noun }), ...(empty === undefined ? {} : { empty }), ...(made.caption !== undefined || about === '' ? {} : { caption: about }) };
 }
 
 /** The main table of an answer with columns of another one beside its own; what the other one does not know is a dash. */
