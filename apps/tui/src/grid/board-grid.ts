@@ -1,4 +1,4 @@
-import type { Table } from '@pbc-planner/base';
+import { formatPounds, type Table } from '@pbc-planner/base';
 import { presentOutcome, type Outcome } from '@pbc-planner/domain';
 import { fillGrid } from './fill-grid.ts';
 import type { Grid } from './grid.ts';
@@ -40,7 +40,17 @@ function makeGrid(outcome: Outcome, beside: Outcome | null, { table: wanted, col
     ? columns === undefined ? outcomeGrid(outcome) : joined(outcome, beside, columns)
     : tableGrid(table ?? { id: wanted, title: '', columns: [{ id: wanted, title: wanted, kind: 'text' }], rows: [] }) as Grid;
   if (made === null) return null;
-  return { ...made, ...(noun === undefined ? {} : { noun }), ...(empty === undefined ? {} : { empty }), ...(made.caption !== undefined || about === '' ? {} : { caption: about }) };
+  return { ...made, ...(noun === undefined ? {} : { noun }), ...(empty === undefined ? {} : { empty }), ...captionOf(made, about, wanted === undefined ? [outcome, beside] : []) };
+}
+
+/** What stands under the tabs: what the grid says itself, else whom it is about, else what the projects save together. */
+function captionOf({ caption }: Grid, about: string, answers: readonly (Outcome | null)[]): { readonly caption?: string } {
+  if (caption !== undefined) return { caption };
+  if (about !== '') return { caption: about };
+  const portfolio = answers.find((one) => one?.kind === 'portfolio');
+  if (portfolio?.kind !== 'portfolio' || portfolio.projects.length === 0) return {};
+  const { net, gross } = portfolio;
+  return { caption: `together ${formatPounds(net.central)} net of ${formatPounds(gross.central)} gross, ${formatPounds(net.low)} to ${formatPounds(net.high)}` };
 }
 
 /** The main table of an answer with columns of another one beside its own; what the other one does not know is a dash. */
