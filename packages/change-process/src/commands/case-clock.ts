@@ -119,7 +119,7 @@ export const decide: Command<DecideParameters, Answered> = async (parameters, co
   const decision = { verdict, on: day, reasons, conditions, mend, ...count };
   const clock = clockOf({ ...open, decision: { ...decision, by: context.by } }, lengthOf(open, await policyLength(context)), day);
   const late = clock.overdue ? ` It is ${daysText(-(clock.left ?? 0))} late.` : '';
-  const next = verdict === 'refused' ? ` What would mend it: ${mend} A new submission is a new round.` : verdict === 'approved with conditions' ? ` Conditions: ${conditions}` : '';
+  const next = verdict === 'refused' ? ` What would mend it: ${asSentence(mend)} A new submission is a new round.` : verdict === 'approved with conditions' ? ` Conditions: ${asSentence(conditions)}` : '';
   return done(`${project.title}: the business case is ${verdict} on ${day}, ${count.inFavour.length} for and ${count.against.length} against, after ${daysText(clock.used)} of the clock.${late} ${minutes}${next}`,
     [{ type: 'business case decided', data: { project: project.id, round: rounds.length, ...decision, left, withoutVote } }]);
 };
@@ -129,6 +129,11 @@ export function clockSentence({ allowed, used, left, dueOn, overdue, basis }: Sh
   if (allowed === null) return `The clock has run ${daysText(used)}. How long it may run is not known: ${basis}.`;
   const due = dueOn === null ? '' : `, to decide by ${dueOn}`;
   return `${daysText(used)} used of ${allowed}, ${overdue ? `${daysText(-(left ?? 0))} overdue` : `${daysText(left ?? 0)} left${due}`}: ${basis}.`;
+}
+
+/** A text that another sentence may follow. */
+function asSentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 function daysText(days: number): string {
