@@ -69,7 +69,7 @@ export class WalkingPlan {
       { type: 'project described', data: { project: 'dvt', changes: { clinicalLead: 'Dr Ahmed', managerialLead: 'Jo Field' } } },
       { type: 'project measure set', data: { project: 'dvt', measure: { id: 'same-day', title: 'Same day', unit: 'per cent', better: 'higher', baseline: '35', baselineOn: '2006-04-01', target: '80', targetOn: '2007-03-31' } } },
       { type: 'quick win estimated', data: { project: 'dvt', estimate: { win: clots.id, inputs: { suspected: '180', share: '75', hospital: '380', community: '210', 'set-up': '8000' }, deliverable: null, base: 'clots' } } },
-      ...caseHeadings.map((heading) => ({ type: 'business case section written', data: { project: 'dvt', heading, text: `What is to be said on ${heading} by ${day}.` } }) as const),
+      { type: 'business case written', data: { project: 'dvt', sections: caseHeadings.map((heading) => ({ heading, text: `What is to be said on ${heading} by ${day}.` })) } },
       { type: 'business case option set', data: { project: 'dvt', option: { id: 'do-nothing', title: 'Do nothing', yearlyPence: 6_840_000 as never, benefits: 'None', risks: 'Nights in hospital', reasons: '' } } },
       { type: 'business case option set', data: { project: 'dvt', option: { id: 'clinic', title: 'A clinic', yearlyPence: null, benefits: 'Same day', risks: 'A missed clot', reasons: 'Nearest' } } },
       { type: 'business case option preferred', data: { project: 'dvt', option: 'clinic' } },
@@ -80,7 +80,7 @@ export class WalkingPlan {
   /** Writes a whole specification with one indicator. */
   writeSpecification(): void {
     this.keep('test', [
-      ...specificationHeadings.map((heading) => ({ type: 'specification section written', data: { project: 'dvt', heading, text: `What is to be said on ${heading}.` } }) as const),
+      { type: 'specification written', data: { project: 'dvt', sections: specificationHeadings.map((heading) => ({ heading, text: `What is to be said on ${heading}.` })) } },
       { type: 'specification indicator set', data: { project: 'dvt', indicator: { id: 'same-day', title: 'Same day', threshold: 'below 80%', method: 'the log', frequency: 'monthly' } } },
     ]);
   }

@@ -82,7 +82,7 @@ export {
 } from './outcome/project-outcomes.ts';
 export {
   caseOf, doNothing, type BusinessCase, type BusinessCases, type CaseDecision, type CaseMoney, type CaseOption, type CaseRound, type CaseVerdict, type ClockPause,
-  type SubmittedCase, type WrittenSection,
+  type GivenSection, type SubmittedCase, type WrittenSection,
 } from './plan/business-cases.ts';
 export { specificationOf, type QualityIndicator, type ServiceSpecification, type ServiceSpecifications } from './plan/service-specifications.ts';
 export {

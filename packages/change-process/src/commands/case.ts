@@ -1,7 +1,7 @@
 import { cleanText, error, penceFromPounds, readNumber, type Diagnostic, type Pence } from '@pbc-planner/base';
 import {
   caseOf, doNothing, isFault, readDay, stateWith,
-  type BusinessCaseOutcome, type CaseOption, type Command, type CommandContext, type CommandResult, type EventBody, type MessageOutcome, type PaperKind, type PaperTemplate, type RefusalOutcome,
+  type BusinessCaseOutcome, type CaseOption, type Command, type CommandContext, type CommandResult, type EventBody, type GivenSection, type MessageOutcome, type PaperKind, type PaperTemplate, type RefusalOutcome,
 } from '@pbc-planner/domain';
 import { caseOutcome, casePaper } from '../case/case-paper.ts';
 import { lastDayOf } from '../case/clock.ts';
@@ -28,7 +28,7 @@ export const businessCase: Command<CaseParameters, BusinessCaseOutcome | Answere
   if (writesSections(parameters)) {
     const { sections, diagnostics } = await readSections(parameters, paper.used.template, context);
     if (sections.length === 0) return { ...refused('process.case', ...diagnostics), status: parameters.file === undefined ? 'usage' : 'refused' };
-    const events = sections.map((section): EventBody => ({ type: 'business case section written', data: { project: sources.project.id, ...section } }));
+    const events: EventBody[] = [{ type: 'business case written', data: { project: sources.project.id, sections } }];
     return { ...done(`${sources.project.title}: ${writtenText(sections, paper.used.template)} ${await stillMissing(sources, events, context)}`, events), diagnostics };
   }
   const asOf = parameters.asOf === undefined ? sources.asOf : readDay(parameters.asOf, 'The day');
@@ -93,7 +93,7 @@ export const caseProviders: Command<{ readonly project: string; readonly provide
 };
 
 /** `"Aims" is written.`, `17 headings are written.` */
-export function writtenText(sections: readonly { readonly heading: string; readonly text: string }[], { headings }: PaperTemplate): string {
+export function writtenText(sections: readonly GivenSection[], { headings }: PaperTemplate): string {
   const [first] = sections;
   if (sections.length !== 1 || first === undefined) return `${sections.length} headings are written.`;
   return `"${headings.find(({ id }) => id === first.heading)?.title ?? first.heading}" is ${first.text === '' ? 'empty again' : 'written'}.`;

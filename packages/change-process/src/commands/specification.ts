@@ -32,7 +32,7 @@ export const specification: Command<SpecificationParameters, SpecificationOutcom
   if (isFault(paper) || !writesSections(written)) return { status: 'fine', outcome, diagnostics: [] };
   const { sections, diagnostics } = await readSections(written, paper.used.template, context);
   if (sections.length === 0) return { ...refused(command, ...diagnostics), status: written.file === undefined ? 'usage' : 'refused' };
-  const events = sections.map((section): EventBody => ({ type: 'specification section written', data: { project: sources.project.id, ...section } }));
+  const events: EventBody[] = [{ type: 'specification written', data: { project: sources.project.id, sections } }];
   const result = changed(command, events, `${sources.project.title}: ${writtenText(sections, paper.used.template)}`, reason, sources, context);
   return { ...result, diagnostics: [...result.diagnostics, ...diagnostics] };
 };

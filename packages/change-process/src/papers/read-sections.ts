@@ -1,5 +1,5 @@
 import { cleanLines, cleanText, error, hasError, type Diagnostic, type Place } from '@pbc-planner/base';
-import { holdsNhsNumber, type CommandContext, type FileContent, type PaperTemplate } from '@pbc-planner/domain';
+import { holdsNhsNumber, type CommandContext, type FileContent, type GivenSection, type PaperTemplate } from '@pbc-planner/domain';
 
 /** The longest text under a heading, in characters. */
 export const longestSection = 10_000;
@@ -13,7 +13,7 @@ export interface SectionParameters {
 
 /** Texts by heading, in the order in which they were given; and what is wrong, all of it. */
 export interface ReadSections {
-  readonly sections: readonly { readonly heading: string; readonly text: string }[];
+  readonly sections: readonly GivenSection[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -53,7 +53,7 @@ async function manySections(file: FileContent, known: readonly string[], context
   if (hasError(diagnostics)) return faulty(...diagnostics);
   const placeOf = (title: string, line: number): Place => ({ file: name, line, column: (positions.get(title) ?? 0) + 1, columnName: title });
   const lines = new Map<string, number>();
-  const sections: { heading: string; text: string }[] = [];
+  const sections: GivenSection[] = [];
   for (const { line, cells } of rows) {
     const heading = (cells[positions.get('heading') ?? -1] ?? '').trim();
     const text = cleanLines(cells[positions.get('text') ?? -1] ?? '', longestSection).trim();

@@ -9,6 +9,12 @@ export interface WrittenSection {
   readonly by: string;
 }
 
+/** A text for a heading, as somebody gives it; a blank one takes back what stood there. */
+export interface GivenSection {
+  readonly heading: string;
+  readonly text: string;
+}
+
 /** The option that every case has: to leave things as they are. */
 export const doNothing = 'do-nothing';
 
@@ -38,7 +44,7 @@ export interface CaseMoney {
 /** A case as it was laid before those who decide. */
 export interface SubmittedCase {
   readonly template: string;
-  readonly sections: readonly { readonly heading: string; readonly text: string }[];
+  readonly sections: readonly GivenSection[];
   readonly options: readonly CaseOption[];
   readonly preferred: string;
   readonly providers: readonly string[];
@@ -107,7 +113,7 @@ export function caseOf({ businessCases }: PlanState, project: string): BusinessC
 /** What happens to a business case. */
 export interface BusinessCaseEvents {
   readonly 'business case template chosen': { readonly project: string; readonly template: string };
-  readonly 'business case section written': { readonly project: string; readonly heading: string; readonly text: string };
+  readonly 'business case written': { readonly project: string; readonly sections: readonly GivenSection[] };
   readonly 'business case option set': { readonly project: string; readonly option: CaseOption };
   readonly 'business case option removed': { readonly project: string; readonly option: string };
   readonly 'business case option preferred': { readonly project: string; readonly option: string };
@@ -125,9 +131,9 @@ export const businessCases: EventSlice<BusinessCaseEvents> = {
     audience: 'public',
     undoable: true,
   },
-  'business case section written': {
-    apply: (state, { project, heading, text }, { by }) => change(state, project, ({ sections }) => ({ sections: withSection(sections, heading, text, by) })),
-    describe: ({ project, heading, text }) => `${text === '' ? 'emptied' : 'wrote'} ${heading} of the business case of ${project}`,
+  'business case written': {
+    apply: (state, { project, sections }, { by }) => change(state, project, (one) => ({ sections: withSections(one.sections, sections, by) })),
+    describe: ({ project, sections }) => `${writtenText(sections)} of the business case of ${project}`,
     audience: 'public',
     undoable: true,
   },
@@ -192,9 +198,20 @@ export const businessCases: EventSlice<BusinessCaseEvents> = {
   },
 };
 
-/** Sections with one written anew; a blank text takes it back. */
-export function withSection(sections: ReadonlyMap<string, WrittenSection>, heading: string, text: string, by: string): ReadonlyMap<string, WrittenSection> {
-  return text === '' ? new Map([...sections].filter(([id]) => id !== heading)) : new Map(sections).set(heading, { text, by });
+/** Sections with some written anew; a blank text takes one back. */
+export function withSections(before: ReadonlyMap<string, WrittenSection>, given: readonly GivenSection[], by: string): ReadonlyMap<string, WrittenSection> {
+  const after = new Map(before);
+  for (const { heading, text } of given) {
+    if (text === '') after.delete(heading);
+    else after.set(heading, { text, by });
+  }
+  return after;
+}
+
+/** `wrote need`, `emptied need`, `wrote 15 headings`. */
+export function writtenText(given: readonly GivenSection[]): string {
+  const [first] = given;
+  return given.length === 1 && first !== undefined ? `${first.text === '' ? 'emptied' : 'wrote'} ${first.heading}` : `wrote ${given.length} headings`;
 }
 
 function change(state: PlanState, project: string, changes: (before: BusinessCase) => Partial<BusinessCase>): PlanState {

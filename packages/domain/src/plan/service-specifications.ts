@@ -1,4 +1,4 @@
-import { withSection, type WrittenSection } from './business-cases.ts';
+import { withSections, writtenText, type GivenSection, type WrittenSection } from './business-cases.ts';
 import type { EventSlice } from './event-slice.ts';
 import type { PlanState } from './plan-state.ts';
 
@@ -34,7 +34,7 @@ export function specificationOf({ serviceSpecifications }: PlanState, project: s
 /** What happens to a service specification. */
 export interface ServiceSpecificationEvents {
   readonly 'specification template chosen': { readonly project: string; readonly template: string };
-  readonly 'specification section written': { readonly project: string; readonly heading: string; readonly text: string };
+  readonly 'specification written': { readonly project: string; readonly sections: readonly GivenSection[] };
   readonly 'specification indicator set': { readonly project: string; readonly indicator: QualityIndicator };
   readonly 'specification indicator removed': { readonly project: string; readonly indicator: string };
 }
@@ -46,9 +46,9 @@ export const serviceSpecifications: EventSlice<ServiceSpecificationEvents> = {
     audience: 'public',
     undoable: true,
   },
-  'specification section written': {
-    apply: (state, { project, heading, text }, { by }) => change(state, project, ({ sections }) => ({ sections: withSection(sections, heading, text, by) })),
-    describe: ({ project, heading, text }) => `${text === '' ? 'emptied' : 'wrote'} ${heading} of the specification of ${project}`,
+  'specification written': {
+    apply: (state, { project, sections }, { by }) => change(state, project, (one) => ({ sections: withSections(one.sections, sections, by) })),
+    describe: ({ project, sections }) => `${writtenText(sections)} of the specification of ${project}`,
     audience: 'public',
     undoable: true,
   },

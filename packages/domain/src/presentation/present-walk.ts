@@ -10,7 +10,7 @@ export function presentWalk(outcome: WalkOutcome): Document {
     title: `${locality}: ${title} on the way`,
     fictional,
     blocks: [
-      { kind: 'facts', facts: [['Project', outcome.project], ['Process', `${process.title}${process.chosen === true ? ', chosen for this project' : ''}`], ['At', place], ['Grade', grade]] },
+      { kind: 'facts', facts: [['Project', outcome.project], ['Process', process.title], ['At', place], ['Grade', grade]] },
       { kind: 'table', table: stepsTable(outcome), main: true },
       ...(here === null ? [] : stepBlocks(here)),
       ...evidenceBlock(outcome),
