@@ -56,4 +56,8 @@ export const packFolders: readonly PackFolder[] = [
     package: 'packages/change-process', folder: 'processes', point: 'processes',
     output: 'processes.generated.ts', exported: 'processes', type: 'ChangeProcess', schema: 'change-process',
   },
+  {
+    package: 'packages/change-process', folder: 'templates', point: 'paperTemplates',
+    output: 'templates.generated.ts', exported: 'templates', type: 'PaperTemplate', schema: 'paper-template',
+  },
 ];

@@ -12,9 +12,11 @@ beforeAll(() => {
   if (!existsSync(join(root, 'apps/cli/dist/bundle/main.js'))) throw new Error('The product is not built: run "npm run build" first.');
 });
 
+const fixtures = join(root, 'tests/cli/fixtures');
 const escape = '\u001b';
 const tab = '\t';
 const enter = '\r';
+const right = '\u001b[C';
 /** The status bar where no filter leaves lines out. */
 const allLines = /\/\d{2} lines/;
 
@@ -38,7 +40,7 @@ class Seat {
 
   /** Turns to a tab of the view on screen. */
   async turnTo(title: string): Promise<void> {
-    for (let turns = 0; turns < 12 && !this.terminal.text().includes(`[${title}]`); turns += 1) {
+    for (let turns = 0; turns < 16 && !this.terminal.text().includes(`[${title}]`); turns += 1) {
       const before = /\[[^\]]*\]/.exec(this.terminal.text())?.[0] ?? '';
       this.terminal.type('v');
       await this.terminal.until((text) => !text.includes(before));
@@ -61,9 +63,17 @@ class Seat {
         this.terminal.type(tab);
         await this.terminal.until((text) => (/▸ (\S.*?) {2}/.exec(text)?.[1] ?? '') !== before);
       }
-      if (value !== '') await this.press(value, new RegExp(value.slice(-12).replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')));
+      if (value === right) await this.press(right, /▸ .* (approve|keep|yes) /);
+      else if (value !== '') await this.press(value, new RegExp(value.slice(-12).replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')));
     }
     return this.press(enter, wanted);
+  }
+
+  /** Opens the form of a command from the palette. */
+  async command(id: string): Promise<void> {
+    await this.press(':', /Run a command/);
+    await this.press(id, new RegExp(`Run a command +${id.replaceAll('.', '\\.')}`));
+    await this.press(enter, /Esc close +|form/);
   }
 
   /** Does what a line of the steps asks for, and is back at all the lines. */
@@ -142,17 +152,45 @@ describe.each([[80, 24], [160, 50]] as const)('the journey "change", key by key,
     await seat.evidence('estimate of the activity', 'Up to 135 cases a year');
     await seat.press('A', /Passed: Agree the basis/);
     await seat.terminal.until(/step 4 of 7, 5 missing/);
-    await seat.evidence('every required heading', 'Version 2, every heading filled');
-    await seat.evidence('indicators with thresholds', 'Four in five the same day');
     await seat.evidence('activity and price', '135 cases at £210');
     await seat.evidence('governance and accred', 'Audit of every missed clot');
-    await seat.evidence('full business case', 'Submitted with doing nothing costed');
+  }, 120_000);
+
+  it('writes the business case and submits it: its clock runs, stands still for a request, and goes on', async () => {
+    await seat.turnTo('Case');
+    await seat.press('U', /▸ on/);
+    await seat.fill(['2006-09-04', '8'], /Problems|is not submitted|still|missing|Nobody/);
+    await seat.press(escape, /Esc close|\[Case\]/);
+    await seat.press('4', /\[Board\]|\[Quick wins\]/);
+    await seat.press('5', /\[Case\]/);
+    await seat.command('process.case');
+    await seat.fill(['', '', join(fixtures, 'case.csv')], /15 headings are written/);
+    await seat.press('o', /▸ option/);
+    await seat.fill(['do-nothing', 'Do nothing', '68400', 'Nothing to agree', 'Nights in hospital'], /the option Do nothing/);
+    await seat.press('o', /▸ option/);
+    await seat.fill(['clinic', 'A clinic near home', '', 'The same day', 'A missed clot', 'Nearest to patients', right], /the option A clinic near home/);
+    await seat.command('process.case-providers');
+    await seat.fill(['Tarrow General, Canal Side Surgery'], / complete · clock not started/);
+    await seat.press('U', /▸ on/);
+    await seat.fill(['2006-09-04', '8'], /clock running/);
+    await seat.press('z', /▸ asked/);
+    await seat.fill(['How many scans a week?', 'Mr Cole', '2006-09-18'], /clock paused/);
+    await seat.press('Z', /▸ answer/);
+    await seat.fill(['Ten, on three mornings', '2006-09-28'], /clock running/);
+  }, 120_000);
+
+  it('writes the specification with an indicator, and goes on to the rules', async () => {
+    await seat.turnTo('Specification');
+    await seat.command('process.specification');
+    await seat.fill(['', '', join(fixtures, 'specification.csv')], /16 headings are written/);
+    await seat.press('m', /▸ indicator/);
+    await seat.fill(['same-day', 'Scanned the same day', 'below 80 per cent', 'The log against referrals', 'every month'], / · complete/);
+    await seat.turnTo('Steps');
     await seat.press('A', /Passed: Write the service/);
     await seat.terminal.until(/step 5 of 7/);
   }, 120_000);
 
   it('stops at step 5 until everyone who decides has declared interests, or none; nobody goes past that', async () => {
-    await seat.evidence('the approval of the case', 'The PCT approved it');
     await seat.evidence('how patients were', 'Two meetings and a survey');
     await seat.press('D', /▸ people/);
     await seat.fill(['Dr Ahmed, Dr Lind, Mr Cole'], /Dr Lind +nothing yet/);
@@ -173,7 +211,12 @@ describe.each([[80, 24], [160, 50]] as const)('the journey "change", key by key,
     await seat.press('e', /stays without a vote/);
     await seat.press('w', /stayed without a vote/);
     await seat.press(escape, allLines);
-    // Who has an interest is in no count on it.
+    // The case is decided on by people none of whom has an interest.
+    await seat.turnTo('Case');
+    await seat.press('K', /▸ decision/);
+    await seat.fill([right, '', '', '', 'Dr Ahmed, Mr Cole', '', '2006-10-16'], /clock decided: approve/);
+    await seat.turnTo('Steps');
+    // Who has an interest is in no count on the route.
     await seat.press('w', /▸ route/);
     await seat.fill(['variation', 'It stays inside the contract', 'Dr Ahmed, Dr Lind'], /to mend it/);
     expect(seat.terminal.text()).toMatch(/Dr Lind/);
@@ -193,8 +236,7 @@ describe.each([[80, 24], [160, 50]] as const)('the journey "change", key by key,
     await seat.press('A', /Passed: Advertise/);
     await seat.terminal.until(/step 7 of 7, 6 missing/);
     await seat.press('r', /▸ verdict/);
-    await seat.press('\u001b[C', /▸ verdict +keep/);
-    await seat.fill(['', '35910', '8065', '2007-03-31', 'A second scanner session'], /4 missing/);
+    await seat.fill([right, '35910', '8065', '2007-03-31', 'A second scanner session'], /4 missing/);
     for (const [line, what] of [['figures of the running', '81 in 100 the same day'], ['what patients say of it', 'Nine of ten content'], ['what the provider says', 'It can go on'], ['who uses it, and who', 'All practices alike']] as const) {
       await seat.evidence(line, what);
     }

@@ -16,6 +16,7 @@ export const packFolders: Readonly<Record<PackPoint, string>> = {
   quickWins: 'quick-wins',
   priorityGrids: 'priority-grids',
   processes: 'processes',
+  paperTemplates: 'paper-templates',
 };
 
 /** A folder with packs of the user's own: a folder for each point, and in it JSON files. */

@@ -14,8 +14,12 @@ export interface BoardTab {
   readonly rows?: Subject;
   /** The tab that Enter opens, or the command whose form it opens. */
   readonly opens?: string;
-  /** A command whose answer is read with it, and the columns of its main table that stand beside its own. */
-  readonly beside?: { readonly command: string; readonly columns?: readonly string[] };
+  /** The columns of its table that it shows, in this order; all where nobody says. */
+  readonly columns?: readonly string[];
+  /** The column that its rows are in the order of, until somebody sorts them otherwise. */
+  readonly order?: string;
+  /** A command whose answer is read with it. */
+  readonly beside?: string;
   /** What to say where its table has no rows. */
   readonly empty?: string;
 }
@@ -25,13 +29,16 @@ export const boards: Readonly<Record<BoardId, readonly BoardTab[]>> = {
   matrix: [
     { command: 'matrix.show', title: 'Matrix' },
     { command: 'matrix.round', title: 'Each alone', text: true },
-    { command: 'matrix.fill', title: 'Fill in', about: 'party', beside: { command: 'matrix.show' } },
+    { command: 'matrix.fill', title: 'Fill in', about: 'party', beside: 'matrix.show' },
     { command: 'matrix.clashes', title: 'Clashes' },
     { command: 'commitment.heatmap', title: 'Commitment' },
     { command: 'commitment.leads', title: 'Could lead' },
   ],
   projects: [
-    { command: 'process.board', title: 'Board', rows: 'project', opens: 'project.show', beside: { command: 'project.list', columns: ['net_central'] }, empty: 'No project yet. Press a to add one.' },
+    {
+      command: 'project.list', title: 'Board', table: 'portfolio', rows: 'project', opens: 'project.show', empty: 'No project yet. Press a to add one.',
+      columns: ['title', 'net_central', 'step', 'next_gate', 'case', 'managerial_lead', 'clinical_lead', 'project'], order: 'step',
+    },
     { command: 'project.show', title: 'Project', text: true, about: 'project', opens: 'process.show' },
     { command: 'project.list', title: 'Portfolio', rows: 'project', opens: 'project.show', empty: 'No project yet. Press a to add one.' },
     { command: 'project.list', title: 'Overlaps', table: 'overlaps', empty: 'No two estimates count the same thing.' },
@@ -45,6 +52,7 @@ export const boards: Readonly<Record<BoardId, readonly BoardTab[]>> = {
     { command: 'process.show', title: 'Evidence', table: 'evidence', about: 'project', empty: 'No evidence yet. Press d to add some.' },
     { command: 'process.case', title: 'Case', about: 'project' },
     { command: 'process.specification', title: 'Specification', about: 'project' },
+    { command: 'process.route', title: 'Route', about: 'project', text: true },
     { command: 'interests.list', title: 'Interests', about: 'project', empty: 'Nobody has declared anything yet. Press i to declare an interest, or none.' },
     { command: 'process.show', title: 'Launch', table: 'launch', about: 'project', empty: 'The launch plan is blank. Press L to write an item of it.' },
     { command: 'problems.list', title: 'Problems', empty: 'No problem is known.' },

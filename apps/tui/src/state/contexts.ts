@@ -40,6 +40,8 @@ export function contextsOf(state: WorkbenchState): Contexts {
   add('asks', shown !== null && asksFirst(state, shown));
   add('opens', shown?.opens !== undefined && state.focus === 'editor' && (shown.rows === undefined ? reading : (table?.order.length ?? 0) > 0));
   add('walk', table !== null && shownWalk(state) !== null);
+  add('case', tab === 'process.case');
+  add('specification', tab === 'process.specification');
   add('filling', table !== null && tab === 'matrix.fill');
   add('again', state.screen === 'answer' && takesParameters(state, state.answer.call?.command));
   add('round', tab === 'matrix.round');

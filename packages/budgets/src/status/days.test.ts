@@ -1,7 +1,7 @@
 import { financialYear } from '@pbc-planner/base';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayInYear, daysBetween, dayText, readDay } from './days.ts';
+import { dayInYear, dayText, readDay } from './days.ts';
 
 describe('days of the calendar', () => {
   it.each(['2006-05-01', '2004-02-29', '2000-02-29', '2006-12-31', '1999-03-01'])('%s is one', (day) => expect(readDay(day)).toBe(day));
@@ -11,10 +11,9 @@ describe('days of the calendar', () => {
   });
 
   it('agree with the calendar of the machine, over four centuries', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 146_097 }), fc.integer({ min: 0, max: 146_097 }), (first, second) => {
-      const day = (number: number) => new Date(Date.UTC(1900, 0, 1) + number * 86_400_000).toISOString().slice(0, 10);
-      expect(readDay(day(first))).toBe(day(first));
-      expect(daysBetween(day(first), day(second))).toBe(second - first);
+    fc.assert(fc.property(fc.integer({ min: 0, max: 146_097 }), (number) => {
+      const day = new Date(Date.UTC(1900, 0, 1) + number * 86_400_000).toISOString().slice(0, 10);
+      expect(readDay(day)).toBe(day);
     }), { numRuns: 500 });
   });
 

@@ -5,6 +5,7 @@ import type { ImportProfile } from '../import-profile.ts';
 import type { PlanEvent } from '../plan/plan-event.ts';
 import type { PolicyParameter } from '../policy-parameter.ts';
 import type { ChangeProcess } from '../process/change-process.ts';
+import type { PaperTemplate } from '../process/paper-template.ts';
 import type { ClinicalArea } from '../project/clinical-area.ts';
 import type { PriorityGrid } from '../project/priority-grid.ts';
 import type { QuickWin } from '../project/quick-win.ts';
@@ -69,6 +70,7 @@ export interface Registry {
   readonly quickWins: () => Promise<readonly QuickWin[]>;
   readonly priorityGrids: () => Promise<readonly PriorityGrid[]>;
   readonly processes: () => Promise<readonly ChangeProcess[]>;
+  readonly paperTemplates: () => Promise<readonly PaperTemplate[]>;
   readonly packs: () => Promise<readonly PackSummary[]>;
   /** Everything that is wrong with any pack, shipped or the user's own. A bad pack of the user's is left out of the points. */
   readonly checkPacks: () => Promise<readonly Diagnostic[]>;

@@ -1,6 +1,7 @@
 import { budgetStanding } from './budget-standing.ts';
 import { actionPoints } from './action-points.ts';
 import { agreement } from './agreement.ts';
+import { businessCases } from './business-cases.ts';
 import { changeProcess } from './change-process.ts';
 import { commitment } from './commitment.ts';
 import { dataImports } from './data-imports.ts';
@@ -14,6 +15,7 @@ import { merging } from './merging.ts';
 import type { EventTypes, EventType, PlanEvent, UndoEvents } from './plan-event.ts';
 import { projects } from './projects.ts';
 import { responsibilities } from './responsibilities.ts';
+import { serviceSpecifications } from './service-specifications.ts';
 import { topSlices } from './top-slices.ts';
 import { whatIfs } from './what-ifs.ts';
 import { serviceLines } from './service-lines.ts';
@@ -31,7 +33,7 @@ const undoing: EventSlice<UndoEvents> = {
 export const eventRules: EventSlice<EventTypes> = {
   ...founding, ...dataImports, ...membership, ...merging, ...responsibilities, ...matrixRounds, ...matrixSignings,
   ...commitment, ...agreement, ...actionPoints,
-  ...topSlices, ...freedUpResources, ...projects, ...changeProcess,
+  ...topSlices, ...freedUpResources, ...projects, ...changeProcess, ...businessCases, ...serviceSpecifications,
   ...whatIfs, ...budgetStanding, ...serviceLines, ...undoing,
 };
 

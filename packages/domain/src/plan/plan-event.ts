@@ -2,6 +2,7 @@ import type { FreedUpEvents } from './freed-up-resources.ts';
 import type { BudgetStandingEvents } from './budget-standing.ts';
 import type { ActionPointEvents } from './action-points.ts';
 import type { AgreementEvents } from './agreement.ts';
+import type { BusinessCaseEvents } from './business-cases.ts';
 import type { ChangeProcessEvents } from './change-process.ts';
 import type { CommitmentEvents } from './commitment.ts';
 import type { FoundingEvents } from './founding.ts';
@@ -12,6 +13,7 @@ import type { MembershipEvents } from './membership.ts';
 import type { MergingEvents } from './merging.ts';
 import type { ProjectEvents } from './projects.ts';
 import type { ResponsibilityEvents } from './responsibilities.ts';
+import type { ServiceSpecificationEvents } from './service-specifications.ts';
 import type { TopSliceEvents } from './top-slices.ts';
 import type { WhatIfEvents } from './what-ifs.ts';
 import type { ServiceLineEvents } from './service-lines.ts';
@@ -25,7 +27,7 @@ export interface UndoEvents {
 export interface EventTypes extends
   FoundingEvents, ImportEvents, MembershipEvents, MergingEvents, ResponsibilityEvents, MatrixRoundEvents, MatrixSigningEvents,
   CommitmentEvents, AgreementEvents, ActionPointEvents,
-  TopSliceEvents, FreedUpEvents, ProjectEvents, ChangeProcessEvents, WhatIfEvents, BudgetStandingEvents, ServiceLineEvents, UndoEvents {}
+  TopSliceEvents, FreedUpEvents, ProjectEvents, ChangeProcessEvents, BusinessCaseEvents, ServiceSpecificationEvents, WhatIfEvents, BudgetStandingEvents, ServiceLineEvents, UndoEvents {}
 
 export type EventType = keyof EventTypes;
 

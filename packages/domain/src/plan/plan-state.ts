@@ -6,12 +6,14 @@ import { noBudgetStanding, type BudgetStanding } from './budget-standing.ts';
 import type { MergedPractice } from './merging.ts';
 import { noActionPoints, type ActionPointRecords } from './action-points.ts';
 import { noAgreement, type LocalityAgreement } from './agreement.ts';
+import type { BusinessCases } from './business-cases.ts';
 import { noChangeProcesses, type ChangeProcesses } from './change-process.ts';
 import { noCommitment, type Commitment } from './commitment.ts';
 import type { MatrixRound } from './matrix-rounds.ts';
 import type { MatrixSigning } from './matrix-signings.ts';
 import { noProjects, type Projects } from './projects.ts';
 import { noResponsibilities, type Responsibilities } from './responsibilities.ts';
+import type { ServiceSpecifications } from './service-specifications.ts';
 import type { TopSlices } from './top-slices.ts';
 import type { WhatIf } from './what-ifs.ts';
 import type { ServiceLineState } from './service-lines.ts';
@@ -64,6 +66,9 @@ export interface PlanState {
   readonly matrixSignings: readonly MatrixSigning[];
   readonly projects: Projects;
   readonly changeProcesses: ChangeProcesses;
+  /** By project. */
+  readonly businessCases: BusinessCases;
+  readonly serviceSpecifications: ServiceSpecifications;
   readonly topSlices: TopSlices;
   readonly freedUp: FreedUpResources;
   /** By name, in the order of their beginning. */
@@ -77,7 +82,7 @@ export interface PlanState {
 export const emptyPlan: PlanState = {
   founded: null, imports: [], entered: new Map(), merged: new Map(), responsibilities: noResponsibilities,
   commitment: noCommitment, agreement: noAgreement, actionPoints: noActionPoints, matrixRounds: [], matrixSignings: [],
-  projects: noProjects, changeProcesses: noChangeProcesses, whatIfs: new Map(), serviceLines: new Map(),
+  projects: noProjects, changeProcesses: noChangeProcesses, businessCases: new Map(), serviceSpecifications: new Map(), whatIfs: new Map(), serviceLines: new Map(),
   topSlices: new Map(), freedUp: nothingFreedUp,
   budgetStanding: noBudgetStanding,
 };

@@ -3,6 +3,7 @@ import type { Outcome } from '../outcome/outcome.ts';
 import { presentBudgetStatus } from './present-budget-status.ts';
 import { presentActionPoints } from './present-action-points.ts';
 import { presentAgreement } from './present-agreement.ts';
+import { presentBusinessCase } from './present-business-case.ts';
 import { presentCheck } from './present-check.ts';
 import { presentCommitmentSheet } from './present-commitment-sheet.ts';
 import { presentComparison } from './present-comparison.ts';
@@ -26,6 +27,8 @@ import { presentMatrix } from './present-matrix.ts';
 import { presentMatrixDiff } from './present-matrix-diff.ts';
 import { presentMatrixRound } from './present-matrix-round.ts';
 import { presentMatrixImport, presentMigration } from './present-migration.ts';
+import { presentRouteAdvice } from './present-route-advice.ts';
+import { presentSpecification } from './present-specification.ts';
 import { presentWalk } from './present-walk.ts';
 import { presentWhatIf } from './present-what-if.ts';
 
@@ -61,6 +64,9 @@ export function presentOutcome(outcome: Outcome): Document {
     case 'prioritisation': return presentPrioritisation(outcome);
     case 'walk': return presentWalk(outcome);
     case 'gate': return presentGate(outcome);
+    case 'business-case': return presentBusinessCase(outcome);
+    case 'specification': return presentSpecification(outcome);
+    case 'route-advice': return presentRouteAdvice(outcome);
     case 'table': return { title: outcome.table.title, fictional: outcome.fictional, blocks: [{ kind: 'table', table: outcome.table }] };
     case 'document': return outcome.document;
     case 'message': return { title: '', fictional: false, blocks: [{ kind: 'paragraph', text: outcome.text }] };

@@ -4,8 +4,12 @@ import challengeChecklist from './challenge-checklist.schema.json' with { type: 
 import changeProcess from './change-process.schema.json' with { type: 'json' };
 import clinicalArea from './clinical-area.schema.json' with { type: 'json' };
 import contribution from './contribution.schema.json' with { type: 'json' };
+import paperTemplate from './paper-template.schema.json' with { type: 'json' };
 import importProfile from './import-profile.schema.json' with { type: 'json' };
 import budgetStatus from './outcomes/budget-status.schema.json' with { type: 'json' };
+import businessCase from './outcomes/business-case.schema.json' with { type: 'json' };
+import routeAdvice from './outcomes/route-advice.schema.json' with { type: 'json' };
+import specification from './outcomes/specification.schema.json' with { type: 'json' };
 import actionPoints from './outcomes/action-points.schema.json' with { type: 'json' };
 import agreement from './outcomes/agreement.schema.json' with { type: 'json' };
 import check from './outcomes/check.schema.json' with { type: 'json' };
@@ -64,6 +68,7 @@ export const packSchemas: Readonly<Record<PackPoint, object>> = {
   quickWins: quickWin,
   priorityGrids: priorityGrid,
   processes: changeProcess,
+  paperTemplates: paperTemplate,
 };
 
 /** A kind of outcome without a schema, or a schema without a kind, does not compile. */
@@ -72,7 +77,7 @@ const answers: Readonly<Record<OutcomeKind, SchemaFile>> = {
   'what-if': whatIf, 'budget-status': budgetStatus, 'risk-pool': riskPool, savings, threshold,
   matrix, check, migration, 'matrix-import': matrixImport, 'matrix-round': matrixRound, 'matrix-diff': matrixDiff,
   'commitment-sheet': commitmentSheet, heatmap, leads, agreement, 'action-points': actionPoints,
-  project, portfolio, 'quick-win': quickWinAnswer, prioritisation, walk, gate, table, document, message, text, collection, refusal,
+  project, portfolio, 'quick-win': quickWinAnswer, prioritisation, walk, gate, 'business-case': businessCase, specification, 'route-advice': routeAdvice, table, document, message, text, collection, refusal,
 };
 
 const files: Readonly<Record<string, SchemaFile>> = {
