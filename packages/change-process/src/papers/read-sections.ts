@@ -4,6 +4,9 @@ import { holdsNhsNumber, type CommandContext, type FileContent, type GivenSectio
 /** The longest text under a heading, in characters. */
 export const longestSection = 10_000;
 
+/** What our own files put before a text that a spreadsheet would take for a formula. */
+const guard = /^'(?=\s*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20])/;
+
 /** What somebody wants to write: one heading with its text, or a file of many. */
 export interface SectionParameters {
   readonly heading?: string;
@@ -56,7 +59,7 @@ async function manySections(file: FileContent, known: readonly string[], context
   const sections: GivenSection[] = [];
   for (const { line, cells } of rows) {
     const heading = (cells[positions.get('heading') ?? -1] ?? '').trim();
-    const text = cleanLines(cells[positions.get('text') ?? -1] ?? '', longestSection).trim();
+    const text = cleanLines((cells[positions.get('text') ?? -1] ?? '').replace(guard, ''), longestSection).trim();
     if (heading === '' && text === '') continue;
     const earlier = lines.get(heading);
     if (!known.includes(heading)) diagnostics.push(unknownHeading(heading, known, placeOf('heading', line)));
