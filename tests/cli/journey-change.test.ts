@@ -22,9 +22,9 @@ function fine(...words: readonly string[]): string {
 }
 
 /** An answer as a script gets it, with its exit code. */
-function answer(...words: readonly string[]): { readonly code: number | null; readonly said: Record<string, never> } {
+function answer(...words: readonly string[]): { readonly code: number | null; readonly said: Readonly<Record<string, unknown>> } {
   const ran = run([...words, '--json']);
-  return { code: ran.code, said: JSON.parse(ran.stdout) as Record<string, never> };
+  return { code: ran.code, said: JSON.parse(ran.stdout) as Readonly<Record<string, unknown>> };
 }
 
 interface Gate { readonly step: string; readonly open: boolean; readonly conditions: readonly { readonly id: string; readonly severity: string; readonly state: string; readonly override: string }[] }
