@@ -1,21 +1,15 @@
 import { firstCalendarYear, type FinancialYear } from '@pbc-planner/base';
-import { dayNumber, dayOfNumber } from '@pbc-planner/domain';
+import { isDay } from '@pbc-planner/domain';
 
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
-
-/** A day of the calendar, such as 2006-05-01, or `null` where there is no such day. */
-export function readDay(text: string): string | null {
-  const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
-  const number = dayNumber(text);
-  return year !== '' && month !== '' && day !== '' && number !== null && dayOfNumber(number) === text ? text : null;
-}
 
 /** `1 May` in a financial year, which begins on 1 April; `null` where the text is no day and month. */
 export function dayInYear(text: string, year: FinancialYear): string | null {
   const [, day = '', name = ''] = /^(\d{1,2}) ([A-Z][a-z]+)$/.exec(text) ?? [];
   const month = months.indexOf(name) + 1;
   if (month === 0) return null;
-  return readDay(`${firstCalendarYear(year) + (month < 4 ? 1 : 0)}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`);
+  const written = `${firstCalendarYear(year) + (month < 4 ? 1 : 0)}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isDay(written) ? written : null;
 }
 
 /** A day as people write it in a letter: `1 May 2006`. */

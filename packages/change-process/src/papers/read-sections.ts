@@ -1,8 +1,14 @@
 import { cleanLines, cleanText, error, hasError, type Diagnostic, type Place } from '@pbc-planner/base';
-import { holdsNhsNumber, type CommandContext, type FileContent, type GivenSection, type PaperTemplate } from '@pbc-planner/domain';
+import { holdsNhsNumber, personalColumns, type CommandContext, type FileContent, type GivenSection, type PaperTemplate } from '@pbc-planner/domain';
 
 /** The longest text under a heading, in characters. */
 export const longestSection = 10_000;
+
+/** What our own files put before a text that a spreadsheet would take for a formula. */
+const guard = /^'(?=\s*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20])/;
+
+/** The columns of a paper that is written as rows. */
+const ours = ['heading', 'title', 'part', 'required', 'state', 'text', 'by', 'heading_grade', 'lowest_grade'];
 
 /** What somebody wants to write: one heading with its text, or a file of many. */
 export interface SectionParameters {
@@ -46,7 +52,8 @@ async function manySections(file: FileContent, known: readonly string[], context
   if (!table.ok) return faulty(...table.diagnostics);
   const { file: { name }, headings, headingLine, rows } = table.value;
   const positions = new Map(headings.map((title, index) => [title.toLowerCase().trim(), index]));
-  const diagnostics: Diagnostic[] = [...table.diagnostics];
+  // The paper says where and when care is given, so only what is no column of ours is looked at.
+  const diagnostics: Diagnostic[] = [...table.diagnostics, ...personalColumns(table.value, { own: ours })];
   for (const title of ['heading', 'text']) {
     if (!positions.has(title)) diagnostics.push(error('column-missing', `There is no column ${title}.`, { place: { file: name, line: headingLine }, hint: 'Write a form to fill in with --format csv.' }));
   }
@@ -56,7 +63,7 @@ async function manySections(file: FileContent, known: readonly string[], context
   const sections: GivenSection[] = [];
   for (const { line, cells } of rows) {
     const heading = (cells[positions.get('heading') ?? -1] ?? '').trim();
-    const text = cleanLines(cells[positions.get('text') ?? -1] ?? '', longestSection).trim();
+    const text = cleanLines((cells[positions.get('text') ?? -1] ?? '').replace(guard, ''), longestSection).trim();
     if (heading === '' && text === '') continue;
     const earlier = lines.get(heading);
     if (!known.includes(heading)) diagnostics.push(unknownHeading(heading, known, placeOf('heading', line)));

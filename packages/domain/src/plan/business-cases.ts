@@ -2,6 +2,7 @@ import { formatPounds, type Pence } from '@pbc-planner/base';
 import type { ThreePence } from '../outcome/project-outcomes.ts';
 import type { EventSlice } from './event-slice.ts';
 import type { PlanState } from './plan-state.ts';
+import { count, day, fields, listOf, oneOf, orNull, pence, text, wholeBetween, type Shape } from './shape.ts';
 
 /** A text under a heading of a paper. */
 export interface WrittenSection {
@@ -124,20 +125,29 @@ export interface BusinessCaseEvents {
   readonly 'business case decided': Omit<CaseDecision, 'by'> & { readonly project: string; readonly round: number; readonly left: readonly string[]; readonly withoutVote: readonly string[] };
 }
 
+/** A heading with its text. */
+export const sectionShape: Shape<GivenSection> = fields({ heading: text, text });
+
+const optionShape: Shape<CaseOption> = fields({ id: text, title: text, yearlyPence: orNull(pence), benefits: text, risks: text, reasons: text });
+const threeShape: Shape<ThreePence> = fields({ low: pence, central: pence, high: pence });
+
 export const businessCases: EventSlice<BusinessCaseEvents> = {
   'business case template chosen': {
+    shape: { project: text, template: text },
     apply: (state, { project, template }) => change(state, project, () => ({ template })),
     describe: ({ project, template }) => `chose ${template} for the business case of ${project}`,
     audience: 'public',
     undoable: true,
   },
   'business case written': {
+    shape: { project: text, sections: listOf(sectionShape) },
     apply: (state, { project, sections }, { by }) => change(state, project, (one) => ({ sections: withSections(one.sections, sections, by) })),
     describe: ({ project, sections }) => `${writtenText(sections)} of the business case of ${project}`,
     audience: 'public',
     undoable: true,
   },
   'business case option set': {
+    shape: { project: text, option: optionShape },
     apply: (state, { project, option }) => change(state, project, ({ options }) => ({
       options: options.some(({ id }) => id === option.id) ? options.map((one) => (one.id === option.id ? option : one)) : [...options, option],
     })),
@@ -146,6 +156,7 @@ export const businessCases: EventSlice<BusinessCaseEvents> = {
     undoable: true,
   },
   'business case option removed': {
+    shape: { project: text, option: text },
     apply: (state, { project, option }) => change(state, project, ({ options, preferred }) => ({
       options: options.filter(({ id }) => id !== option), preferred: preferred === option ? null : preferred,
     })),
@@ -154,18 +165,27 @@ export const businessCases: EventSlice<BusinessCaseEvents> = {
     undoable: true,
   },
   'business case option preferred': {
+    shape: { project: text, option: text },
     apply: (state, { project, option }) => change(state, project, () => ({ preferred: option })),
     describe: ({ project, option }) => `chose ${option} as the preferred option for ${project}`,
     audience: 'public',
     undoable: true,
   },
   'business case providers named': {
+    shape: { project: text, providers: listOf(text) },
     apply: (state, { project, providers }) => change(state, project, () => ({ providers })),
     describe: ({ project, providers }) => `said who might provide ${project}: ${providers.join(', ')}`,
     audience: 'public',
     undoable: true,
   },
   'business case submitted': {
+    shape: {
+      project: text, round: count, on: day, weeks: orNull(wholeBetween(1, 104)),
+      paper: fields({
+        template: text, sections: listOf(sectionShape), options: listOf(optionShape), preferred: text, providers: listOf(text),
+        money: fields({ gross: threeShape, reprovision: threeShape, management: threeShape, setUp: threeShape, overlap: threeShape, net: threeShape }),
+      }),
+    },
     apply: (state, { project, on, weeks, paper }, { by }) => change(state, project, ({ rounds }) => ({
       rounds: [...rounds, { submittedOn: on, by, weeks: weeks === null ? null : { weeks, by }, paper, pauses: [], decision: null }],
     })),
@@ -174,18 +194,24 @@ export const businessCases: EventSlice<BusinessCaseEvents> = {
     undoable: true,
   },
   'approval clock paused': {
+    shape: { project: text, on: day, asked: text, askedBy: text },
     apply: (state, { project, on, asked, askedBy }) => lastRound(state, project, ({ pauses }) => ({ pauses: [...pauses, { from: on, asked, askedBy, until: null, answer: null }] })),
     describe: ({ project, on, asked, askedBy }) => `stopped the approval clock of ${project} on ${on}: ${askedBy} asked: ${asked}`,
     audience: 'public',
     undoable: true,
   },
   'approval clock resumed': {
+    shape: { project: text, on: day, answer: text },
     apply: (state, { project, on, answer }) => lastRound(state, project, ({ pauses }) => ({ pauses: pauses.map((one) => (one.until === null ? { ...one, until: on, answer } : one)) })),
     describe: ({ project, on, answer }) => `started the approval clock of ${project} again on ${on}: ${answer}`,
     audience: 'public',
     undoable: true,
   },
   'business case decided': {
+    shape: {
+      project: text, round: count, verdict: oneOf('approved', 'approved with conditions', 'refused'), on: day, reasons: text, conditions: text, mend: text,
+      inFavour: listOf(text), against: listOf(text), left: listOf(text), withoutVote: listOf(text),
+    },
     apply: (state, { project, verdict, on, reasons, conditions, mend, inFavour, against }, { by }) =>
       lastRound(state, project, () => ({ decision: { verdict, on, reasons, conditions, mend, inFavour, against, by } })),
     describe: ({ project, round, verdict, on, reasons, conditions, mend, inFavour, against, left, withoutVote }) => [

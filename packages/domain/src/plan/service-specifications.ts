@@ -1,6 +1,7 @@
-import { withSections, writtenText, type GivenSection, type WrittenSection } from './business-cases.ts';
+import { sectionShape, withSections, writtenText, type GivenSection, type WrittenSection } from './business-cases.ts';
 import type { EventSlice } from './event-slice.ts';
 import type { PlanState } from './plan-state.ts';
+import { fields, listOf, orNull, text } from './shape.ts';
 
 /** Something that tells whether the service is as it should be. */
 export interface QualityIndicator {
@@ -41,18 +42,21 @@ export interface ServiceSpecificationEvents {
 
 export const serviceSpecifications: EventSlice<ServiceSpecificationEvents> = {
   'specification template chosen': {
+    shape: { project: text, template: text },
     apply: (state, { project, template }) => change(state, project, () => ({ template })),
     describe: ({ project, template }) => `chose ${template} for the specification of ${project}`,
     audience: 'public',
     undoable: true,
   },
   'specification written': {
+    shape: { project: text, sections: listOf(sectionShape) },
     apply: (state, { project, sections }, { by }) => change(state, project, (one) => ({ sections: withSections(one.sections, sections, by) })),
     describe: ({ project, sections }) => `${writtenText(sections)} of the specification of ${project}`,
     audience: 'public',
     undoable: true,
   },
   'specification indicator set': {
+    shape: { project: text, indicator: fields({ id: text, title: text, threshold: orNull(text), method: orNull(text), frequency: orNull(text) }) },
     apply: (state, { project, indicator }) => change(state, project, ({ indicators }) => ({
       indicators: indicators.some(({ id }) => id === indicator.id) ? indicators.map((one) => (one.id === indicator.id ? indicator : one)) : [...indicators, indicator],
     })),
@@ -62,6 +66,7 @@ export const serviceSpecifications: EventSlice<ServiceSpecificationEvents> = {
     undoable: true,
   },
   'specification indicator removed': {
+    shape: { project: text, indicator: text },
     apply: (state, { project, indicator }) => change(state, project, ({ indicators }) => ({ indicators: indicators.filter(({ id }) => id !== indicator) })),
     describe: ({ project, indicator }) => `took the indicator ${indicator} off the specification of ${project}`,
     audience: 'public',

@@ -7,6 +7,7 @@ export function presentPortfolio({ locality, fictional, projects, overlaps, gros
   return {
     title: `${locality}: clinical projects`,
     fictional,
+    grade,
     blocks: [
       {
         kind: 'facts',
