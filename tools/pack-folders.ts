@@ -56,4 +56,16 @@ export const packFolders: readonly PackFolder[] = [
     package: 'packages/change-process', folder: 'processes', point: 'processes',
     output: 'processes.generated.ts', exported: 'processes', type: 'ChangeProcess', schema: 'change-process',
   },
+  {
+    package: 'packages/involvement', folder: 'guides', point: 'involvementGuides',
+    output: 'guides.generated.ts', exported: 'guides', type: 'InvolvementGuide', schema: 'involvement-guide',
+  },
+  {
+    package: 'packages/case-studies', folder: 'cases', point: 'caseStudies',
+    output: 'cases.generated.ts', exported: 'cases', type: 'CaseStudy', schema: 'case-study',
+  },
+  {
+    package: 'packages/case-studies', folder: 'checklists', point: 'caseStudyChecklists',
+    output: 'checklists.generated.ts', exported: 'checklists', type: 'CaseStudyChecklist', schema: 'case-study-checklist',
+  },
 ];

@@ -77,6 +77,9 @@ export async function createRegistry(catalogue: readonly CatalogueEntry[], { pac
     quickWins: () => dataOf('quickWins'),
     priorityGrids: () => dataOf('priorityGrids'),
     processes: () => dataOf('processes'),
+    involvementGuides: () => dataOf('involvementGuides'),
+    caseStudies: () => dataOf('caseStudies'),
+    caseStudyChecklists: () => dataOf('caseStudyChecklists'),
     packs: async () => (await allPacks()).map(summaryOf),
     checkPacks: async () => {
       const all = await allPacks();

@@ -1,6 +1,8 @@
 import type { Diagnostic } from '@pbc-planner/base';
 import type { ChallengeChecklist } from '../challenge-checklist.ts';
+import type { CaseStudy, CaseStudyChecklist } from '../case-study/case-study.ts';
 import type { ImportProfile } from '../import-profile.ts';
+import type { InvolvementGuide } from '../involvement/involvement-guide.ts';
 import type { PolicyParameter } from '../policy-parameter.ts';
 import type { ChangeProcess } from '../process/change-process.ts';
 import type { ClinicalArea } from '../project/clinical-area.ts';
@@ -24,6 +26,9 @@ export interface PackPoints {
   readonly quickWins: QuickWin;
   readonly priorityGrids: PriorityGrid;
   readonly processes: ChangeProcess;
+  readonly involvementGuides: InvolvementGuide;
+  readonly caseStudies: CaseStudy;
+  readonly caseStudyChecklists: CaseStudyChecklist;
 }
 
 export type PackPoint = keyof PackPoints;
@@ -31,7 +36,7 @@ export type PackPoint = keyof PackPoints;
 /** All points of packs, and the folder that a pack of each lies in. */
 export const packPoints: readonly PackPoint[] = [
   'policyParameters', 'importProfiles', 'scenarios', 'weightTables', 'responsibilityFrameworks', 'clinicalAreas', 'quickWins', 'priorityGrids',
-  'challengeChecklists', 'processes',
+  'challengeChecklists', 'processes', 'involvementGuides', 'caseStudies', 'caseStudyChecklists',
 ];
 
 /** What a package contributes, as JSON: what people see, and what can be checked without running code. */

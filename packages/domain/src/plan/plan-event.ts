@@ -2,10 +2,12 @@ import type { FreedUpEvents } from './freed-up-resources.ts';
 import type { BudgetStandingEvents } from './budget-standing.ts';
 import type { ActionPointEvents } from './action-points.ts';
 import type { AgreementEvents } from './agreement.ts';
+import type { CaseStudyEvents } from './case-study-checks.ts';
 import type { ChangeProcessEvents } from './change-process.ts';
 import type { CommitmentEvents } from './commitment.ts';
 import type { FoundingEvents } from './founding.ts';
 import type { ImportEvents } from './data-imports.ts';
+import type { InvolvementEvents } from './involvement.ts';
 import type { MatrixRoundEvents } from './matrix-rounds.ts';
 import type { MatrixSigningEvents } from './matrix-signings.ts';
 import type { MembershipEvents } from './membership.ts';
@@ -25,7 +27,7 @@ export interface UndoEvents {
 export interface EventTypes extends
   FoundingEvents, ImportEvents, MembershipEvents, MergingEvents, ResponsibilityEvents, MatrixRoundEvents, MatrixSigningEvents,
   CommitmentEvents, AgreementEvents, ActionPointEvents,
-  TopSliceEvents, FreedUpEvents, ProjectEvents, ChangeProcessEvents, WhatIfEvents, BudgetStandingEvents, ServiceLineEvents, UndoEvents {}
+  TopSliceEvents, FreedUpEvents, ProjectEvents, ChangeProcessEvents, InvolvementEvents, CaseStudyEvents, WhatIfEvents, BudgetStandingEvents, ServiceLineEvents, UndoEvents {}
 
 export type EventType = keyof EventTypes;
 

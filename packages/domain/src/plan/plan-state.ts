@@ -7,7 +7,9 @@ import type { MergedPractice } from './merging.ts';
 import { noActionPoints, type ActionPointRecords } from './action-points.ts';
 import { noAgreement, type LocalityAgreement } from './agreement.ts';
 import { noChangeProcesses, type ChangeProcesses } from './change-process.ts';
+import { noCaseStudyChecks, type CaseStudyChecks } from './case-study-checks.ts';
 import { noCommitment, type Commitment } from './commitment.ts';
+import { noInvolvement, type Involvement } from './involvement.ts';
 import type { MatrixRound } from './matrix-rounds.ts';
 import type { MatrixSigning } from './matrix-signings.ts';
 import { noProjects, type Projects } from './projects.ts';
@@ -64,6 +66,8 @@ export interface PlanState {
   readonly matrixSignings: readonly MatrixSigning[];
   readonly projects: Projects;
   readonly changeProcesses: ChangeProcesses;
+  readonly involvement: Involvement;
+  readonly caseStudyChecks: CaseStudyChecks;
   readonly topSlices: TopSlices;
   readonly freedUp: FreedUpResources;
   /** By name, in the order of their beginning. */
@@ -77,7 +81,7 @@ export interface PlanState {
 export const emptyPlan: PlanState = {
   founded: null, imports: [], entered: new Map(), merged: new Map(), responsibilities: noResponsibilities,
   commitment: noCommitment, agreement: noAgreement, actionPoints: noActionPoints, matrixRounds: [], matrixSignings: [],
-  projects: noProjects, changeProcesses: noChangeProcesses, whatIfs: new Map(), serviceLines: new Map(),
+  projects: noProjects, changeProcesses: noChangeProcesses, involvement: noInvolvement, caseStudyChecks: noCaseStudyChecks, whatIfs: new Map(), serviceLines: new Map(),
   topSlices: new Map(), freedUp: nothingFreedUp,
   budgetStanding: noBudgetStanding,
 };
