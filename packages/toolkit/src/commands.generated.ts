@@ -1496,6 +1496,16 @@ export interface CommandTypes {
     };
     readonly outcome: Of<'message'>;
   };
+  /** Screen areas against peers. */
+  readonly 'project.screen': {
+    readonly params: {
+      /** The file with the rates. */
+      readonly file: string;
+      /** Whom the quartile is of. */
+      readonly peers: string;
+    };
+    readonly outcome: Of<'screen'>;
+  };
   /** Show a project. */
   readonly 'project.show': {
     readonly params: {

@@ -1,4 +1,4 @@
-import { apportion, decimal, decimalText, divideRounded, parseDecimal, pence } from '@pbc-planner/base';
+import { apportion, divideRounded, parseDecimal, pence } from '@pbc-planner/base';
 import type { RepresentationBand, RepresentationRule, RepresentationState } from '@pbc-planner/domain';
 import { hiddenCounts } from './hidden-counts.ts';
 
@@ -24,8 +24,8 @@ export function compareGroup(bands: readonly CountedBand[], { lowestIndex, least
     const compared = bothShown && list > 0;
     return {
       band, group: groupShown ? group : null, list: listShown ? list : null, groupBasisPoints: groupShares[at] ?? null, listBasisPoints: listShares[at] ?? null,
-      index: compared ? decimalText(decimal(divideRounded(BigInt(group) * BigInt(listTotal) * 100n, BigInt(groupTotal) * BigInt(list)), 2)) : null,
-      expected: listShown && list > 0 ? decimalText(decimal(divideRounded(BigInt(groupTotal) * BigInt(list) * 10n, BigInt(listTotal)), 1)) : null,
+      index: compared ? fixed(divideRounded(BigInt(group) * BigInt(listTotal) * 100n, BigInt(groupTotal) * BigInt(list)), 2) : null,
+      expected: listShown && list > 0 ? fixed(divideRounded(BigInt(groupTotal) * BigInt(list) * 10n, BigInt(listTotal)), 1) : null,
       state: state(),
     };
 
@@ -35,6 +35,12 @@ export function compareGroup(bands: readonly CountedBand[], { lowestIndex, least
       return isBelow(BigInt(group) * BigInt(listTotal), BigInt(groupTotal) * BigInt(list), lowestIndex) ? 'under-represented' : 'represented';
     }
   });
+}
+
+/** Whole units of a scale as text with all its places: 120 at two places is 1.20. */
+function fixed(units: bigint, places: number): string {
+  const digits = units.toString().padStart(places + 1, '0');
+  return `${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
 /** Whether a fraction is below an exact decimal. */
