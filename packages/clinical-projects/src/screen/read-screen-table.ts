@@ -31,7 +31,7 @@ const nothing = decimal(0n);
 export function readScreenTable(table: SourceTable): Result<readonly ReadScreenRow[]> {
   const { file, headings, headingLine, rows } = table;
   const positions = new Map<Column, number>(columns.map((name) => [name, headings.findIndex((heading) => names[name].some((one) => headingKey(one) === headingKey(heading)))]));
-  const personal = patientColumns(table, { practice: 'volume', year: { from: 'file name' } });
+  const personal = patientColumns(table);
   const missing = columns.filter((name) => positions.get(name) === -1).map((name) => error('column-missing', `There is no column ${names[name][0]}.`, {
     place: { file: file.name, line: headingLine }, hint: 'The file has the columns area, own_rate, peer_quartile, volume and unit_price.',
   }));

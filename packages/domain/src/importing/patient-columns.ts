@@ -13,8 +13,8 @@ const postcode: PersonalValue = { what: 'a postcode', otherwise: 'If they are th
 const birth: PersonalValue = { what: 'a date that may be one of birth', otherwise: 'If they are dates of something else, head the column with it, such as "Practice opened".' };
 const person: PersonalValue = { what: 'the name of a person', otherwise: 'If they are the names of clinicians or practices, head the column "GP name" or "Practice name".' };
 
-/** The columns that a file is known to have, of which none is searched but that of names. */
-export type KnownColumns = Pick<ImportProfile, 'practice' | 'icb' | 'postcodes' | 'year' | 'name'>;
+/** The columns that a file is known to have for the practice's own. They are not searched, but for that of names. */
+export type KnownColumns = Partial<Pick<ImportProfile, 'practice' | 'icb' | 'postcodes' | 'year' | 'name'>>;
 
 /** Headings of what belongs to an organisation or to a clinician, and of dates that are nobody's birth. */
 const ofOrganisations = /\b(?:practices?|surger(?:y|ies)|gps?|doctors?|clinicians?|consultants?|providers?|organi[sz]ations?|sites?|trusts?|hospitals?|pcts?|pcos?|icbs?|ccgs?|pcns?|branch|hub)\b/;
@@ -37,10 +37,10 @@ const titledName = /^(?:mr|mrs|miss|ms|mstr|master)\.? +\p{L}/iu;
  * with a title. A diagnostic a column, with its first find, which is never repeated. Columns that the profile knows to be
  * the practice's own are left alone (in that of names, only a title tells of a person), and so are those whose headings say whose they are.
  */
-export function patientColumns({ file, headings, rows }: SourceTable, profile: KnownColumns): Diagnostic[] {
+export function patientColumns({ file, headings, rows }: SourceTable, profile: KnownColumns = {}): Diagnostic[] {
   const known = new Set([profile.practice, profile.icb?.code, profile.icb?.name, ...(profile.postcodes ?? [])]
     .flatMap((heading) => (heading === undefined ? [] : [headingKey(heading)])));
-  if (profile.year.from === 'column') known.add(headingKey(profile.year.heading));
+  if (profile.year?.from === 'column') known.add(headingKey(profile.year.heading));
   const watched = headings.flatMap((heading, position) => {
     const words = heading.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().replace(/[^a-z]+/g, ' ');
     if (known.has(headingKey(heading)) || ofOrganisations.test(words)) return [];

@@ -32,7 +32,7 @@ export function readGroupTable(table: SourceTable): Result<CountedGroup> {
   const { file, headings, headingLine, rows } = table;
   const positions = new Map<Column, number>(columns.map((name) => [name, headings.findIndex((heading) => headingKey(heading) === name)]));
   const missing = columns.filter((name) => positions.get(name) === -1);
-  const personal = patientColumns(table, { practice: 'group', year: { from: 'file name' } });
+  const personal = patientColumns(table);
   if (personal.length > 0) return refused(...personal);
   if (missing.length > 0) {
     return refused(...missing.map((name) => error('column-missing', `There is no column ${name}.`, {
