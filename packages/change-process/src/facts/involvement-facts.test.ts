@@ -36,7 +36,11 @@ it('what a provider answered, and the clause, come from the tracker', async () =
   const agreed = { contact: 'contact-1', role: 'consultant haematologist', as: 'agreed', text: '', on: '2006-07-04', clause: 'Schedule 2' } as const;
   plan.keep('test', [{ type: 'involvement contact answered', data: agreed }]);
   expect([await stateOf('step.agree', 'trust-agreed'), await stateOf('step.agree', 'contract-clause')]).toEqual(['met', 'met']);
-  plan.undo();
+  plan.keep('test', [contact('contact-2', { role: 'Consultant  haematologist' })]);
+  expect(await stateOf('step.agree', 'trust-agreed')).toBe('missing');
+  plan.keep('test', [{ type: 'involvement contact answered', data: { ...agreed, contact: 'contact-2' } }]);
+  expect(await stateOf('step.agree', 'trust-agreed')).toBe('met');
+  for (let change = 0; change < 3; change += 1) plan.undo();
   expect([await stateOf('step.agree', 'trust-agreed'), await stateOf('step.agree', 'contract-clause')]).toEqual(['missing', 'missing']);
 });
 

@@ -1,3 +1,4 @@
+import { personKey } from '../plan/change-process.ts';
 import type { PlanState } from '../plan/plan-state.ts';
 
 /** A fact about how people were involved, as the plan stands. */
@@ -33,12 +34,14 @@ export function trustContacted({ involvement }: PlanState, project: string): Inv
 /** Whether every provider that was asked for a project agreed. */
 export function trustAgreed({ involvement }: PlanState, project: string): InvolvementFactState {
   const asked = involvement.contacts.filter((one) => one.project === project && one.provider);
-  const without = asked.filter(({ answered }) => answered?.as !== 'agreed');
+  // Who was asked again is told by the last answer.
+  const last = [...new Map(asked.map((one) => [`${one.kind}/${personKey(one.role)}`, one])).values()];
+  const without = last.filter(({ answered }) => answered?.as !== 'agreed');
   if (asked.length === 0) return { state: 'unknown', reason: 'No provider was asked.', mend: `pbc involvement add acute-consultants --project ${project} --role "..." --ask "..." --on DAY` };
-  if (without.length === 0) return { state: 'met', reason: `Agreed: ${asked.map(({ role }) => role).join(', ')}.`, mend: '' };
+  if (without.length === 0) return { state: 'met', reason: `Agreed: ${last.map(({ role }) => role).join(', ')}.`, mend: '' };
   const first = without[0];
   return {
-    state: 'missing', reason: without.map(({ role, answered }) => `${role}: ${answered?.as ?? 'no answer yet'}`).join('; '),
+    state: 'missing', reason: `Without agreement: ${without.map(({ role, answered }) => `${role} (${answered?.as ?? 'no answer yet'})`).join('; ')}.`,
     mend: first?.answered === null ? `pbc involvement close ${first.id} --as agreed --answer "..." --on DAY` : `Ask again: pbc involvement add ${first?.kind} --project ${project} --role "..." --ask "..." --on DAY`,
   };
 }

@@ -48,6 +48,8 @@ export interface DutyOutcome {
   readonly reasons: readonly string[];
   readonly questions: readonly ShownInvolvementItem[];
   readonly open: number;
+  /** What was said with the answers. */
+  readonly note: string | null;
   /** What to beware of where the plan is of a year before the words of the law; `null` otherwise. */
   readonly earlier: string | null;
   /** Where the words were read. */

@@ -30,13 +30,13 @@ export function presentInvolvement(outcome: InvolvementOutcome): Document {
 }
 
 /** What the duty test says, its reasons, and the answers that it rests on. */
-export function presentDuty({ locality, fictional, title, project, guideTitle, says, reasons, questions, open, earlier, source, grade }: DutyOutcome): Document {
+export function presentDuty({ locality, fictional, title, project, guideTitle, says, reasons, questions, open, note, earlier, source, grade }: DutyOutcome): Document {
   return {
     title: `${locality}: ${title}, does the duty to involve apply?`,
     fictional,
     grade,
     blocks: [
-      { kind: 'facts', facts: [['Project', project], ['Test', guideTitle], ['It says', says], ['Open questions', String(open)], ['Grade', grade]] },
+      { kind: 'facts', facts: [['Project', project], ['Test', guideTitle], ['It says', says], ['Open questions', String(open)], ...(note === null ? [] : [['Note', note] as const]), ['Grade', grade]] },
       ...listed('Because', reasons),
       { kind: 'table', table: itemsTable('duty', 'Answers', questions), main: true },
       ...listed('To beware of', ['This is advice with reasons, and no legal verdict.', ...(earlier === null ? [] : [earlier]), ...(source === '' ? [] : [`The words were read in ${source}.`])]),

@@ -48,6 +48,7 @@ export const duty: Command<DutyParameters, DutyOutcome | RefusalOutcome> = async
     outcome: {
       kind: 'duty', locality, fictional, project: project.id, title: project.title, guide: guide.id, guideTitle: guide.title, ...found, questions,
       open: questions.filter(({ answer }) => answer === 'unknown').length,
+      note: state.involvement.duties.get(project.id)?.note ?? null,
       earlier: part.wordsFrom !== undefined && year < part.wordsFrom.year ? part.wordsFrom.earlier : null,
       source: sourceText(guide, part.sources), grade: lowestGrade([guide.grade, part.grade]),
     },

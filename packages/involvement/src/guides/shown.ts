@@ -49,5 +49,5 @@ export function weeksAfter(day: string, weeks: number): string {
 
 function fromDuty(id: string, question: string, given: DutyAnswers | undefined): ShownInvolvementItem {
   const answer = given !== undefined && Object.hasOwn(given.answers, id) ? given.answers[id] : undefined;
-  return { item: id, question, answer: answer ?? 'unknown', note: given?.note ?? null, source: given?.source ?? null, on: given?.on ?? null, by: given?.by ?? null };
+  return { item: id, question, answer: answer ?? 'unknown', note: null, source: given?.source ?? null, on: given?.on ?? null, by: given?.by ?? null };
 }
