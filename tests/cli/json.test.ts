@@ -97,7 +97,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   'involvement.duty': ['copd-reviews', 'planning=no,proposal=yes', '-C', 'vale'],
   'involvement.group': ['patient-group.csv'],
   'involvement.add': ['pharmacy', '--project', 'copd-reviews', '--role', 'community pharmacist', '--ask', 'To count inhalers', '-C', 'vale'],
-  'involvement.close': ['contact-1', '--as', 'agreed', '-C', 'vale'],
+  'involvement.close': ['contact-4', '--as', 'agreed', '-C', 'vale'],
   'involvement.tracker': ['-C', 'vale'],
   'involvement.stakeholders': ['copd-reviews', '--add', 'pharmacy', '--role', 'community pharmacist', '-C', 'vale'],
   'case-study.list': [],

@@ -11,6 +11,9 @@ export async function choicesOf(source: string, registry: Registry, state: PlanS
     case 'responsibilityFrameworks': return (await registry.responsibilityFrameworks()).map(({ id }) => id);
     case 'clinicalAreas': return (await registry.clinicalAreas()).map(({ id }) => id);
     case 'quickWins': return (await registry.quickWins()).map(({ id }) => id);
+    case 'caseStudies': return (await registry.caseStudies()).map(({ id }) => id);
+    case 'involvementGuides': return (await registry.involvementGuides()).map(({ id }) => id);
+    case 'stakeholderKinds': return [...new Set((await registry.involvementGuides()).flatMap(({ stakeholders = [] }) => stakeholders.map(({ id }) => id)))];
     case 'packs': return (await registry.packs()).map(({ id }) => id);
     default: return state === null ? [] : choicesOfPlan(source, registry, state, dataSets);
   }
@@ -22,6 +25,7 @@ async function choicesOfPlan(source: string, registry: Registry, state: PlanStat
     return (source === 'responsibilityItems' ? framework?.items : framework?.parties)?.map(({ id }) => id) ?? [];
   }
   if (source === 'projects') return [...state.projects.byId.keys()];
+  if (source === 'contacts') return state.involvement.contacts.filter(({ answered }) => answered === null).map(({ id }) => id);
   const figures = await loadFigures(state, dataSets);
   if (!figures.ok) return [];
   const { measures } = figures.value;

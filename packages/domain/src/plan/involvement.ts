@@ -98,7 +98,7 @@ export const involvement: EventSlice<InvolvementEvents> = {
       const answers = new Map(state.involvement.answers).set(involvementKey(answer.project, answer.guide, answer.item), { ...answer, by });
       return withInvolvement(state, { answers });
     },
-    describe: ({ project, item, answer }) => `answered ${answer} to ${item}${project === null ? '' : ` for ${project}`}`,
+    describe: ({ project, question, answer }) => `answered ${answer} ${project === null ? 'for the group' : `for ${project}`} to: ${question.replace(/\.$/, '')}`,
     audience: 'public',
     undoable: true,
   },

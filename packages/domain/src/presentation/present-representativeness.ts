@@ -16,7 +16,7 @@ export function presentRepresentativeness(outcome: RepresentativenessOutcome): D
         kind: 'facts',
         facts: [
           ['Read from', file.name], ['In the group', groupThousands(String(groupTotal))], ['On the list', groupThousands(String(listTotal))],
-          ['Too few', `an index below ${lowestIndex}`], ['Not shown', `${counted(hidden, 'number')}: counts under ${leastCount}, and what would give them away`], ['Grade', grade],
+          ['Too few', `an index below ${lowestIndex}`], ['Not shown', hidden === 0 ? 'nothing' : `${counted(hidden, 'number')}: counts under ${leastCount}, and what would give them away; join bands of few people to see more`], ['Grade', grade],
         ],
       },
       { kind: 'heading', text: 'Too few in the group' },

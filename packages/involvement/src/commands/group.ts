@@ -1,4 +1,4 @@
-import { error, parseDecimal, compareDecimals, decimal, info } from '@pbc-planner/base';
+import { error, parseDecimal, compareDecimals, decimal } from '@pbc-planner/base';
 import { refusal, type Command, type FileContent, type RefusalOutcome, type RepresentativenessOutcome } from '@pbc-planner/domain';
 import { guidesOf, representationOf } from '../guides/parts.ts';
 import { compareGroup } from '../representation/compare-group.ts';
@@ -36,7 +36,7 @@ export const group: Command<GroupParameters, RepresentativenessOutcome | Refusal
   const { locality, fictional } = standing(context);
   return {
     status: 'fine',
-    diagnostics: hidden === 0 ? [] : [info('counts-hidden', `${hidden} of the counts are not shown.`, { hint: 'Join bands of few people where you would see more.' })],
+    diagnostics: [],
     outcome: {
       kind: 'representativeness', locality: context.state.founded === null ? null : locality, fictional, file: { name: file.name, sha256: file.sha256 }, groupTotal, listTotal,
       lowestIndex: below ?? rule.lowestIndex, leastCount: rule.leastCount, dimensions: shown, hidden, recruit: rule.recruit, note: below === undefined ? rule.note : `${below} was chosen by ${context.by}. ${rule.note}`, grade: rule.grade,
