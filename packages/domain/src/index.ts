@@ -1,5 +1,5 @@
 export type {
-  BudgetMethod, BudgetMethodManifest, BudgetsByLine, FiguresHeld, FiguresNeeded, LineBudgets, MethodOptions, MethodRun, MethodSources, OptionValue, PoolRun,
+  BudgetMethod, BudgetMethodManifest, BudgetsByLine, WeightedListPart, WeightedLists, FiguresHeld, FiguresNeeded, LineBudgets, MethodOptions, MethodRun, MethodSources, OptionValue, PoolRun,
   RegisteredMethod,
 } from './contracts/budget-method.ts';
 export type { Call, Command, CommandContext, CommandManifest, CommandResult, CommandStatus, Script, ScriptedCall } from './contracts/command.ts';
@@ -54,7 +54,7 @@ export type { AgreementSignature, AgreementVersion, LocalityAgreement } from './
 export type { Commitment, CommitmentRound, CommitmentScore, CommitmentSheet, StatedParticipation } from './plan/commitment.ts';
 export { holdsNhsNumber, isNhsNumber, namesPatientIdentity } from './patient-identity.ts';
 export { dataSetsNamed } from './plan/data-imports.ts';
-export { describeEvent, eventRules, rulesOf } from './plan/event-rules.ts';
+export { describeEvent, eventFault, eventRules, rulesOf } from './plan/event-rules.ts';
 export type { Audience, EventRules } from './plan/event-slice.ts';
 export { changesOf, foldPlan, liveChanges, nextToRedo, nextToUndo, type Change } from './plan/fold.ts';
 export type { AssignedResponsibility, ConditionChange, Responsibilities } from './plan/responsibilities.ts';
@@ -92,7 +92,8 @@ export type { AreaMeasure, Better, Caution, ClinicalArea, MeasureKind } from './
 export type { PriorityCriterion, PriorityGrid } from './project/priority-grid.ts';
 export { isComplete, projectGaps, type ProjectGap } from './project/project-gaps.ts';
 export { isFault, openProject, unknownProject } from './project/open-project.ts';
-export { readDay } from './read-day.ts';
+export type { FieldRules, ShapeRule, TextKind } from './plan/shape.ts';
+export { isDay, readDay } from './read-day.ts';
 export { levers, newProject, type Lever, type Project, type ProjectChanges, type ProjectMeasure, type QuickWinEstimate } from './project/project.ts';
 export type { QuickWin, QuickWinExample, QuickWinInput, QuickWinUnit } from './project/quick-win.ts';
 export {
@@ -108,7 +109,7 @@ export type { WeightColumn, WeightRow, WeightTable } from './weight-table.ts';
 export { bandWithin, parseAgeBand, type AgeBand } from './age-band.ts';
 export { refuseCode, shortNumericCodes } from './importing/practice-codes.ts';
 export { maximumJsonDepth, maximumJsonLength, maximumJsonValues, plainJson, readJson, type JsonValue } from './importing/read-json.ts';
-export { patientColumns } from './importing/patient-columns.ts';
+export { patientColumns, personalColumns, type KnownColumns } from './importing/patient-columns.ts';
 export { headingKey, headingPositions, recognise } from './importing/recognise.ts';
 export { yearNamed } from './importing/year-named.ts';
 export type {
@@ -128,6 +129,7 @@ export type { Setting } from './outcome/setting.ts';
 export type { ThresholdOutcome } from './outcome/threshold.ts';
 export type { PrescribingRow, PrescribingTotals, PrescribingUnits, PrescribingUnitsOutcome } from './outcome/prescribing-units.ts';
 export { datedMeasureKey, HeldFigures, type HeldColumn, type LoadedDataSet, type Missing } from './figures/held-figures.ts';
+export { unknownPractice } from './membership/unknown-practice.ts';
 export { callOfStep, eventOfStep, stepFault, stepText as membershipStepText, type MembershipStep } from './membership/membership-step.ts';
 export {
   standingQuestions, type BudgetStanding, type ChallengeAnswer, type StandingQuestion, type StandingSide, type StandingWord, type YesOrNo,

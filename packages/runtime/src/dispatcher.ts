@@ -1,7 +1,7 @@
 import { error, ok, refused, type Diagnostic, type Result } from '@pbc-planner/base';
 import {
   foldPlan, refusal,
-  type Answer, type Call, type Script, type CommandContext, type CommandResult, type CommandStatus, type EventBody, type Outcome, type PlanEvent, type PlanState, type RememberedCall, type Repeated, type TableReader, type WorkspaceCare,
+  type Answer, type Call, type Script, type CommandContext, type CommandManifest, type CommandResult, type CommandStatus, type EventBody, type Outcome, type PlanEvent, type PlanState, type RememberedCall, type Repeated, type TableReader, type WorkspaceCare,
 } from '@pbc-planner/domain';
 import { checkParameters, type ReadFile } from './command-inputs.ts';
 import { contextOf, reasonFor } from './context-keys.ts';
@@ -214,6 +214,7 @@ export class Dispatcher {
     if (next.refused) return refuse(command, 'refused', this.#withPacks(diagnostics));
     events.push(...next.events);
     if (events.length > 0) {
+      saysSo(this.#options.registry.manifest(command));
       const saved = await this.#save(events, result.found, { call });
       diagnostics.push(...saved.diagnostics);
       if (!saved.ok) return refuse(command, 'storage', this.#withPacks(diagnostics));
@@ -275,6 +276,7 @@ export class Dispatcher {
     const { care, ...context } = this.#context(state, events, checked.value.given, repeats?.confirmed ?? true);
     // What is made again reaches the plan alone, and no file: a kept change is a file that anybody may have written.
     const result = await code(checked.value.params as never, { ...context, ...(care && !repeats && { care }), by });
+    if ((result.events ?? []).length > 0) saysSo(manifest);
     if (result.found !== undefined && repeats) return cannot([notRepeatable(manifest?.title ?? command)]);
     if (result.found !== undefined) throw new Error(`${command} makes a workspace, so no other command can ask for it`);
     return result;
@@ -318,6 +320,11 @@ export class Dispatcher {
     this.#keeper = keeper;
     this.#state = foldPlan(keeper.plan.events);
   }
+}
+
+/** Surfaces and kept changes go by what a manifest says, so facts of a command that does not say it changes the plan are a fault of ours. */
+function saysSo(manifest: CommandManifest | null): void {
+  if (manifest?.changesPlan !== true) throw new Error(`${manifest?.id} leaves facts in the plan, and its manifest does not say "changesPlan".`);
 }
 
 function answerOf(outcome: Outcome, diagnostics: readonly Diagnostic[]): Answer {

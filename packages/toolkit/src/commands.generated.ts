@@ -436,6 +436,12 @@ export interface CommandTypes {
     };
     readonly outcome: Of<'message'>;
   };
+  /** Weighted lists by component. */
+  readonly 'budget.weighted-lists': {
+    readonly params: {
+    } & MethodOptionParameters;
+    readonly outcome: Of<'table'>;
+  };
   /** Hold a project against the criteria at its end. */
   readonly 'case-study.finish': {
     readonly params: {

@@ -2,7 +2,7 @@ import {
   cleanText, compareDecimals, decimal, decimalText, divideRounded, error, multiply, ok, pence, readNumber, refused, subtract, trim,
   type Decimal, type Diagnostic, type Pence, type Place, type Result,
 } from '@pbc-planner/base';
-import { headingKey, patientColumns, type SourceTable } from '@pbc-planner/domain';
+import { headingKey, personalColumns, type SourceTable } from '@pbc-planner/domain';
 
 /** A row of a screen as it was read, with what it comes to. */
 export interface ReadScreenRow {
@@ -31,7 +31,7 @@ const nothing = decimal(0n);
 export function readScreenTable(table: SourceTable): Result<readonly ReadScreenRow[]> {
   const { file, headings, headingLine, rows } = table;
   const positions = new Map<Column, number>(columns.map((name) => [name, headings.findIndex((heading) => names[name].some((one) => headingKey(one) === headingKey(heading)))]));
-  const personal = patientColumns(table);
+  const personal = personalColumns(table, { own: [] });
   const missing = columns.filter((name) => positions.get(name) === -1).map((name) => error('column-missing', `There is no column ${names[name][0]}.`, {
     place: { file: file.name, line: headingLine }, hint: 'The file has the columns area, own_rate, peer_quartile, volume and unit_price.',
   }));

@@ -1,6 +1,7 @@
-import type { InvolvementAnswer } from '../involvement/involvement-guide.ts';
+import { involvementAnswers, type InvolvementAnswer } from '../involvement/involvement-guide.ts';
 import type { EventSlice } from './event-slice.ts';
 import type { PlanState } from './plan-state.ts';
+import { day, oneOf, orNull, recordOf, text } from './shape.ts';
 
 /** The criteria of case studies as a project answered them at one of its two times. */
 export interface CaseStudyAnswers {
@@ -31,6 +32,7 @@ export interface CaseStudyEvents {
 
 export const caseStudyChecks: EventSlice<CaseStudyEvents> = {
   'case study criteria answered': {
+    shape: { project: text, when: oneOf('start', 'finish'), checklist: text, answers: recordOf(oneOf(...involvementAnswers)), note: orNull(text), on: day },
     apply: (state, { project, when, ...answers }, { by }) => {
       const before = state.caseStudyChecks.get(project) ?? { start: null, finish: null };
       return withCheck(state, project, { ...before, [when]: { ...answers, by } });

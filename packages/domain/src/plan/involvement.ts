@@ -1,6 +1,7 @@
-import type { InvolvementAnswer, InvolvementFact } from '../involvement/involvement-guide.ts';
+import { involvementAnswers, type InvolvementAnswer, type InvolvementFact } from '../involvement/involvement-guide.ts';
 import type { EventSlice } from './event-slice.ts';
 import type { PlanState } from './plan-state.ts';
+import { day, fields, flag, oneOf, orNull, recordOf, text } from './shape.ts';
 
 /** An answer to a question of a checklist, with who gave it. */
 export interface GivenInvolvementAnswer {
@@ -94,6 +95,9 @@ export interface InvolvementEvents {
 
 export const involvement: EventSlice<InvolvementEvents> = {
   'involvement answered': {
+    shape: {
+      project: orNull(text), guide: text, item: text, question: text, answer: oneOf(...involvementAnswers), note: orNull(text), source: orNull(text), on: day, proves: orNull(oneOf('patients-involved')),
+    },
     apply: (state, answer, { by }) => {
       const answers = new Map(state.involvement.answers).set(involvementKey(answer.project, answer.guide, answer.item), { ...answer, by });
       return withInvolvement(state, { answers });
@@ -103,18 +107,23 @@ export const involvement: EventSlice<InvolvementEvents> = {
     undoable: true,
   },
   'duty test answered': {
+    shape: { project: text, guide: text, answers: recordOf(oneOf(...involvementAnswers)), note: orNull(text), source: orNull(text), on: day },
     apply: (state, { project, ...answers }, { by }) => withInvolvement(state, { duties: new Map(state.involvement.duties).set(project, { ...answers, by }) }),
     describe: ({ project, answers }) => `answered the duty test of ${project}: ${Object.entries(answers).map(([item, answer]) => `${item} ${answer}`).join(', ')}`,
     audience: 'public',
     undoable: true,
   },
   'involvement contact added': {
+    shape: {
+      contact: fields({ id: text, project: orNull(text), kind: text, kindTitle: text, provider: flag, role: text, ask: text, askedOn: day, clause: orNull(text) }),
+    },
     apply: (state, { contact }) => withInvolvement(state, { contacts: [...state.involvement.contacts, { ...contact, answered: null }] }),
     describe: ({ contact: { id, role, ask, project, askedOn } }) => `recorded that the ${role} was asked on ${askedOn}${project === null ? '' : `, for ${project}`} (${id}): ${ask}`,
     audience: 'public',
     undoable: true,
   },
   'involvement contact answered': {
+    shape: { contact: text, role: text, as: oneOf('agreed', 'not agreed', 'no answer'), text, on: day, clause: orNull(text) },
     apply: (state, { contact, as, text, on, clause }, { by }) => withInvolvement(state, {
       contacts: state.involvement.contacts.map((one) => (one.id === contact ? { ...one, clause: clause ?? one.clause, answered: { as, text, on, by } } : one)),
     }),
@@ -123,12 +132,14 @@ export const involvement: EventSlice<InvolvementEvents> = {
     undoable: true,
   },
   'stakeholder named': {
+    shape: { stakeholder: fields({ id: text, project: text, kind: text, kindTitle: text, clinician: flag, provider: flag, role: text, note: orNull(text) }) },
     apply: (state, { stakeholder }) => withInvolvement(state, { stakeholders: [...state.involvement.stakeholders, stakeholder] }),
     describe: ({ stakeholder: { project, role } }) => `named the ${role} as a stakeholder of ${project}`,
     audience: 'public',
     undoable: true,
   },
   'stakeholder removed': {
+    shape: { stakeholder: text, role: text, project: text },
     apply: (state, { stakeholder }) => withInvolvement(state, { stakeholders: state.involvement.stakeholders.filter(({ id }) => id !== stakeholder) }),
     describe: ({ role, project }) => `took the ${role} off the stakeholders of ${project}`,
     audience: 'public',

@@ -42,7 +42,7 @@ function changeOf({ add, role, note, remove }: StakeholdersParameters, project: 
   const [who, why] = [readText(role, 'The role', 160, 'Give --role "community matron, Northmarsh": the role, not the person.'), readText(note, 'The note', 300)];
   const faults = [...(kind === undefined ? [unknownId('kind', add ?? '', kinds.map(({ id }) => id))] : []), ...faultsOf(who, why)];
   if (kind === undefined || faults.length > 0 || typeof who !== 'string' || typeof why !== 'string') return { faults };
-  const highest = state.involvement.stakeholders.reduce((most, { id }) => Math.max(most, Number(id.split('-').at(-1))), 0);
+  const highest = state.involvement.stakeholders.reduce((most, { id }) => Math.max(most, Number(/^stakeholder-(\d{1,9})$/.exec(id)?.[1] ?? 0)), 0);
   return {
     events: [{
       type: 'stakeholder named',

@@ -1,5 +1,5 @@
 import { cleanText, error, groupThousands, ok, readNumber, refused, trim, type Diagnostic, type Place, type Result } from '@pbc-planner/base';
-import { headingKey, patientColumns, type SourceTable } from '@pbc-planner/domain';
+import { headingKey, personalColumns, type SourceTable } from '@pbc-planner/domain';
 import type { CountedBand } from './compare-group.ts';
 
 /** Counts of people by one characteristic, such as age. */
@@ -32,7 +32,7 @@ export function readGroupTable(table: SourceTable): Result<CountedGroup> {
   const { file, headings, headingLine, rows } = table;
   const positions = new Map<Column, number>(columns.map((name) => [name, headings.findIndex((heading) => headingKey(heading) === name)]));
   const missing = columns.filter((name) => positions.get(name) === -1);
-  const personal = patientColumns(table);
+  const personal = personalColumns(table, { own: [] });
   if (personal.length > 0) return refused(...personal);
   if (missing.length > 0) {
     return refused(...missing.map((name) => error('column-missing', `There is no column ${name}.`, {
