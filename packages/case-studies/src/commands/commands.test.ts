@@ -35,6 +35,16 @@ describe('the library', () => {
   });
 });
 
+it('a case of the locality\'s own with a fault is refused with it, and the list says so', async () => {
+  const oxygen = (await shown('home-oxygen')).case;
+  plan = new PlanInMemory([], [{ ...oxygen, id: 'case.ours', figures: oxygen.figures.filter(({ id }) => id !== 'pcts') }]);
+  const refused = await plan.run('case-study.show', { case: 'ours' });
+  expect([refused.status, codes(refused)]).toEqual(['refused', ['bad-check']]);
+  const { table } = (await plan.run('case-study.list')).outcome as TableOutcome;
+  expect(table.rows.find((row) => row[0] === 'case.ours')?.[6]).toBe('It has faults and cannot be shown: see pbc pack check.');
+  expect((await plan.run('case-study.show', { case: 'home-oxygen' })).status).toBe('fine');
+});
+
 describe('a project at its start and its end', () => {
   it('shows what was gained, lost, became known, and was never asked', async () => {
     await hold('start', 'goal-clear=yes,comparator=no,equity=yes,sustainable=unknown', { on: '2006-05-02' });

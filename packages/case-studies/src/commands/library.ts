@@ -2,6 +2,7 @@ import { cleanText, error, lowestGrade, type Source } from '@pbc-planner/base';
 import {
   refusal, type CaseStudy, type CaseStudyChecklist, type CaseStudyOutcome, type Command, type CommandContext, type RefusalOutcome, type TableOutcome,
 } from '@pbc-planner/domain';
+import { checkCase } from '../checks/check-case.ts';
 import { workOut } from '../checks/work-out.ts';
 
 /** `case-study.list`: the cases, with how many criteria each meets by what its source says. */
@@ -24,18 +25,22 @@ export const list: Command<{ readonly area?: string }, TableOutcome | RefusalOut
           { id: 'case', title: 'Case', kind: 'code' }, { id: 'title', title: 'Title', kind: 'text' }, { id: 'kind', title: 'Kind', kind: 'text' }, { id: 'area', title: 'Area', kind: 'code' }, { id: 'years', title: 'Years', kind: 'text' },
           { id: 'met', title: `Criteria met, of ${checklist.criteria.length}`, kind: 'number' }, { id: 'caution', title: 'Caution', kind: 'text' }, { id: 'grade', title: 'Grade', kind: 'text' },
         ],
-        rows: all.filter((one) => area === undefined || one.area === area).map((one) => [one.id, one.title, one.kind, one.area, one.years, metBy(one, checklist), one.caution, one.grade]),
+        rows: all.filter((one) => area === undefined || one.area === area).map((one) => [one.id, one.title, one.kind, one.area, one.years, metBy(one, checklist), checkCase(one).length === 0 ? one.caution : 'It has faults and cannot be shown: see pbc pack check.', one.grade]),
       },
     },
   };
 };
 
-/** `case-study.show`: one case whole, with its arithmetic worked out again. */
+/** `case-study.show`: one case whole, with its arithmetic worked out again. A case of the locality's own that has faults is refused with them. */
 export const show: Command<{ readonly case: string }, CaseStudyOutcome | RefusalOutcome> = async ({ case: id }, context) => {
   const all = await context.registry.caseStudies();
   const found = all.find((one) => one.id === id || one.id === `case.${id}`);
   if (found === undefined) {
     return { status: 'usage', outcome: refusal('case-study.show'), diagnostics: [error('unknown-case', `There is no case study "${cleanText(id, 60)}".`, { hint: `There are ${all.map((one) => one.id).join(', ')}.` })] };
+  }
+  const faults = checkCase(found);
+  if (faults.length > 0) {
+    return { status: 'refused', outcome: refusal('case-study.show'), diagnostics: faults.map((one) => ({ ...one, message: `${found.title}: ${one.message}` })) };
   }
   const checklist = await checklistInForce(context);
   return {

@@ -59,6 +59,16 @@ describe('the duty test', () => {
     expect(((await plan.run('involvement.duty', { project: 'dvt' })).outcome as DutyOutcome).earlier).toBe(null);
   });
 
+  it('a test of the locality\'s own that has faults is not used, and ours does not stand in for it', async () => {
+    const own: InvolvementGuide = {
+      id: 'ours', title: 'Ours', description: 'As we ask.', level: 'project', items: [{ id: 'one', question: 'One?', sources: [], grade: 'proposed' }], sources: {}, grade: 'proposed',
+      duty: { rules: [{ says: 'unlikely', when: { two: 'no' }, because: 'No.' }], sources: [], grade: 'proposed' },
+    };
+    plan = new PlanInMemory({ own: [own] });
+    expect(told(await plan.run('involvement.duty', answers('one=no')))).toEqual(['bad-guide']);
+    expect((await listed('dvt')).duty).toBe('take advice');
+  });
+
   it('refuses what is no answer, all of it in one run', async () => {
     expect(told(await plan.run('involvement.duty', answers('planing=no,range=perhaps,delivery,proposal=yes,proposal=no')))).toEqual(['unknown-question', 'bad-answer', 'bad-answer', 'answered-twice']);
     expect(told(await plan.run('involvement.duty', { project: 'dvt', note: 'Talked over' }))).toEqual(['no-answers']);

@@ -3,6 +3,7 @@ import {
   involvementAnswers, isFault, openProject, stateWith,
   type Command, type DutyOutcome, type EventBody, type InvolvementAnswer, type InvolvementGuide, type RefusalOutcome,
 } from '@pbc-planner/domain';
+import { checkGuide } from '../guides/check-guide.ts';
 import { dutyTestOf, guidesOf, sourceText } from '../guides/parts.ts';
 import { dutyOf, shownItems } from '../guides/shown.ts';
 import { faultsOf, readPastDay, readText, refused, standing, unknownId } from './answers.ts';
@@ -25,6 +26,8 @@ export const duty: Command<DutyParameters, DutyOutcome | RefusalOutcome> = async
   const test = dutyTestOf(guides);
   if (test === null) return refused(command, error('no-duty-test', 'No checklist has a duty test.', { hint: 'See the packs with pbc pack check.' }));
   const { guide, part } = test;
+  const [fault] = checkGuide(guide);
+  if (fault !== undefined) return refused(command, error('bad-guide', `The test of "${guide.title}" cannot be used: ${fault.message}`, { hint: 'See all that is wrong with pbc pack check, and correct the pack.' }));
   const held = context.state.involvement.duties.get(project.id);
   const before = held?.guide === guide.id ? held.answers : {};
   const [note, source, on] = [readText(parameters.note, 'The note', 500), readText(parameters.source, 'The source', 300), readPastDay(parameters.on, 'The day of the answers', context)];

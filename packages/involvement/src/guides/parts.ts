@@ -12,7 +12,7 @@ export function guidesOf({ registry }: Pick<CommandContext, 'registry'>): Promis
   return registry.involvementGuides();
 }
 
-/** The duty test that is used. */
+/** The duty test that is used. Whoever shows what it says asks first whether its guide has faults. */
 export function dutyTestOf(guides: readonly InvolvementGuide[]): GuidePart<DutyTest> | null {
   return lastWith(guides, ({ duty }) => duty);
 }

@@ -1,6 +1,7 @@
 import {
   involvementKey, type DutyAnswers, type InvolvementAnswer, type InvolvementGuide, type PlanState, type ShownChecklist, type ShownContact, type ShownInvolvementItem, type TrackedContact,
 } from '@pbc-planner/domain';
+import { checkGuide } from './check-guide.ts';
 import { dutyFinding, type FoundDuty } from './duty-finding.ts';
 import { answerTimeOf, dutyTestOf } from './parts.ts';
 
@@ -27,6 +28,7 @@ export function shownChecklist(guide: InvolvementGuide, state: PlanState, projec
 export function dutyOf(guides: readonly InvolvementGuide[], { involvement }: PlanState, project: string): FoundDuty | null {
   const test = dutyTestOf(guides);
   if (test === null) return null;
+  if (checkGuide(test.guide).length > 0) return { says: 'take advice', reasons: [`The test of "${test.guide.title}" has faults: see pbc pack check.`] };
   const given = involvement.duties.get(project);
   const answers: Readonly<Record<string, InvolvementAnswer>> = given?.guide === test.guide.id ? given.answers : {};
   return dutyFinding(test.part, test.guide.items, answers);
