@@ -68,4 +68,12 @@ export const packFolders: readonly PackFolder[] = [
     package: 'packages/case-studies', folder: 'checklists', point: 'caseStudyChecklists',
     output: 'checklists.generated.ts', exported: 'checklists', type: 'CaseStudyChecklist', schema: 'case-study-checklist',
   },
+  {
+    package: 'packages/training', folder: 'programmes', point: 'trainingProgrammes',
+    output: 'programmes.generated.ts', exported: 'programmes', type: 'TrainingProgramme', schema: 'training-programme',
+  },
+  {
+    package: 'packages/sessions', folder: 'templates', point: 'sessionTemplates',
+    output: 'templates.generated.ts', exported: 'templates', type: 'SessionTemplate', schema: 'session-template',
+  },
 ];

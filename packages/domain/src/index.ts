@@ -52,11 +52,13 @@ export type {
 export type { ActionPointRecord, ActionPointRecords, ActionPointState } from './plan/action-points.ts';
 export type { AgreementSignature, AgreementVersion, LocalityAgreement } from './plan/agreement.ts';
 export type { Commitment, CommitmentRound, CommitmentScore, CommitmentSheet, StatedParticipation } from './plan/commitment.ts';
-export { holdsNhsNumber, isNhsNumber, namesPatientIdentity } from './patient-identity.ts';
+export { holdsNhsNumber, isNhsNumber, namesPatientIdentity, patientFaults } from './patient-identity.ts';
+export { isSmallCount, SMALL_COUNT, suppressSmallCounts, type SuppressedCounts } from './small-numbers.ts';
 export { dataSetsNamed } from './plan/data-imports.ts';
 export { describeEvent, eventFault, eventRules, rulesOf } from './plan/event-rules.ts';
+export { isInterestEvent, isMatrixEvent } from './plan/event-kinds.ts';
 export type { Audience, EventRules } from './plan/event-slice.ts';
-export { changesOf, foldPlan, liveChanges, nextToRedo, nextToUndo, type Change } from './plan/fold.ts';
+export { changesOf, foldPlan, isUnseen, liveChanges, nextToRedo, nextToUndo, type Change } from './plan/fold.ts';
 export type { AssignedResponsibility, ConditionChange, Responsibilities } from './plan/responsibilities.ts';
 export type { EnteredPosition, ItemSettlement, MatrixPosition, MatrixRound, PartyFill } from './plan/matrix-rounds.ts';
 export type { MatrixSigning, SignedRow } from './plan/matrix-signings.ts';
@@ -70,6 +72,21 @@ export {
   personKey, walkOf, type ChangeProcesses, type DeclaredInterest, type GateOverride, type HeldEvidence, type InterestHandling, type LoggedProblem, type RecordedRoute,
   type ReviewRecord, type Walk,
 } from './plan/change-process.ts';
+export type { VoteCount, VoteOutcome, VoteResult } from './outcome/vote-outcome.ts';
+export { isVoteEvent, openVote, voteOf, type VoteEvents } from './plan/votes.ts';
+export type {
+  Ballot, CarriedCall, Choice, ChoiceMark, ExcludedVoter, SecretTally, Vote, VoteBasis, VoteEnd, VoteKind, VoteOpenness, VoteOption, VoteQuestion, VoteRoom,
+} from './session/vote.ts';
+export type { KeptBooking, Training, TrainingBooking } from './plan/training.ts';
+export { facilitatorOf, isSessionEvent, openSession, sessionOf, type SessionEvents } from './plan/sessions.ts';
+export {
+  captureKinds, sessionRoles, type CaptureKind, type ChallengeCard, type QuorumRule, type SessionBlock, type SessionRole, type SessionTemplate,
+} from './session/session-template.ts';
+export type {
+  AgendaBlock, Attendance, AttendanceState, CaptureConflict, CapturedItem, PrivateNote, Session, SessionCapture, SessionConcern, SessionScreen, Stretch,
+} from './session/session.ts';
+export { attendanceOf, attendeeOf, isHere, rememberedAttendee, type Representation, type SessionAttendance } from './session/session-attendance.ts';
+export { blockClock, clockState, secondsOn, type BlockClock, type ClockState } from './session/session-clock.ts';
 export { estimateKey, overlapKey, type GridScores, type Projects } from './plan/projects.ts';
 export type { EventBody, EventType, EventTypes, PlanEvent } from './plan/plan-event.ts';
 export { emptyPlan, type EnteredPractice, type ImportedDataSet, type PlanState } from './plan/plan-state.ts';
@@ -105,6 +122,7 @@ export type {
 } from './process/change-process.ts';
 export type { GateConditionState, GateOutcome, ShownCondition, WalkedStep, WalkOutcome } from './outcome/process-outcomes.ts';
 export type { Scenario } from './scenario.ts';
+export type { PrintedDay, TrainingCourse, TrainingNotice, TrainingProgramme, TrainingSponsor } from './training/training-programme.ts';
 export type { WeightColumn, WeightRow, WeightTable } from './weight-table.ts';
 export { bandWithin, parseAgeBand, type AgeBand } from './age-band.ts';
 export { refuseCode, shortNumericCodes } from './importing/practice-codes.ts';
@@ -146,4 +164,9 @@ export { fitToPool } from './weighting/fit-to-pool.ts';
 export { comparisonTable, presentComparison } from './presentation/present-comparison.ts';
 export { presentExplanation, quantity, stepText } from './presentation/present-explanation.ts';
 export { contactsTable } from './presentation/present-involvement.ts';
+export type {
+  ActionsOutcome, ListedSession, MinutedChange, MinutedPractice, MinutesOutcome, ReadBack, SessionFollowOutcome, SessionOutcome, SessionsOutcome, SessionTableOutcome,
+  ShownBlock, ShownCapture, ShownQuorum,
+} from './outcome/session-outcomes.ts';
+export { blockTime, minutesText } from './presentation/session-text.ts';
 export { presentOutcome } from './presentation/present-outcome.ts';

@@ -19,6 +19,8 @@ export const packFolders: Readonly<Record<PackPoint, string>> = {
   involvementGuides: 'involvement-guides',
   caseStudies: 'case-studies',
   caseStudyChecklists: 'case-study-checklists',
+  trainingProgrammes: 'training-programmes',
+  sessionTemplates: 'session-templates',
 };
 
 /** A folder with packs of the user's own: a folder for each point, and in it JSON files. */

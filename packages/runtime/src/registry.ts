@@ -80,6 +80,8 @@ export async function createRegistry(catalogue: readonly CatalogueEntry[], { pac
     involvementGuides: () => dataOf('involvementGuides'),
     caseStudies: () => dataOf('caseStudies'),
     caseStudyChecklists: () => dataOf('caseStudyChecklists'),
+    trainingProgrammes: () => dataOf('trainingProgrammes'),
+    sessionTemplates: () => dataOf('sessionTemplates'),
     packs: async () => (await allPacks()).map(summaryOf),
     checkPacks: async () => {
       const all = await allPacks();

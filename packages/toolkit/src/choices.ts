@@ -1,4 +1,4 @@
-import { loadFigures, localityPractices, type DataSets, type PlanState, type Registry } from '@pbc-planner/domain';
+import { loadFigures, localityPractices, openSession, type DataSets, type PlanState, type Registry } from '@pbc-planner/domain';
 
 /** Values to offer for a parameter, by the source that its schema names; none for a source that has none now. */
 export async function choicesOf(source: string, registry: Registry, state: PlanState | null, dataSets: DataSets): Promise<readonly string[]> {
@@ -14,6 +14,8 @@ export async function choicesOf(source: string, registry: Registry, state: PlanS
     case 'caseStudies': return (await registry.caseStudies()).map(({ id }) => id);
     case 'involvementGuides': return (await registry.involvementGuides()).map(({ id }) => id);
     case 'stakeholderKinds': return [...new Set((await registry.involvementGuides()).flatMap(({ stakeholders = [] }) => stakeholders.map(({ id }) => id)))];
+    case 'trainingCourses': return (await registry.trainingProgrammes()).flatMap(({ courses }) => courses.map(({ id }) => id));
+    case 'sessionTemplates': return (await registry.sessionTemplates()).map(({ id }) => id);
     case 'packs': return (await registry.packs()).map(({ id }) => id);
     default: return state === null ? [] : choicesOfPlan(source, registry, state, dataSets);
   }
@@ -26,6 +28,10 @@ async function choicesOfPlan(source: string, registry: Registry, state: PlanStat
   }
   if (source === 'projects') return [...state.projects.byId.keys()];
   if (source === 'contacts') return state.involvement.contacts.filter(({ answered }) => answered === null).map(({ id }) => id);
+  if (source === 'sessions') return state.sessions.map(({ id }) => id);
+  if (source === 'sessionBlocks') return openSession(state)?.agenda.map(({ id }) => id) ?? [];
+  if (source === 'sessionItems') return state.sessions.filter(({ approved }) => approved === null).flatMap(({ captures }) => captures.map(({ id }) => id));
+  if (source === 'sessionActions') return state.sessions.flatMap(({ captures }) => captures.filter(({ kind, done }) => kind === 'action' && done === null).map(({ id }) => id));
   const figures = await loadFigures(state, dataSets);
   if (!figures.ok) return [];
   const { measures } = figures.value;

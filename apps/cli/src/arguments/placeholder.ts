@@ -4,7 +4,9 @@ const choiceNames: Readonly<Record<NonNullable<ParameterSchema['x-choices']>, st
   practices: 'PRACTICE', budgetMethods: 'METHOD', policyParameters: 'PARAMETER', importProfiles: 'PROFILE', years: 'YEAR',
   weightedLists: 'LIST', packs: 'PACK', commands: 'COMMAND', outcomes: 'KIND',
   responsibilityFrameworks: 'FRAMEWORK', responsibilityItems: 'ITEM', responsibilityParties: 'PARTY',
-  clinicalAreas: 'AREA', quickWins: 'WIN', projects: 'PROJECT', involvementGuides: 'GUIDE', stakeholderKinds: 'KIND', contacts: 'CONTACT', caseStudies: 'CASE',
+  clinicalAreas: 'AREA', quickWins: 'WIN', projects: 'PROJECT', trainingCourses: 'COURSE',
+  involvementGuides: 'GUIDE', stakeholderKinds: 'KIND', contacts: 'CONTACT', caseStudies: 'CASE',
+  sessionTemplates: 'TEMPLATE', sessions: 'SESSION', sessionBlocks: 'BLOCK', sessionItems: 'ITEM', sessionActions: 'ACTION',
 };
 
 const unitNames: Readonly<Record<string, string>> = { pounds: 'POUNDS', 'per cent': 'PERCENT', people: 'NUMBER' };

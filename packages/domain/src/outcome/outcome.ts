@@ -19,6 +19,10 @@ import type { GateOutcome, WalkOutcome } from './process-outcomes.ts';
 import type { PortfolioOutcome, PrioritisationOutcome, ProjectOutcome, QuickWinOutcome } from './project-outcomes.ts';
 import type { ScreenOutcome } from './screen.ts';
 import type { CheckOutcome, MatrixImportOutcome, MatrixOutcome, MigrationOutcome } from './responsibility-outcomes.ts';
+import type {
+  ActionsOutcome, MinutesOutcome, SessionFollowOutcome, SessionOutcome, SessionsOutcome, SessionTableOutcome,
+} from './session-outcomes.ts';
+import type { VoteOutcome } from './vote-outcome.ts';
 import type { WhatIfOutcome } from './what-if.ts';
 
 /** One method of a comparison. */
@@ -215,6 +219,8 @@ export type Outcome =
   | ProjectOutcome | PortfolioOutcome | QuickWinOutcome | PrioritisationOutcome
   | WalkOutcome | GateOutcome
   | ScreenOutcome | InvolvementOutcome | DutyOutcome | RepresentativenessOutcome | CaseStudyOutcome | CaseStudyCheckOutcome
+  | SessionOutcome | SessionsOutcome | ActionsOutcome | MinutesOutcome | SessionFollowOutcome | SessionTableOutcome
+  | VoteOutcome
   | TableOutcome | DocumentOutcome | MessageOutcome | TextOutcome | CollectionOutcome | RefusalOutcome;
 
 export type OutcomeKind = Outcome['kind'];
