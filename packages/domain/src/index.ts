@@ -13,6 +13,26 @@ export { parameterVocabulary, type ParameterKeyword, type ParameterSchema, type 
 export type { DataSets, FileContent, OpenPlan, Registry, SourceTable, TableReader } from './contracts/ports.ts';
 export type { DataColumn, DataSet } from './data-set.ts';
 export type { ImportProfile } from './import-profile.ts';
+export {
+  involvementAnswers, type AnswerTime, type DutyFinding, type DutyRule, type DutyTest, type InvolvementAnswer, type InvolvementFact, type InvolvementGuide, type InvolvementItem,
+  type RepresentationRule, type StakeholderKind,
+} from './involvement/involvement-guide.ts';
+export {
+  contractLinked, dutyTested, patientsInvolved, stakeholdersNamed, trustAgreed, trustContacted, type InvolvementFactState,
+} from './involvement/involvement-facts.ts';
+export {
+  involvementKey, type ContactAnswer, type DutyAnswers, type GivenInvolvementAnswer, type Involvement, type Stakeholder, type TrackedContact,
+} from './plan/involvement.ts';
+export type {
+  DutyOutcome, InvolvementOutcome, RepresentationBand, RepresentationState, RepresentativenessOutcome, ShownChecklist, ShownContact, ShownInvolvementItem,
+} from './outcome/involvement-outcomes.ts';
+export type {
+  CaseCheck, CaseCriterion, CaseFigure, CaseMeasure, CaseStudy, CaseStudyChecklist, CaseStudyKind, FigureSense,
+} from './case-study/case-study.ts';
+export type { CaseStudyAnswers, CaseStudyCheck, CaseStudyChecks } from './plan/case-study-checks.ts';
+export type { CaseStudyCheckOutcome, CaseStudyOutcome, CriterionChange } from './outcome/case-study-outcomes.ts';
+export type { ScreenOutcome, ScreenRow } from './outcome/screen.ts';
+export { judgingDay } from './judging-day.ts';
 export { measureKey, measureTitle, measureUnit, type DatedMeasure, type Measure } from './measure.ts';
 export {
   refusal, type Answer, type CollectionOutcome, type ComparedLine, type ComparedMethod, type ComparisonOutcome, type ComparisonRow, type Distance,
@@ -162,6 +182,7 @@ export { ageWeighted, ageWeights, patientBands, type PatientBand, type PatientBa
 export { fitToPool } from './weighting/fit-to-pool.ts';
 export { comparisonTable, presentComparison } from './presentation/present-comparison.ts';
 export { presentExplanation, quantity, stepText } from './presentation/present-explanation.ts';
+export { contactsTable } from './presentation/present-involvement.ts';
 export type {
   ActionsOutcome, ListedSession, MinutedChange, MinutedPractice, MinutesOutcome, ReadBack, SessionFollowOutcome, SessionOutcome, SessionsOutcome, SessionTableOutcome,
   ShownBlock, ShownCapture, ShownQuorum,

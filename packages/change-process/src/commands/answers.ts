@@ -1,9 +1,8 @@
 import { cleanText, error, type Diagnostic } from '@pbc-planner/base';
 import {
-  isFault, openProject, refusal, walkOf, type ChangeProcess, type CommandContext, type CommandResult, type EventBody, type MessageOutcome, type RefusalOutcome,
+  isFault, judgingDay, openProject, refusal, walkOf, type ChangeProcess, type CommandContext, type CommandResult, type EventBody, type MessageOutcome, type RefusalOutcome,
 } from '@pbc-planner/domain';
 import { checkProcess } from '../catalogue/check-process.ts';
-import { judgingDay } from '../facts/evidence-fact.ts';
 import type { FactSources } from '../facts/facts.ts';
 
 /** A refusal of a call that was made wrongly. */

@@ -27,16 +27,6 @@ export function freshUntil({ on }: HeldEvidence, kind: EvidenceKind | undefined)
   return kind?.staleAfterMonths === undefined ? null : monthsAfter(on, kind.staleAfterMonths);
 }
 
-/**
- * The day by which evidence is judged: today, and in a plan of a year that is over, the last day of that year, so that a finished
- * plan does not spoil. @param now ISO 8601, UTC.
- */
-export function judgingDay(now: string, year: string | undefined): string {
-  const today = now.slice(0, 10);
-  const end = year === undefined ? today : `${Number(year.slice(0, 4)) + 1}-03-31`;
-  return today < end ? today : end;
-}
-
 /** A day some months later; in a month that is too short, its last day. */
 function monthsAfter(day: string, months: number): string {
   const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1 + months];

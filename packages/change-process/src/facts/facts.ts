@@ -1,7 +1,9 @@
 import {
-  isComplete, walkOf, type ChangeProcess, type GateConditionState, type PaperTemplate, type PlanState, type Project, type ReviewRecord,
+  dutyTested, isComplete, patientsInvolved, stakeholdersNamed, trustAgreed, walkOf,
+  type ChangeProcess, type GateConditionState, type PaperTemplate, type PlanState, type Project, type ReviewRecord,
 } from '@pbc-planner/domain';
 import { evidenceFact } from './evidence-fact.ts';
+import { clauseNamed, providersContacted } from './involvement-facts.ts';
 import { everybodyDeclared, interestsHandled, routeRecorded } from './decision-facts.ts';
 import { caseApproved, caseSubmitted, indicatorsComplete, specificationComplete } from './paper-facts.ts';
 
@@ -62,6 +64,12 @@ const namedFacts = {
   },
   'freed-up-decided': ({ project, state }) =>
     known(lastReview(state, project)?.freedUp ?? null, 'Nobody has said what is done with money that is freed up.', `pbc process review ${project.id} --freed-up "..." and the rest of the review`),
+  'trust-contacted': providersContacted,
+  'trust-agreed': ({ project, state }) => trustAgreed(state, project.id),
+  'contract-linked': clauseNamed,
+  'stakeholders-named': ({ project, state }) => stakeholdersNamed(state, project.id),
+  'duty-tested': ({ project, state }) => dutyTested(state, project.id),
+  'patients-involved': ({ project, state }) => patientsInvolved(state, project.id),
 } as const satisfies Readonly<Record<string, Fact>>;
 
 /** The names of all facts that take no id. */

@@ -43,13 +43,13 @@ describe('the gates of the seven steps', () => {
 
   it('3: partners, contacted and agreed, and the activity that moves; two problems of others are unknown until somebody says', async () => {
     expect(await shutBy('step.agree')).toEqual({
-      blocks: ['partners-named', 'partners-contacted', 'agreements', 'activity-shift'], warns: ['dissent', 'contract-clause', 'problem.prob.community-staff', 'problem.prob.trusts'],
+      blocks: ['partners-named', 'partners-contacted', 'agreements', 'activity-shift'], warns: ['trust-agreed', 'stakeholders', 'dissent', 'contract-clause', 'problem.prob.community-staff', 'problem.prob.trusts'],
     });
     plan.keep('project.describe', [{ type: 'project described', data: { project: 'dvt', changes: { partners: ['Tarrow General'] } } }]);
     await plan.hold('partners-contacted', 'agreements', 'activity-shift', 'dissent', 'contract-clause');
     await plan.run('problems.close', { problem: 'prob.community-staff', reason: 'They stay with the PCT' });
     await plan.run('problems.add', { known: 'prob.trusts', owner: 'Dr Shah' });
-    expect(await shutBy('step.agree')).toEqual({ blocks: [], warns: ['problem.prob.trusts'] });
+    expect(await shutBy('step.agree')).toEqual({ blocks: [], warns: ['trust-agreed', 'stakeholders', 'problem.prob.trusts'] });
     expect((await gateOf('step.agree')).conditions.find(({ id }) => id === 'problem.prob.trusts')).toMatchObject({ state: 'missing', reason: 'It is open, with Dr Shah.' });
   });
 
@@ -77,7 +77,7 @@ describe('the gates of the seven steps', () => {
     await plan.run('process.deciders', { ...dvt, people: ['Dr Shah', 'Dr Ahmed', 'Mr Cole'] });
     await plan.run('interests.add', { person: 'dr  shah', ...dvt, none: true });
     await plan.run('interests.add', { person: 'Mr Cole', ...dvt, none: true });
-    expect(await shutBy('step.rules')).toEqual({ blocks: ['interests-declared', 'route-with-reasons', 'approval'], warns: ['problem.prob.patients'] });
+    expect(await shutBy('step.rules')).toEqual({ blocks: ['interests-declared', 'route-with-reasons', 'approval'], warns: ['duty-tested', 'patients-asked', 'problem.prob.patients'] });
     expect((await gateOf('step.rules')).conditions[0]).toMatchObject({ state: 'missing', reason: 'Not declared yet: Dr Ahmed.' });
     await plan.run('interests.add', { person: 'Dr Ahmed', ...dvt, about: 'Partner in a clinic', rival: true });
     expect((await shutBy('step.rules')).blocks).toEqual(['interested-excluded', 'route-with-reasons', 'approval']);

@@ -1,7 +1,9 @@
 import type { Diagnostic, FinancialYear, Result } from '@pbc-planner/base';
 import type { ChallengeChecklist } from '../challenge-checklist.ts';
+import type { CaseStudy, CaseStudyChecklist } from '../case-study/case-study.ts';
 import type { DataSet } from '../data-set.ts';
 import type { ImportProfile } from '../import-profile.ts';
+import type { InvolvementGuide } from '../involvement/involvement-guide.ts';
 import type { PlanEvent } from '../plan/plan-event.ts';
 import type { PolicyParameter } from '../policy-parameter.ts';
 import type { ChangeProcess } from '../process/change-process.ts';
@@ -72,6 +74,9 @@ export interface Registry {
   readonly quickWins: () => Promise<readonly QuickWin[]>;
   readonly priorityGrids: () => Promise<readonly PriorityGrid[]>;
   readonly processes: () => Promise<readonly ChangeProcess[]>;
+  readonly involvementGuides: () => Promise<readonly InvolvementGuide[]>;
+  readonly caseStudies: () => Promise<readonly CaseStudy[]>;
+  readonly caseStudyChecklists: () => Promise<readonly CaseStudyChecklist[]>;
   readonly trainingProgrammes: () => Promise<readonly TrainingProgramme[]>;
   readonly sessionTemplates: () => Promise<readonly SessionTemplate[]>;
   readonly paperTemplates: () => Promise<readonly PaperTemplate[]>;

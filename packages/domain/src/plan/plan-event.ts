@@ -3,10 +3,12 @@ import type { BudgetStandingEvents } from './budget-standing.ts';
 import type { ActionPointEvents } from './action-points.ts';
 import type { AgreementEvents } from './agreement.ts';
 import type { BusinessCaseEvents } from './business-cases.ts';
+import type { CaseStudyEvents } from './case-study-checks.ts';
 import type { ChangeProcessEvents } from './change-process.ts';
 import type { CommitmentEvents } from './commitment.ts';
 import type { FoundingEvents } from './founding.ts';
 import type { ImportEvents } from './data-imports.ts';
+import type { InvolvementEvents } from './involvement.ts';
 import type { MatrixRoundEvents } from './matrix-rounds.ts';
 import type { MatrixSigningEvents } from './matrix-signings.ts';
 import type { MembershipEvents } from './membership.ts';
@@ -30,7 +32,7 @@ export interface UndoEvents {
 export interface EventTypes extends
   FoundingEvents, ImportEvents, MembershipEvents, MergingEvents, ResponsibilityEvents, MatrixRoundEvents, MatrixSigningEvents,
   CommitmentEvents, AgreementEvents, ActionPointEvents,
-  TopSliceEvents, FreedUpEvents, ProjectEvents, ChangeProcessEvents, TrainingEvents, SessionEvents, VoteEvents, BusinessCaseEvents, ServiceSpecificationEvents, WhatIfEvents, BudgetStandingEvents, ServiceLineEvents, UndoEvents {}
+  TopSliceEvents, FreedUpEvents, ProjectEvents, ChangeProcessEvents, InvolvementEvents, CaseStudyEvents, TrainingEvents, SessionEvents, VoteEvents, BusinessCaseEvents, ServiceSpecificationEvents, WhatIfEvents, BudgetStandingEvents, ServiceLineEvents, UndoEvents {}
 
 export type EventType = keyof EventTypes;
 

@@ -8,7 +8,9 @@ import { noActionPoints, type ActionPointRecords } from './action-points.ts';
 import { noAgreement, type LocalityAgreement } from './agreement.ts';
 import type { BusinessCases } from './business-cases.ts';
 import { noChangeProcesses, type ChangeProcesses } from './change-process.ts';
+import { noCaseStudyChecks, type CaseStudyChecks } from './case-study-checks.ts';
 import { noCommitment, type Commitment } from './commitment.ts';
+import { noInvolvement, type Involvement } from './involvement.ts';
 import type { MatrixRound } from './matrix-rounds.ts';
 import type { MatrixSigning } from './matrix-signings.ts';
 import { noProjects, type Projects } from './projects.ts';
@@ -69,6 +71,8 @@ export interface PlanState {
   readonly matrixSignings: readonly MatrixSigning[];
   readonly projects: Projects;
   readonly changeProcesses: ChangeProcesses;
+  readonly involvement: Involvement;
+  readonly caseStudyChecks: CaseStudyChecks;
   readonly training: Training;
   /** Facilitated sessions, in the order in which they were started; at most one is open. */
   readonly sessions: readonly Session[];
@@ -90,7 +94,7 @@ export interface PlanState {
 export const emptyPlan: PlanState = {
   founded: null, imports: [], entered: new Map(), merged: new Map(), responsibilities: noResponsibilities,
   commitment: noCommitment, agreement: noAgreement, actionPoints: noActionPoints, matrixRounds: [], matrixSignings: [],
-  projects: noProjects, changeProcesses: noChangeProcesses, training: noTraining, votes: [], businessCases: new Map(), serviceSpecifications: new Map(), whatIfs: new Map(), serviceLines: new Map(),
+  projects: noProjects, changeProcesses: noChangeProcesses, involvement: noInvolvement, caseStudyChecks: noCaseStudyChecks, training: noTraining, votes: [], businessCases: new Map(), serviceSpecifications: new Map(), whatIfs: new Map(), serviceLines: new Map(),
   sessions: [], topSlices: new Map(), freedUp: nothingFreedUp,
   budgetStanding: noBudgetStanding,
 };

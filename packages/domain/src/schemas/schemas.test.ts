@@ -109,6 +109,25 @@ const packs: { readonly [P in keyof PackPoints]: readonly PackPoints[P][] } = {
   priorityGrids: [{
     id: 'town', title: 'Grid', description: 'What comes first.', most: 5, criteria: [{ id: 'need', title: 'Need', least: 'none', most: 'much', weight: 100 }], grade: 'proposed',
   }],
+  involvementGuides: [{
+    id: 'ours', title: 'Ours', description: 'How we ask.', level: 'project',
+    items: [{ id: 'asked', question: 'Asked?', help: 'Say how.', proves: 'patients-involved', sources: ['S1'], grade: 'verified' }],
+    duty: { rules: [{ says: 'likely applies', when: { asked: 'no' }, because: 'Nobody was.' }], wordsFrom: { year: '2008/09', earlier: 'Ask.' }, sources: ['S1'], grade: 'derived' },
+    stakeholders: [{ id: 'nurses', title: 'Nurses', clinician: true, provider: false, sources: [], grade: 'proposed' }],
+    representation: { lowestIndex: '0.8', leastCount: 5, recruit: ['Letters.'], note: 'Ours.', sources: [], grade: 'proposed' }, answerTime: { weeks: 4, note: 'Ours.', sources: [], grade: 'proposed' },
+    facts: [{ text: 'Few had one.', sources: ['S1'], grade: 'verified' }], sources: { S1: source }, grade: 'proposed',
+  }],
+  caseStudies: [{
+    id: 'case.town', title: 'Town', kind: 'anti-example', description: 'What they tried.', place: 'Town', years: '2010', partners: ['PCT'], area: 'copd', problem: null, population: 'Some', goal: null, intervention: 'Reviews.',
+    costs: [{ party: 'PCT', figure: 'cost', note: 'Cash.' }, { party: 'GPs', figure: null, note: 'Time.' }],
+    figures: [{ id: 'cost', title: 'Cost', value: '110.50', unit: 'pounds', sense: 'about', period: '2010', sources: ['S1'], grade: 'verified' }, { id: 'net', title: 'Net', value: null, unit: 'pounds', sense: 'exactly', sources: [], grade: 'unverified' }],
+    checks: [{ id: 'twice', title: 'Twice', operation: 'add', of: ['cost', 'cost'], times: '1', places: 0, equals: '221', unit: 'pounds', note: 'So they say.' }],
+    measures: [{ title: 'Admissions', baseline: null, result: 'fewer', comparator: null }], patientEffect: null, education: null, negativeFindings: ['It cost more.'], wouldDoDifferently: null,
+    interests: ['The PCT.'], documents: ['A paper'], assessor: 'us', assessment: { equity: 'unknown' }, caution: 'Beware.', sources: { S1: source }, grade: 'verified',
+  }],
+  caseStudyChecklists: [{
+    id: 'ours', title: 'Ours', description: 'What we ask.', criteria: [{ id: 'equity', title: 'Equity', question: 'Who gains?', sources: ['S1'], grade: 'verified' }], sources: { S1: source }, grade: 'proposed',
+  }],
   trainingProgrammes: [{
     id: 'spring', title: 'Spring', description: 'Courses.', office: 'The office', openTo: 'everybody', grade: 'verified', source,
     courses: [
@@ -293,6 +312,8 @@ const paper = {
   template: { id: 'our-case', title: 'Our case', because: 'stands in', note: 'None of the year.', grade: 'unverified' },
 } as const;
 
+const shownItem = { item: 'asked', question: 'Asked?', answer: 'unknown', note: null, source: null, on: null, by: null } as const;
+
 const { kind: _, view: __, detail: ___, notation: ____, findings: _____, ...plainMatrix } = matrix;
 const counts = { lead: 1, joint: 0, support: 0, agree: 0, approve: 0, consulted: 0, informed: 0 };
 
@@ -381,6 +402,46 @@ const answers: { readonly [K in OutcomeKind]: Answer<Extract<Answer, { kind: K }
     route: { route: 'tender', title: 'Tender', reasons: 'As said', inFavour: ['Dr Shah'], against: [] }, launch: [{ id: 'told', title: 'who was told', text: null }],
     reviews: [{ verdict: 'keep', grossPence: 9 as never, netPence: -1 as never, freedUp: null, note: '', on: '2006-11-06' }],
     overrides: [{ step: 'step.look', condition: 'walked', text: 'It was walked.', reason: 'Soon', by: 'Dr Shah', at: '2006-11-06T11:00:00.000Z' }], grade: 'proposed',
+  },
+  screen: {
+    kind: 'screen', format: 1, diagnostics: [], fictional: false, file: { name: 'r.csv', sha256: hash }, peers: 'nine localities', totalPence: 12 as never, cautions: ['Gross.'], grade: 'unverified',
+    rows: [{ area: 'dvt', areaTitle: null, ownRate: '24', peerQuartile: '18.5', volume: '10', unitPrice: '0.99', potentialPence: 12 as never, line: 2 }],
+  },
+  involvement: {
+    kind: 'involvement', format: 1, diagnostics: [], locality: 'A locality', fictional: false, asOf: '2006-11-06', project: { id: 'dvt', title: 'DVT' },
+    checklists: [{ guide: 'ours', title: 'Ours', items: [shownItem, { ...shownItem, answer: 'yes', note: 'Twice', source: 'Paper', on: '2006-05-16', by: 'Dr Shah' }], answered: 1, open: 1, grade: 'proposed' }],
+    duty: 'take advice', answerWeeks: { weeks: 4, note: 'Ours.', grade: 'proposed' },
+    contacts: [{
+      id: 'contact-1', project: null, kind: 'nurses', kindTitle: 'Nurses', provider: false, role: 'matron', ask: 'To come', askedOn: '2006-05-16', clause: null, due: '2006-06-13', state: 'not agreed',
+      answered: { as: 'not agreed', text: '', on: '2006-05-20', by: 'Dr Shah' },
+    }],
+    stakeholders: [{ id: 'stakeholder-1', project: 'dvt', kind: 'nurses', kindTitle: 'Nurses', clinician: true, provider: false, role: 'matron', note: null }],
+    projects: [{ id: 'dvt', title: 'DVT', open: 2, duty: null, overdue: 0, clinician: false }], lacks: ['Much.'], facts: [{ text: 'Few had one.', source: '', grade: 'verified' }], grade: 'proposed',
+  },
+  duty: {
+    kind: 'duty', format: 1, diagnostics: [], locality: 'A locality', fictional: false, project: 'dvt', title: 'DVT', guide: 'ours', guideTitle: 'Ours', says: 'unlikely', reasons: ['Nothing changes.'],
+    questions: [shownItem], open: 1, note: null, earlier: null, source: 'An act', grade: 'derived',
+  },
+  representativeness: {
+    kind: 'representativeness', format: 1, diagnostics: [], locality: null, fictional: false, file: { name: 'g.csv', sha256: hash }, groupTotal: 18, listTotal: 60600, lowestIndex: '0.8', leastCount: 5,
+    dimensions: [{
+      id: 'age',
+      bands: [
+        { band: '65+', group: 16, list: 11514, groupBasisPoints: 8889, listBasisPoints: 1900, index: '4.68', expected: '3.4', state: 'represented' },
+        { band: 'under 65', group: null, list: 49086, groupBasisPoints: null, listBasisPoints: 8100, index: null, expected: '14.6', state: 'not shown' },
+      ],
+    }],
+    hidden: 1, recruit: ['Letters.'], note: 'Ours.', grade: 'proposed',
+  },
+  'case-study': {
+    kind: 'case-study', format: 1, diagnostics: [], case: packs.caseStudies[0] as never, warning: 'No saving.',
+    checks: [{ id: 'twice', title: 'Twice', working: '110.5 + 110.5', result: '221', equals: '221', unit: 'pounds', holds: true, note: null }],
+    criteria: [{ id: 'equity', title: 'Equity', question: 'Who gains?', answer: 'unknown' }], met: 0, silences: ['It is silent.'], sources: ['A paper'], grade: 'verified',
+  },
+  'case-study-check': {
+    kind: 'case-study-check', format: 1, diagnostics: [], locality: 'A locality', fictional: false, project: 'dvt', title: 'DVT', checklist: 'ours', checklistTitle: 'Ours',
+    start: { on: '2006-05-16', by: 'Dr Shah', note: null, met: 1 }, finish: null,
+    criteria: [{ id: 'equity', title: 'Equity', question: 'Who gains?', start: 'yes', finish: null, change: 'not asked at both' }], notes: ['Soon.'], grade: 'proposed',
   },
   session: {
     kind: 'session', format: 1, diagnostics: [], locality: 'A locality', fictional: true, session: 'session-1', template: 'ses.ours', title: 'Ours', rehearsal: true, startedAt: moment, asOf: moment,
@@ -837,6 +898,23 @@ describe('planted faults in a pack', () => {
     ['paperTemplates', 0, '/headings/0/part', 'both'],
     ['paperTemplates', 0, '/headings/0/filled', 'figures'],
     ['paperTemplates', 0, '/headings/0/grade', undefined],
+    ['involvementGuides', 0, '/level', 'practice'],
+    ['involvementGuides', 0, '/items', []],
+    ['involvementGuides', 0, '/items/0/proves', 'all'],
+    ['involvementGuides', 0, '/duty/rules/0/says', 'applies'],
+    ['involvementGuides', 0, '/duty/rules/0/when', {}],
+    ['involvementGuides', 0, '/duty/wordsFrom/year', '2008'],
+    ['involvementGuides', 0, '/representation/leastCount', 4],
+    ['involvementGuides', 0, '/representation/lowestIndex', '80'],
+    ['involvementGuides', 0, '/answerTime/weeks', 0],
+    ['caseStudies', 0, '/kind', 'success'],
+    ['caseStudies', 0, '/negativeFindings', undefined],
+    ['caseStudies', 0, '/figures/0/sense', 'roughly'],
+    ['caseStudies', 0, '/figures/0/grade', undefined],
+    ['caseStudies', 0, '/checks/0/of', ['cost']],
+    ['caseStudies', 0, '/assessment/equity', 'perhaps'],
+    ['caseStudyChecklists', 0, '/criteria', []],
+    ['caseStudyChecklists', 0, '/criteria/0/question', ' '],
     ['weightTables', 0, '/rows/0/sex', 'M'],
     ['challengeChecklists', 0, '/questions/0/from', '2005'],
     ['challengeChecklists', 0, '/questions/0/ask', ' '],
@@ -1056,6 +1134,23 @@ describe('planted faults in an answer', () => {
     ['budget-status', '/rows/0/practiceSays/agreed', 'perhaps'],
     ['budget-status', '/rows/0/daysOverdue', 0],
     ['budget-status', '/asOf', '1 May'],
+    ['screen', '/rows/0/potentialPence', -1],
+    ['screen', '/peers', ''],
+    ['screen', '/cautions', []],
+    ['involvement', '/checklists/0/items/0/answer', 'maybe'],
+    ['involvement', '/contacts/0/state', 'late'],
+    ['involvement', '/contacts/0/due', 'soon'],
+    ['involvement', '/project', undefined],
+    ['duty', '/says', 'applies'],
+    ['duty', '/reasons', []],
+    ['representativeness', '/dimensions/0/bands/0/group', -1],
+    ['representativeness', '/dimensions/0/bands/1/state', 'missing'],
+    ['representativeness', '/leastCount', 4],
+    ['case-study', '/case/kind', 'success'],
+    ['case-study', '/case/figures/0/value', '1e6'],
+    ['case-study', '/checks/0/holds', 'yes'],
+    ['case-study-check', '/criteria/0/change', 'better'],
+    ['case-study-check', '/finish', undefined],
     ['table', '/table/columns/0/kind', 'money'],
     ['table', '/table/rows/0/1', true],
     ['table', '/fictional', undefined],
