@@ -1,11 +1,11 @@
 import type { Diagnostic } from '@pbc-planner/base';
-import type { Answer } from '@pbc-planner/domain';
+import { presentOutcome, type Answer } from '@pbc-planner/domain';
 import type { Toolkit } from '@pbc-planner/toolkit';
 import type { GlobalOptions } from './arguments/global-options.ts';
 import { parametersOfCall } from './arguments/parameters-of-call.ts';
 import type { ParsedCommand } from './arguments/parser.ts';
 import { exitCodes } from './exit-codes.ts';
-import { answerBytes } from './print/answer-bytes.ts';
+import { answerBytes, privateAnswer } from './print/answer-bytes.ts';
 import { diagnosticLines } from './print/diagnostics.ts';
 import { outFault, writeError, writeFileWhole, writeOut } from './print/write-answer.ts';
 import { refusedAnswer } from './refused-answer.ts';
@@ -29,6 +29,10 @@ export async function writeAnswer(answer: Answer, options: GlobalOptions): Promi
   const terminal = process.stdout.isTTY === true;
   if (format !== 'json' || options.out !== undefined) report(answer.diagnostics, options);
   if (answer.kind === 'refusal' && format !== 'json') return 0;
+  if (options.out !== undefined && presentOutcome(answer).private) {
+    report([privateAnswer()], options);
+    return exitCodes.usage;
+  }
   const bytes = await answerBytes(answer, {
     format, bom: options.bom,
     colour: terminal && !options.plain && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',

@@ -35,8 +35,9 @@ export type { Commitment, CommitmentRound, CommitmentScore, CommitmentSheet, Sta
 export { holdsNhsNumber, isNhsNumber, namesPatientIdentity } from './patient-identity.ts';
 export { dataSetsNamed } from './plan/data-imports.ts';
 export { describeEvent, eventFault, eventRules, rulesOf } from './plan/event-rules.ts';
+export { isInterestEvent, isMatrixEvent } from './plan/event-kinds.ts';
 export type { Audience, EventRules } from './plan/event-slice.ts';
-export { changesOf, foldPlan, liveChanges, nextToRedo, nextToUndo, type Change } from './plan/fold.ts';
+export { changesOf, foldPlan, isUnseen, liveChanges, nextToRedo, nextToUndo, type Change } from './plan/fold.ts';
 export type { AssignedResponsibility, ConditionChange, Responsibilities } from './plan/responsibilities.ts';
 export type { EnteredPosition, ItemSettlement, MatrixPosition, MatrixRound, PartyFill } from './plan/matrix-rounds.ts';
 export type { MatrixSigning, SignedRow } from './plan/matrix-signings.ts';
@@ -50,6 +51,15 @@ export {
   personKey, walkOf, type ChangeProcesses, type DeclaredInterest, type GateOverride, type HeldEvidence, type InterestHandling, type LoggedProblem, type RecordedRoute,
   type ReviewRecord, type Walk, type WithdrawnEvidence,
 } from './plan/change-process.ts';
+export { facilitatorOf, isSessionEvent, openSession, sessionOf, type SessionEvents } from './plan/sessions.ts';
+export {
+  captureKinds, sessionRoles, type CaptureKind, type ChallengeCard, type QuorumRule, type SessionBlock, type SessionRole, type SessionTemplate,
+} from './session/session-template.ts';
+export type {
+  AgendaBlock, Attendance, AttendanceState, CaptureConflict, CapturedItem, PrivateNote, Session, SessionCapture, SessionConcern, SessionScreen, Stretch,
+} from './session/session.ts';
+export { attendanceOf, attendeeOf, isHere, rememberedAttendee, type Representation, type SessionAttendance } from './session/session-attendance.ts';
+export { blockClock, clockState, secondsOn, type BlockClock, type ClockState } from './session/session-clock.ts';
 export { estimateKey, overlapKey, type GridScores, type Projects } from './plan/projects.ts';
 export type { EventBody, EventType, EventTypes, PlanEvent } from './plan/plan-event.ts';
 export { emptyPlan, type EnteredPractice, type ImportedDataSet, type PlanState } from './plan/plan-state.ts';
@@ -90,7 +100,7 @@ export {
   headingFillings, paperKinds, paperParts, templateInUse, type HeadingFilling, type PaperHeading, type PaperKind, type PaperPart, type PaperTemplate, type TemplateInUse,
 } from './process/paper-template.ts';
 export type {
-  BusinessCaseOutcome, CaseFinding, ClockState, RouteAdviceOutcome, RouteVerdict, ShownClock, ShownFact, ShownRound, ShownRoute, ShownSection, ShownTemplate, ShownThreshold,
+  BusinessCaseOutcome, CaseFinding, ApprovalClockState, RouteAdviceOutcome, RouteVerdict, ShownClock, ShownFact, ShownRound, ShownRoute, ShownSection, ShownTemplate, ShownThreshold,
   SpecificationOutcome,
 } from './outcome/paper-outcomes.ts';
 export type {
@@ -144,4 +154,9 @@ export { ageWeighted, ageWeights, patientBands, type PatientBand, type PatientBa
 export { fitToPool } from './weighting/fit-to-pool.ts';
 export { comparisonTable, presentComparison } from './presentation/present-comparison.ts';
 export { presentExplanation, quantity, stepText } from './presentation/present-explanation.ts';
+export type {
+  ActionsOutcome, ListedSession, MinutedChange, MinutedPractice, MinutesOutcome, ReadBack, SessionFollowOutcome, SessionOutcome, SessionsOutcome, SessionTableOutcome,
+  ShownBlock, ShownCapture, ShownQuorum,
+} from './outcome/session-outcomes.ts';
+export { blockTime, minutesText } from './presentation/session-text.ts';
 export { presentOutcome } from './presentation/present-outcome.ts';

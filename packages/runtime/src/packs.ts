@@ -17,6 +17,7 @@ export const packFolders: Readonly<Record<PackPoint, string>> = {
   priorityGrids: 'priority-grids',
   processes: 'processes',
   paperTemplates: 'paper-templates',
+  sessionTemplates: 'session-templates',
 };
 
 /** A folder with packs of the user's own: a folder for each point, and in it JSON files. */

@@ -78,6 +78,7 @@ export async function createRegistry(catalogue: readonly CatalogueEntry[], { pac
     priorityGrids: () => dataOf('priorityGrids'),
     processes: () => dataOf('processes'),
     paperTemplates: () => dataOf('paperTemplates'),
+    sessionTemplates: () => dataOf('sessionTemplates'),
     packs: async () => (await allPacks()).map(summaryOf),
     checkPacks: async () => {
       const all = await allPacks();

@@ -996,7 +996,7 @@ export interface CommandTypes {
   readonly 'pack.list': {
     readonly params: {
       /** Only the packs of this point. */
-      readonly point?: 'policyParameters' | 'importProfiles' | 'scenarios' | 'weightTables' | 'responsibilityFrameworks' | 'clinicalAreas' | 'quickWins' | 'priorityGrids' | 'challengeChecklists' | 'processes' | 'paperTemplates';
+      readonly point?: 'policyParameters' | 'importProfiles' | 'scenarios' | 'weightTables' | 'responsibilityFrameworks' | 'clinicalAreas' | 'quickWins' | 'priorityGrids' | 'challengeChecklists' | 'processes' | 'paperTemplates' | 'sessionTemplates';
     };
     readonly outcome: Of<'table'>;
   };
@@ -1581,6 +1581,244 @@ export interface CommandTypes {
       readonly kind?: string;
     };
     readonly outcome: Of<'text'>;
+  };
+  /** List actions. */
+  readonly 'session.actions': {
+    readonly params: {
+      /** Only those that this practice is asked about. */
+      readonly practice?: string;
+      /** Those that are done too. */
+      readonly all?: boolean;
+    };
+    readonly outcome: Of<'actions'>;
+  };
+  /** Approve the minutes. */
+  readonly 'session.approve': {
+    readonly params: {
+      /** The id of the session. */
+      readonly session?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Take attendance. */
+  readonly 'session.attend': {
+    readonly params: {
+      /** Who. */
+      readonly person: string;
+      /** The practice of the person; leave it out for somebody of none. */
+      readonly practice?: string;
+      /** As whom. */
+      readonly role?: 'gp' | 'manager' | 'nurse' | 'staff' | 'patient' | 'lmc' | 'pct' | 'public-health' | 'trust' | 'community' | 'social-services' | 'observer' | 'other';
+      /** How. */
+      readonly as?: 'present' | 'late' | 'left' | 'apology' | 'proxy';
+      /** With --as proxy: the practice that the person stands for. */
+      readonly for?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Go to the block before. */
+  readonly 'session.back': {
+    readonly params: {
+      /** The room has heard what is read back, and agrees. */
+      readonly agreed?: boolean;
+    };
+    readonly outcome: Of<'session'>;
+  };
+  /** Go to a block. */
+  readonly 'session.block': {
+    readonly params: {
+      /** The id of the block. */
+      readonly block: string;
+      /** The room has heard what is read back, and agrees. */
+      readonly agreed?: boolean;
+    };
+    readonly outcome: Of<'session'>;
+  };
+  /** Capture. */
+  readonly 'session.capture': {
+    readonly params: {
+      /** What it is. */
+      readonly kind: 'decision' | 'action' | 'question' | 'parked';
+      /** In a sentence. */
+      readonly text: string;
+      /** Who does it. */
+      readonly owner?: string;
+      /** By which day, or in how many days. */
+      readonly due?: string;
+      /** The practice that is asked about it. */
+      readonly practice?: string;
+      /** A concern that goes with it. */
+      readonly concern?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Close a session. */
+  readonly 'session.close': {
+    readonly params: {
+      /** The room has heard what is read back, and agrees. */
+      readonly agreed?: boolean;
+    };
+    readonly outcome: Of<'session'>;
+  };
+  /** Record a concern. */
+  readonly 'session.concern': {
+    readonly params: {
+      /** In a sentence. */
+      readonly text: string;
+      /** What it is about. */
+      readonly item?: string;
+      /** Whose it is; leave it out where somebody does not want to be named. */
+      readonly person?: string;
+      /** The person wants the minutes to name the dissent. */
+      readonly dissent?: boolean;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Say that an action is done. */
+  readonly 'session.done': {
+    readonly params: {
+      /** The id of the action. */
+      readonly action: string;
+      /** What came of it. */
+      readonly note?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Follow a session. */
+  readonly 'session.follow': {
+    readonly params: {
+    };
+    readonly outcome: Of<'session-follow'>;
+  };
+  /** Go on with a session. */
+  readonly 'session.go-on': {
+    readonly params: {
+    };
+    readonly outcome: Of<'session'>;
+  };
+  /** List sessions. */
+  readonly 'session.list': {
+    readonly params: {
+    };
+    readonly outcome: Of<'sessions'>;
+  };
+  /** Mend what was captured. */
+  readonly 'session.mend': {
+    readonly params: {
+      /** The id of the item. */
+      readonly item: string;
+      /** The new text. */
+      readonly text?: string;
+      /** Who does it. */
+      readonly owner?: string;
+      /** By which day, or in how many days. */
+      readonly due?: string;
+      /** The practice that is asked about it. */
+      readonly practice?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Merge a table. */
+  readonly 'session.merge': {
+    readonly params: {
+      /** The file of the table. */
+      readonly file: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Write the minutes. */
+  readonly 'session.minutes': {
+    readonly params: {
+      /** The id of the session. */
+      readonly session?: string;
+      /** Roles in the place of names. */
+      readonly roles?: boolean;
+    };
+    readonly outcome: Of<'minutes'>;
+  };
+  /** Go to the next block. */
+  readonly 'session.next': {
+    readonly params: {
+      /** The room has heard what is read back, and agrees. */
+      readonly agreed?: boolean;
+    };
+    readonly outcome: Of<'session'>;
+  };
+  /** Write a private note. */
+  readonly 'session.note': {
+    readonly params: {
+      /** The note. */
+      readonly text: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Pause a session. */
+  readonly 'session.pause': {
+    readonly params: {
+    };
+    readonly outcome: Of<'session'>;
+  };
+  /** Resume a session. */
+  readonly 'session.resume': {
+    readonly params: {
+    };
+    readonly outcome: Of<'session'>;
+  };
+  /** Remember the screen. */
+  readonly 'session.screen': {
+    readonly params: {
+      /** The view, or the command that it shows. */
+      readonly view: string;
+      /** Settings of the view, each as name=value. */
+      readonly settings?: readonly string[];
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Settle what is written in two ways. */
+  readonly 'session.settle': {
+    readonly params: {
+      /** The id of the conflict. */
+      readonly conflict: string;
+      /** Which way is kept. */
+      readonly keep: 'ours' | 'theirs';
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Show a session. */
+  readonly 'session.show': {
+    readonly params: {
+      /** The id of the session. */
+      readonly session?: string;
+    };
+    readonly outcome: Of<'session'>;
+  };
+  /** Start a session. */
+  readonly 'session.start': {
+    readonly params: {
+      /** The template. */
+      readonly template: string;
+      /** The challenges to work on, in their order; for templates that have cards. */
+      readonly challenges?: readonly string[];
+      /** It is a rehearsal, played on a fictional locality. */
+      readonly rehearsal?: boolean;
+    };
+    readonly outcome: Of<'session'>;
+  };
+  /** Name a table. */
+  readonly 'session.table': {
+    readonly params: {
+      /** The table. */
+      readonly table?: string;
+      /** It is the plan of the whole room again. */
+      readonly room?: boolean;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Export a table. */
+  readonly 'session.table-export': {
+    readonly params: {
+    };
+    readonly outcome: Of<'session-table'>;
   };
   /** Undo. */
   readonly 'undo': {

@@ -5,6 +5,7 @@ const choiceNames: Readonly<Record<NonNullable<ParameterSchema['x-choices']>, st
   weightedLists: 'LIST', packs: 'PACK', commands: 'COMMAND', outcomes: 'KIND',
   responsibilityFrameworks: 'FRAMEWORK', responsibilityItems: 'ITEM', responsibilityParties: 'PARTY',
   clinicalAreas: 'AREA', quickWins: 'WIN', projects: 'PROJECT',
+  sessionTemplates: 'TEMPLATE', sessions: 'SESSION', sessionBlocks: 'BLOCK', sessionItems: 'ITEM', sessionActions: 'ACTION',
 };
 
 const unitNames: Readonly<Record<string, string>> = { pounds: 'POUNDS', 'per cent': 'PERCENT', people: 'NUMBER' };

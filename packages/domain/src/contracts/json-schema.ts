@@ -19,7 +19,8 @@ export interface ParameterSchema {
   /** Where a surface finds values to offer: a point of the registry, or the practices of the plan. */
   readonly 'x-choices'?: 'practices' | 'budgetMethods' | 'policyParameters' | 'importProfiles' | 'years' | 'weightedLists' | 'packs' | 'commands' | 'outcomes'
     | 'responsibilityFrameworks' | 'responsibilityItems' | 'responsibilityParties'
-    | 'clinicalAreas' | 'quickWins' | 'projects';
+    | 'clinicalAreas' | 'quickWins' | 'projects'
+    | 'sessionTemplates' | 'sessions' | 'sessionBlocks' | 'sessionItems' | 'sessionActions';
   /** The unit that a surface may show beside the value. */
   readonly 'x-unit'?: string;
 }

@@ -64,7 +64,7 @@ describe('foldPlan', () => {
       ...noMoneyMatters,
       whatIfs: new Map(),
       budgetStanding: nothingSaid,
-      serviceLines: new Map(),
+      serviceLines: new Map(), sessions: [],
       ...nobodyCommitted, ...noRounds, projects: noProjectsYet, changeProcesses: nobodyWalks, businessCases: new Map(), serviceSpecifications: new Map(),
     });
     expect(foldPlan(appended(events, { type: 'practice left', data: { practice: 'K1' } })).entered)
@@ -75,7 +75,7 @@ describe('foldPlan', () => {
     foldPlan(appended([], founded, imported('a.csv'), joined('K1')));
     expect(emptyPlan).toEqual({
       founded: null, imports: [], entered: new Map(), merged: new Map(), responsibilities: nothingSettled, ...noRounds, projects: noProjectsYet, changeProcesses: nobodyWalks, businessCases: new Map(), serviceSpecifications: new Map(), whatIfs: new Map(),
-      budgetStanding: nothingSaid, serviceLines: new Map(), ...nobodyCommitted, ...noMoneyMatters,
+      budgetStanding: nothingSaid, serviceLines: new Map(), sessions: [], ...nobodyCommitted, ...noMoneyMatters,
     });
   });
 

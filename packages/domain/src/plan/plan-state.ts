@@ -14,6 +14,7 @@ import type { MatrixSigning } from './matrix-signings.ts';
 import { noProjects, type Projects } from './projects.ts';
 import { noResponsibilities, type Responsibilities } from './responsibilities.ts';
 import type { ServiceSpecifications } from './service-specifications.ts';
+import type { Session } from '../session/session.ts';
 import type { TopSlices } from './top-slices.ts';
 import type { WhatIf } from './what-ifs.ts';
 import type { ServiceLineState } from './service-lines.ts';
@@ -69,6 +70,8 @@ export interface PlanState {
   /** By project. */
   readonly businessCases: BusinessCases;
   readonly serviceSpecifications: ServiceSpecifications;
+  /** Facilitated sessions, in the order in which they were started; at most one is open. */
+  readonly sessions: readonly Session[];
   readonly topSlices: TopSlices;
   readonly freedUp: FreedUpResources;
   /** By name, in the order of their beginning. */
@@ -83,6 +86,6 @@ export const emptyPlan: PlanState = {
   founded: null, imports: [], entered: new Map(), merged: new Map(), responsibilities: noResponsibilities,
   commitment: noCommitment, agreement: noAgreement, actionPoints: noActionPoints, matrixRounds: [], matrixSignings: [],
   projects: noProjects, changeProcesses: noChangeProcesses, businessCases: new Map(), serviceSpecifications: new Map(), whatIfs: new Map(), serviceLines: new Map(),
-  topSlices: new Map(), freedUp: nothingFreedUp,
+  sessions: [], topSlices: new Map(), freedUp: nothingFreedUp,
   budgetStanding: noBudgetStanding,
 };
