@@ -57,11 +57,15 @@ export const packFolders: readonly PackFolder[] = [
     output: 'processes.generated.ts', exported: 'processes', type: 'ChangeProcess', schema: 'change-process',
   },
   {
-    package: 'packages/change-process', folder: 'templates', point: 'paperTemplates',
-    output: 'templates.generated.ts', exported: 'templates', type: 'PaperTemplate', schema: 'paper-template',
+    package: 'packages/training', folder: 'programmes', point: 'trainingProgrammes',
+    output: 'programmes.generated.ts', exported: 'programmes', type: 'TrainingProgramme', schema: 'training-programme',
   },
   {
     package: 'packages/sessions', folder: 'templates', point: 'sessionTemplates',
     output: 'templates.generated.ts', exported: 'templates', type: 'SessionTemplate', schema: 'session-template',
+  },
+  {
+    package: 'packages/change-process', folder: 'templates', point: 'paperTemplates',
+    output: 'templates.generated.ts', exported: 'templates', type: 'PaperTemplate', schema: 'paper-template',
   },
 ];

@@ -16,8 +16,9 @@ export const packFolders: Readonly<Record<PackPoint, string>> = {
   quickWins: 'quick-wins',
   priorityGrids: 'priority-grids',
   processes: 'processes',
-  paperTemplates: 'paper-templates',
+  trainingProgrammes: 'training-programmes',
   sessionTemplates: 'session-templates',
+  paperTemplates: 'paper-templates',
 };
 
 /** A folder with packs of the user's own: a folder for each point, and in it JSON files. */

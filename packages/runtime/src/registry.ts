@@ -77,8 +77,9 @@ export async function createRegistry(catalogue: readonly CatalogueEntry[], { pac
     quickWins: () => dataOf('quickWins'),
     priorityGrids: () => dataOf('priorityGrids'),
     processes: () => dataOf('processes'),
-    paperTemplates: () => dataOf('paperTemplates'),
+    trainingProgrammes: () => dataOf('trainingProgrammes'),
     sessionTemplates: () => dataOf('sessionTemplates'),
+    paperTemplates: () => dataOf('paperTemplates'),
     packs: async () => (await allPacks()).map(summaryOf),
     checkPacks: async () => {
       const all = await allPacks();

@@ -258,8 +258,8 @@ export async function planWithPractices(toolkit: Toolkit, directory: string): Pr
     ['init', { directory, name: 'Tarrow Vale', year: '2006/07' }],
     ...practices.map((practice) => ['locality.join', { practice, name: `${practice} surgery`, list: '100' }] as const),
     ['commitment.open', { title: 'First' }],
-    ['project.add', { title: 'Clots', area: 'dvt', id: 'p1' }],
     ['session.start', { template: 'ses.monthly' }],
+    ['project.add', { title: 'Clots', area: 'dvt', id: 'p1' }],
   ];
   for (const [command, params] of calls) {
     const { status, answer } = await toolkit.run(command, params, { confirmed: true });

@@ -16,9 +16,11 @@ import { merging } from './merging.ts';
 import type { EventTypes, EventType, PlanEvent, UndoEvents } from './plan-event.ts';
 import { projects } from './projects.ts';
 import { responsibilities } from './responsibilities.ts';
-import { serviceSpecifications } from './service-specifications.ts';
 import { sessions } from './sessions.ts';
+import { serviceSpecifications } from './service-specifications.ts';
 import { topSlices } from './top-slices.ts';
+import { training } from './training.ts';
+import { votes } from './votes.ts';
 import { whatIfs } from './what-ifs.ts';
 import { serviceLines } from './service-lines.ts';
 import { count, fieldsCheck, type FieldRules, type ShapeCheck } from './shape.ts';
@@ -37,7 +39,7 @@ const undoing: EventSlice<UndoEvents> = {
 export const eventRules: EventSlice<EventTypes> = {
   ...founding, ...dataImports, ...membership, ...merging, ...responsibilities, ...matrixRounds, ...matrixSignings,
   ...commitment, ...agreement, ...actionPoints,
-  ...topSlices, ...freedUpResources, ...projects, ...changeProcess, ...businessCases, ...serviceSpecifications, ...sessions,
+  ...topSlices, ...freedUpResources, ...projects, ...changeProcess, ...training, ...sessions, ...votes, ...businessCases, ...serviceSpecifications,
   ...whatIfs, ...budgetStanding, ...serviceLines, ...undoing,
 };
 

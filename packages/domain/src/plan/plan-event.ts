@@ -13,9 +13,11 @@ import type { MembershipEvents } from './membership.ts';
 import type { MergingEvents } from './merging.ts';
 import type { ProjectEvents } from './projects.ts';
 import type { ResponsibilityEvents } from './responsibilities.ts';
-import type { ServiceSpecificationEvents } from './service-specifications.ts';
 import type { SessionEvents } from './sessions.ts';
+import type { ServiceSpecificationEvents } from './service-specifications.ts';
 import type { TopSliceEvents } from './top-slices.ts';
+import type { TrainingEvents } from './training.ts';
+import type { VoteEvents } from './votes.ts';
 import type { WhatIfEvents } from './what-ifs.ts';
 import type { ServiceLineEvents } from './service-lines.ts';
 
@@ -28,7 +30,7 @@ export interface UndoEvents {
 export interface EventTypes extends
   FoundingEvents, ImportEvents, MembershipEvents, MergingEvents, ResponsibilityEvents, MatrixRoundEvents, MatrixSigningEvents,
   CommitmentEvents, AgreementEvents, ActionPointEvents,
-  TopSliceEvents, FreedUpEvents, ProjectEvents, ChangeProcessEvents, BusinessCaseEvents, ServiceSpecificationEvents, SessionEvents, WhatIfEvents, BudgetStandingEvents, ServiceLineEvents, UndoEvents {}
+  TopSliceEvents, FreedUpEvents, ProjectEvents, ChangeProcessEvents, TrainingEvents, SessionEvents, VoteEvents, BusinessCaseEvents, ServiceSpecificationEvents, WhatIfEvents, BudgetStandingEvents, ServiceLineEvents, UndoEvents {}
 
 export type EventType = keyof EventTypes;
 

@@ -7,10 +7,10 @@ import contribution from './contribution.schema.json' with { type: 'json' };
 import paperTemplate from './paper-template.schema.json' with { type: 'json' };
 import importProfile from './import-profile.schema.json' with { type: 'json' };
 import budgetStatus from './outcomes/budget-status.schema.json' with { type: 'json' };
+import actions from './outcomes/actions.schema.json' with { type: 'json' };
 import businessCase from './outcomes/business-case.schema.json' with { type: 'json' };
 import routeAdvice from './outcomes/route-advice.schema.json' with { type: 'json' };
 import specification from './outcomes/specification.schema.json' with { type: 'json' };
-import actions from './outcomes/actions.schema.json' with { type: 'json' };
 import actionPoints from './outcomes/action-points.schema.json' with { type: 'json' };
 import agreement from './outcomes/agreement.schema.json' with { type: 'json' };
 import check from './outcomes/check.schema.json' with { type: 'json' };
@@ -50,6 +50,7 @@ import sessionParts from './outcomes/session-parts.schema.json' with { type: 'js
 import sessionTable from './outcomes/session-table.schema.json' with { type: 'json' };
 import sessions from './outcomes/sessions.schema.json' with { type: 'json' };
 import text from './outcomes/text.schema.json' with { type: 'json' };
+import vote from './outcomes/vote.schema.json' with { type: 'json' };
 import walk from './outcomes/walk.schema.json' with { type: 'json' };
 import whatIf from './outcomes/what-if.schema.json' with { type: 'json' };
 import policyParameter from './policy-parameter.schema.json' with { type: 'json' };
@@ -57,6 +58,7 @@ import priorityGrid from './priority-grid.schema.json' with { type: 'json' };
 import quickWin from './quick-win.schema.json' with { type: 'json' };
 import responsibilityFramework from './responsibility-framework.schema.json' with { type: 'json' };
 import scenario from './scenario.schema.json' with { type: 'json' };
+import trainingProgramme from './training-programme.schema.json' with { type: 'json' };
 import sessionTemplate from './session-template.schema.json' with { type: 'json' };
 import weightTable from './weight-table.schema.json' with { type: 'json' };
 import { selfContained, type SchemaFile } from './self-contained.ts';
@@ -76,8 +78,9 @@ export const packSchemas: Readonly<Record<PackPoint, object>> = {
   quickWins: quickWin,
   priorityGrids: priorityGrid,
   processes: changeProcess,
-  paperTemplates: paperTemplate,
+  trainingProgrammes: trainingProgramme,
   sessionTemplates: sessionTemplate,
+  paperTemplates: paperTemplate,
 };
 
 /** A kind of outcome without a schema, or a schema without a kind, does not compile. */
@@ -86,8 +89,8 @@ const answers: Readonly<Record<OutcomeKind, SchemaFile>> = {
   'what-if': whatIf, 'budget-status': budgetStatus, 'risk-pool': riskPool, savings, threshold,
   matrix, check, migration, 'matrix-import': matrixImport, 'matrix-round': matrixRound, 'matrix-diff': matrixDiff,
   'commitment-sheet': commitmentSheet, heatmap, leads, agreement, 'action-points': actionPoints,
-  project, portfolio, 'quick-win': quickWinAnswer, prioritisation, walk, gate, 'business-case': businessCase, specification, 'route-advice': routeAdvice,
-  session, sessions, actions, minutes, 'session-follow': sessionFollow, 'session-table': sessionTable, table, document, message, text, collection, refusal,
+  project, portfolio, 'quick-win': quickWinAnswer, prioritisation, walk, gate,
+  session, sessions, actions, minutes, 'session-follow': sessionFollow, 'session-table': sessionTable, vote, 'business-case': businessCase, specification, 'route-advice': routeAdvice, table, document, message, text, collection, refusal,
 };
 
 const files: Readonly<Record<string, SchemaFile>> = {
