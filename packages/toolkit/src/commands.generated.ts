@@ -1123,9 +1123,9 @@ export interface CommandTypes {
       readonly conditions?: string;
       /** What would mend it, where it is refused. */
       readonly mend?: string;
-      /** Who was for it. */
+      /** Who was for the case. */
       readonly inFavour?: readonly string[];
-      /** Who was against it. */
+      /** Who was against the case. */
       readonly against?: readonly string[];
       /** The day of the decision; left out: today. */
       readonly on?: string;
