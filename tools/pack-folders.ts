@@ -60,4 +60,12 @@ export const packFolders: readonly PackFolder[] = [
     package: 'packages/change-process', folder: 'templates', point: 'paperTemplates',
     output: 'templates.generated.ts', exported: 'templates', type: 'PaperTemplate', schema: 'paper-template',
   },
+  {
+    package: 'packages/training', folder: 'programmes', point: 'trainingProgrammes',
+    output: 'programmes.generated.ts', exported: 'programmes', type: 'TrainingProgramme', schema: 'training-programme',
+  },
+  {
+    package: 'packages/sessions', folder: 'templates', point: 'sessionTemplates',
+    output: 'templates.generated.ts', exported: 'templates', type: 'SessionTemplate', schema: 'session-template',
+  },
 ];

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { catalogue } from '@pbc-planner/toolkit';
 import { createAjv } from '@pbc-planner/runtime/validation';
 import { describe, expect, it } from 'vitest';
@@ -102,6 +104,45 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   'problems.close': ['problem-1', '--reason', 'Bought', '-C', 'vale'],
   'problems.list': ['-C', 'vale'],
   'project.close': ['clots-at-home', '--on', '2007-03-31', '--reason', 'Done', '-C', 'vale'],
+  'session.list': ['-C', 'vale'],
+  'session.show': ['session-1', '-C', 'vale'],
+  'session.resume': inSession(),
+  'session.pause': inSession(),
+  'session.go-on': inSession(),
+  'session.attend': inSession('Dr Noor', '--practice', 'brook', '--role', 'gp', '--as', 'late'),
+  'session.capture': inSession('action', 'Write to the trust', '--owner', 'Dr Noor', '--due', '+14'),
+  'session.mend': inSession('action-5', '--due', '2006-12-05'),
+  'session.concern': inSession('It is soon', '--item', 'action-4'),
+  'session.done': inSession('action-4', '--note', 'It came'),
+  'session.note': inSession('Ask Dr Lind'),
+  'session.screen': inSession('matrix', '--settings', 'view=raci'),
+  'session.follow': inSession(),
+  'session.next': inSession('--agreed'),
+  'session.back': inSession('--agreed'),
+  'session.block': inSession('feedback', '--agreed'),
+  'session.table': inSession('red'),
+  'session.table-export': inSession(),
+  'session.merge': inSession('red.json'),
+  'session.settle': inSession('conflict-1', '--keep', 'theirs'),
+  'session.vote-withdraw': inSession('abbey'),
+  'session.vote': inSession('canal', 'yes'),
+  'session.vote-reveal': inSession('--reason', 'Two had to leave'),
+  'session.vote-again': inSession(),
+  'session.vote-close': inSession('--reason', 'Nobody wants to'),
+  'session.vote-open': inSession('Who chairs it?', '--openness', 'secret'),
+  'session.count': inSession('vote-4', '--voters', 'abbey,canal,hope', '--tally', 'yes=2,no=1'),
+  'session.votes': ['-C', 'vale'],
+  'training.list': ['-C', 'vale'],
+  'training.book': ['negotiating', 'brook', '--on', '2006-02-01', '-C', 'vale'],
+  'training.interest': ['assertiveness', 'brook', '-C', 'vale'],
+  'training.cancel': ['booking-3', '--on', '2006-02-01', '-C', 'vale'],
+  'training.confirm': ['booking-6', '-C', 'vale'],
+  'training.attended': ['booking-4', '-C', 'vale'],
+  'session.close': inSession('--agreed'),
+  'session.minutes': ['-C', 'vale'],
+  'session.approve': ['--yes', '-C', 'vale'],
+  'session.actions': ['--all', '-C', 'vale'],
+  'session.start': ['ses.godiva', '--challenges', 'copd,invoices,provider-gp', '-C', 'vale'],
   'policy.list': [],
   'policy.show': ['contingency'],
   'log': ['-C', 'vale'],
@@ -117,7 +158,29 @@ const calls: Readonly<Record<string, readonly string[]>> = {
 };
 
 const folder = freshVale();
+twoTables();
+openedVote();
 const commands = catalogue.flatMap(({ manifest }) => manifest.commands ?? []);
+
+/** Words for the session of the fictional locality that is to be resumed, in the name of who leads it. */
+function inSession(...words: readonly string[]): readonly string[] {
+  return [...words, '-C', 'vale', '--by', 'Locality manager'];
+}
+
+/** An action has an owner by now. What a table captured lies in `red.json`; another table wrote one item in another way, which is open. */
+function twoTables(): void {
+  pbc(['session', 'mend', 'action-4', '--owner', 'Jo Field', '--due', '+28', '-C', 'vale'], { cwd: folder });
+  pbc(['session', 'table-export', '--json', '--out', 'red.json', '-C', 'vale'], { cwd: folder });
+  writeFileSync(join(folder, 'blue.json'), readFileSync(join(folder, 'red.json'), 'utf8').replace('Ask the PCT for', 'Demand from the PCT'));
+  pbc(['session', 'merge', 'blue.json', '-C', 'vale'], { cwd: folder });
+}
+
+/** A vote with one ballot is open, and a practice has asked for a place that the office has still to give. */
+function openedVote(): void {
+  pbc(['session', 'vote-open', 'Shall we?', '--openness', 'open', ...inSession()], { cwd: folder });
+  pbc(['session', 'vote', 'abbey', 'yes', ...inSession()], { cwd: folder });
+  pbc(['training', 'book', 'seminar', 'canal', '--on', '2005-12-01', '-C', 'vale'], { cwd: folder });
+}
 
 function schemaOf(kind: string) {
   const { code, stdout } = pbc(['schema', kind]);

@@ -27,5 +27,7 @@ export interface Document {
   readonly grade?: Grade;
   /** Meant for one sheet of paper: formats that have pages set it smaller and closer. */
   readonly onePage?: true;
+  /** For one person's eyes: it is shown on a screen, and no file is written of it. */
+  readonly private?: true;
   readonly blocks: readonly Block[];
 }

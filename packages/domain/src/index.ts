@@ -32,11 +32,13 @@ export type {
 export type { ActionPointRecord, ActionPointRecords, ActionPointState } from './plan/action-points.ts';
 export type { AgreementSignature, AgreementVersion, LocalityAgreement } from './plan/agreement.ts';
 export type { Commitment, CommitmentRound, CommitmentScore, CommitmentSheet, StatedParticipation } from './plan/commitment.ts';
-export { holdsNhsNumber, isNhsNumber, namesPatientIdentity } from './patient-identity.ts';
+export { holdsNhsNumber, isNhsNumber, namesPatientIdentity, patientFaults } from './patient-identity.ts';
+export { isSmallCount, SMALL_COUNT, suppressSmallCounts, type SuppressedCounts } from './small-numbers.ts';
 export { dataSetsNamed } from './plan/data-imports.ts';
 export { describeEvent, eventFault, eventRules, rulesOf } from './plan/event-rules.ts';
+export { isInterestEvent, isMatrixEvent } from './plan/event-kinds.ts';
 export type { Audience, EventRules } from './plan/event-slice.ts';
-export { changesOf, foldPlan, liveChanges, nextToRedo, nextToUndo, type Change } from './plan/fold.ts';
+export { changesOf, foldPlan, isUnseen, liveChanges, nextToRedo, nextToUndo, type Change } from './plan/fold.ts';
 export type { AssignedResponsibility, ConditionChange, Responsibilities } from './plan/responsibilities.ts';
 export type { EnteredPosition, ItemSettlement, MatrixPosition, MatrixRound, PartyFill } from './plan/matrix-rounds.ts';
 export type { MatrixSigning, SignedRow } from './plan/matrix-signings.ts';
@@ -50,6 +52,21 @@ export {
   personKey, walkOf, type ChangeProcesses, type DeclaredInterest, type GateOverride, type HeldEvidence, type InterestHandling, type LoggedProblem, type RecordedRoute,
   type ReviewRecord, type Walk, type WithdrawnEvidence,
 } from './plan/change-process.ts';
+export type { VoteCount, VoteOutcome, VoteResult } from './outcome/vote-outcome.ts';
+export { isVoteEvent, openVote, voteOf, type VoteEvents } from './plan/votes.ts';
+export type {
+  Ballot, CarriedCall, Choice, ChoiceMark, ExcludedVoter, SecretTally, Vote, VoteBasis, VoteEnd, VoteKind, VoteOpenness, VoteOption, VoteQuestion, VoteRoom,
+} from './session/vote.ts';
+export type { KeptBooking, Training, TrainingBooking } from './plan/training.ts';
+export { facilitatorOf, isSessionEvent, openSession, sessionOf, type SessionEvents } from './plan/sessions.ts';
+export {
+  captureKinds, sessionRoles, type CaptureKind, type ChallengeCard, type QuorumRule, type SessionBlock, type SessionRole, type SessionTemplate,
+} from './session/session-template.ts';
+export type {
+  AgendaBlock, Attendance, AttendanceState, CaptureConflict, CapturedItem, PrivateNote, Session, SessionCapture, SessionConcern, SessionScreen, Stretch,
+} from './session/session.ts';
+export { attendanceOf, attendeeOf, isHere, rememberedAttendee, type Representation, type SessionAttendance } from './session/session-attendance.ts';
+export { blockClock, clockState, secondsOn, type BlockClock, type ClockState } from './session/session-clock.ts';
 export { estimateKey, overlapKey, type GridScores, type Projects } from './plan/projects.ts';
 export type { EventBody, EventType, EventTypes, PlanEvent } from './plan/plan-event.ts';
 export { emptyPlan, type EnteredPractice, type ImportedDataSet, type PlanState } from './plan/plan-state.ts';
@@ -90,7 +107,7 @@ export {
   headingFillings, paperKinds, paperParts, templateInUse, type HeadingFilling, type PaperHeading, type PaperKind, type PaperPart, type PaperTemplate, type TemplateInUse,
 } from './process/paper-template.ts';
 export type {
-  BusinessCaseOutcome, CaseFinding, ClockState, RouteAdviceOutcome, RouteVerdict, ShownClock, ShownFact, ShownRound, ShownRoute, ShownSection, ShownTemplate, ShownThreshold,
+  BusinessCaseOutcome, CaseFinding, CaseClockState, RouteAdviceOutcome, RouteVerdict, ShownClock, ShownFact, ShownRound, ShownRoute, ShownSection, ShownTemplate, ShownThreshold,
   SpecificationOutcome,
 } from './outcome/paper-outcomes.ts';
 export type {
@@ -104,6 +121,7 @@ export { deliverableOf } from './quick-win/deliverable.ts';
 export { namesIn, readFormula, type Formula } from './quick-win/formula.ts';
 export { workOut, type EstimateInputs, type WorkedOut } from './quick-win/work-out.ts';
 export type { Scenario } from './scenario.ts';
+export type { PrintedDay, TrainingCourse, TrainingNotice, TrainingProgramme, TrainingSponsor } from './training/training-programme.ts';
 export type { WeightColumn, WeightRow, WeightTable } from './weight-table.ts';
 export { bandWithin, parseAgeBand, type AgeBand } from './age-band.ts';
 export { refuseCode, shortNumericCodes } from './importing/practice-codes.ts';
@@ -144,4 +162,9 @@ export { ageWeighted, ageWeights, patientBands, type PatientBand, type PatientBa
 export { fitToPool } from './weighting/fit-to-pool.ts';
 export { comparisonTable, presentComparison } from './presentation/present-comparison.ts';
 export { presentExplanation, quantity, stepText } from './presentation/present-explanation.ts';
+export type {
+  ActionsOutcome, ListedSession, MinutedChange, MinutedPractice, MinutesOutcome, ReadBack, SessionFollowOutcome, SessionOutcome, SessionsOutcome, SessionTableOutcome,
+  ShownBlock, ShownCapture, ShownQuorum,
+} from './outcome/session-outcomes.ts';
+export { blockTime, minutesText } from './presentation/session-text.ts';
 export { presentOutcome } from './presentation/present-outcome.ts';

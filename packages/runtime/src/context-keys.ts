@@ -1,4 +1,4 @@
-import { nextToRedo, nextToUndo, type PlanEvent, type PlanState } from '@pbc-planner/domain';
+import { nextToRedo, nextToUndo, openSession, type PlanEvent, type PlanState } from '@pbc-planner/domain';
 import type { ContextKeys, ContextValue, Term } from './when.ts';
 
 interface ContextKey {
@@ -28,6 +28,12 @@ export const contextKeys: readonly ContextKey[] = [
     missing: 'This works on a fictional locality alone. Try pbc demo.',
     unwanted: 'This does not work on a fictional locality.',
     value: (state) => state?.founded?.fictional ?? false,
+  },
+  {
+    key: 'session',
+    missing: 'No session is open. Start one with pbc session start TEMPLATE; pbc session list shows the templates.',
+    unwanted: 'A session is open already. Go on with pbc session resume, or close it with pbc session close.',
+    value: (state) => state !== null && openSession(state) !== null,
   },
   {
     key: 'undoable',

@@ -1,12 +1,12 @@
 import { error, ok, refused, type Diagnostic, type Result } from '@pbc-planner/base';
 import {
-  foldPlan, refusal,
+  foldPlan, patientFaults, refusal,
   type Answer, type CommandContext, type CommandResult, type CommandStatus, type Outcome, type PlanEvent, type PlanState, type RememberedCall, type Repeated, type TableReader, type WorkspaceCare,
 } from '@pbc-planner/domain';
 import { checkParameters, type ReadFile } from './command-inputs.ts';
 import { contextOf, reasonFor } from './context-keys.ts';
 import { notAvailable, requireChangesPlan, unknownCommand } from './faults-of-calls.ts';
-import { FollowingCalls, stamped } from './following-calls.ts';
+import { beginningOf, FollowingCalls, stamped } from './following-calls.ts';
 import { PendingDataSets } from './pending-data-sets.ts';
 import type { AppendOptions, Keeping, PlanKeeper } from './plan-keeper.ts';
 import type { LoadedRegistry } from './registry.ts';
@@ -99,13 +99,15 @@ export class Dispatcher {
     const manifest = registry.manifest(command);
     const schema = registry.parameters(command);
     if (manifest === null || schema === null) return refuse(command, 'usage', [unknownCommand(command, registry)]);
+    const person = patientFaults(this.#options.by, 'name of who acts');
+    if (person.length > 0) return refuse(command, 'refused', person);
     const reason = this.unavailable(command);
     if (reason !== null) {
       return refuse(command, this.#keeper === null ? 'storage' : 'usage', [notAvailable(manifest.title, reason)]);
     }
     const checked = await checkParameters(command, schema, raw, readFile);
     if (!checked.ok) {
-      const usage = checked.diagnostics.some(({ code }) => code === 'bad-parameter');
+      const usage = checked.diagnostics.every(({ code }) => code !== 'patient-identity') && checked.diagnostics.some(({ code }) => code === 'bad-parameter');
       return refuse(command, usage ? 'usage' : 'refused', checked.diagnostics);
     }
     const asks = manifest.confirmFor === undefined || checked.value.given.has(manifest.confirmFor);
@@ -127,12 +129,12 @@ export class Dispatcher {
     }
   }
 
-  #context(state: PlanState | null, events: readonly PlanEvent[], given: ReadonlySet<string>, confirmed: boolean): CommandContext {
+  #context(state: PlanState | null, events: readonly PlanEvent[], given: ReadonlySet<string>, confirmed: boolean, now = this.#options.clock): CommandContext {
     const { registry, tables, by } = this.#options;
     const current = state ?? foldPlan([]);
     const plan = current.founded === null ? null : { events, revision: this.#keeper?.plan.revision ?? 0, name: current.founded.name, year: current.founded.year };
     const care = this.#care();
-    const clock = () => this.#options.clock().toISOString();
+    const clock = () => now().toISOString();
     return { state: current, plan, by, clock, registry, dataSets: this.#dataSets, tables, given, confirmed, ...(care && { care }) };
   }
 
@@ -193,9 +195,10 @@ export class Dispatcher {
   /** Runs what the command asks to be run next, then saves all their events as one change; where one of them cannot be run, none is saved. */
   async #finish(command: string, result: CommandResult, call: RememberedCall): Promise<Dispatched> {
     const past = result.found === undefined ? (this.#keeper?.plan.events ?? []) : [];
-    const events: PlanEvent[] = stamped(result.events ?? [], past, { command, time: this.#options.clock().toISOString(), by: this.#options.by });
+    const begun = beginningOf(result.found?.script, this.#options.clock());
+    const events: PlanEvent[] = stamped(result.events ?? [], past, { command, time: begun.toISOString(), by: this.#options.by });
     if (result.found?.script) {
-      const told = await this.#following.tell(result.found.script, events);
+      const told = await this.#following.tell(result.found.script, events, begun);
       if (!told.ok) return refuse(command, 'refused', this.#withPacks(told.diagnostics));
       events.push(...told.value);
     }

@@ -17,6 +17,8 @@ export const packFolders: Readonly<Record<PackPoint, string>> = {
   priorityGrids: 'priority-grids',
   processes: 'processes',
   paperTemplates: 'paper-templates',
+  trainingProgrammes: 'training-programmes',
+  sessionTemplates: 'session-templates',
 };
 
 /** A folder with packs of the user's own: a folder for each point, and in it JSON files. */

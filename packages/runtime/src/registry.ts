@@ -78,6 +78,8 @@ export async function createRegistry(catalogue: readonly CatalogueEntry[], { pac
     priorityGrids: () => dataOf('priorityGrids'),
     processes: () => dataOf('processes'),
     paperTemplates: () => dataOf('paperTemplates'),
+    trainingProgrammes: () => dataOf('trainingProgrammes'),
+    sessionTemplates: () => dataOf('sessionTemplates'),
     packs: async () => (await allPacks()).map(summaryOf),
     checkPacks: async () => {
       const all = await allPacks();

@@ -996,7 +996,7 @@ export interface CommandTypes {
   readonly 'pack.list': {
     readonly params: {
       /** Only the packs of this point. */
-      readonly point?: 'policyParameters' | 'importProfiles' | 'scenarios' | 'weightTables' | 'responsibilityFrameworks' | 'clinicalAreas' | 'quickWins' | 'priorityGrids' | 'challengeChecklists' | 'processes' | 'paperTemplates';
+      readonly point?: 'policyParameters' | 'importProfiles' | 'scenarios' | 'weightTables' | 'responsibilityFrameworks' | 'clinicalAreas' | 'quickWins' | 'priorityGrids' | 'challengeChecklists' | 'processes' | 'paperTemplates' | 'trainingProgrammes' | 'sessionTemplates';
     };
     readonly outcome: Of<'table'>;
   };
@@ -1581,6 +1581,408 @@ export interface CommandTypes {
       readonly kind?: string;
     };
     readonly outcome: Of<'text'>;
+  };
+  /** List actions. */
+  readonly 'session.actions': {
+    readonly params: {
+      /** Only those that this practice is asked about. */
+      readonly practice?: string;
+      /** Those that are done too. */
+      readonly all?: boolean;
+    };
+    readonly outcome: Of<'actions'>;
+  };
+  /** Approve the minutes. */
+  readonly 'session.approve': {
+    readonly params: {
+      /** The id of the session. */
+      readonly session?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Take attendance. */
+  readonly 'session.attend': {
+    readonly params: {
+      /** Who. */
+      readonly person: string;
+      /** The practice of the person; leave it out for somebody of none. */
+      readonly practice?: string;
+      /** As whom. */
+      readonly role?: 'gp' | 'manager' | 'nurse' | 'staff' | 'patient' | 'lmc' | 'pct' | 'public-health' | 'trust' | 'community' | 'social-services' | 'observer' | 'other';
+      /** How. */
+      readonly as?: 'present' | 'late' | 'left' | 'apology' | 'proxy';
+      /** With --as proxy: the practice that the person stands for. */
+      readonly for?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Go to the block before. */
+  readonly 'session.back': {
+    readonly params: {
+      /** The room has heard what is read back, and agrees. */
+      readonly agreed?: boolean;
+    };
+    readonly outcome: Of<'session'>;
+  };
+  /** Go to a block. */
+  readonly 'session.block': {
+    readonly params: {
+      /** The id of the block. */
+      readonly block: string;
+      /** The room has heard what is read back, and agrees. */
+      readonly agreed?: boolean;
+    };
+    readonly outcome: Of<'session'>;
+  };
+  /** Capture. */
+  readonly 'session.capture': {
+    readonly params: {
+      /** What it is. */
+      readonly kind: 'decision' | 'action' | 'question' | 'parked';
+      /** In a sentence. */
+      readonly text: string;
+      /** Who does it. */
+      readonly owner?: string;
+      /** By which day, or in how many days. */
+      readonly due?: string;
+      /** The practice that is asked about it. */
+      readonly practice?: string;
+      /** A concern that goes with it. */
+      readonly concern?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Close a session. */
+  readonly 'session.close': {
+    readonly params: {
+      /** The room has heard what is read back, and agrees. */
+      readonly agreed?: boolean;
+    };
+    readonly outcome: Of<'session'>;
+  };
+  /** Record a concern. */
+  readonly 'session.concern': {
+    readonly params: {
+      /** In a sentence. */
+      readonly text: string;
+      /** What it is about. */
+      readonly item?: string;
+      /** Whose it is; leave it out where somebody does not want to be named. */
+      readonly person?: string;
+      /** The person wants the minutes to name the dissent. */
+      readonly dissent?: boolean;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Count a secret vote. */
+  readonly 'session.count': {
+    readonly params: {
+      /** The vote. */
+      readonly vote: string;
+      /** Everybody who put a ballot in. */
+      readonly voters: readonly string[];
+      /** How many chose what; for dots, all dots on each option. */
+      readonly tally: readonly string[];
+    };
+    readonly outcome: Of<'vote'>;
+  };
+  /** Say that an action is done. */
+  readonly 'session.done': {
+    readonly params: {
+      /** The id of the action. */
+      readonly action: string;
+      /** What came of it. */
+      readonly note?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Follow a session. */
+  readonly 'session.follow': {
+    readonly params: {
+      /** On a terminal: stay and show what changes, until Ctrl-C or the close. */
+      readonly watch?: boolean;
+    };
+    readonly outcome: Of<'session-follow'>;
+  };
+  /** Go on with a session. */
+  readonly 'session.go-on': {
+    readonly params: {
+    };
+    readonly outcome: Of<'session'>;
+  };
+  /** List sessions. */
+  readonly 'session.list': {
+    readonly params: {
+    };
+    readonly outcome: Of<'sessions'>;
+  };
+  /** Mend what was captured. */
+  readonly 'session.mend': {
+    readonly params: {
+      /** The id of the item. */
+      readonly item: string;
+      /** The new text. */
+      readonly text?: string;
+      /** Who does it. */
+      readonly owner?: string;
+      /** By which day, or in how many days. */
+      readonly due?: string;
+      /** The practice that is asked about it. */
+      readonly practice?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Merge a table. */
+  readonly 'session.merge': {
+    readonly params: {
+      /** The file of the table. */
+      readonly file: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Write the minutes. */
+  readonly 'session.minutes': {
+    readonly params: {
+      /** The id of the session. */
+      readonly session?: string;
+      /** Roles in the place of names. */
+      readonly roles?: boolean;
+    };
+    readonly outcome: Of<'minutes'>;
+  };
+  /** Go to the next block. */
+  readonly 'session.next': {
+    readonly params: {
+      /** The room has heard what is read back, and agrees. */
+      readonly agreed?: boolean;
+    };
+    readonly outcome: Of<'session'>;
+  };
+  /** Write a private note. */
+  readonly 'session.note': {
+    readonly params: {
+      /** The note. */
+      readonly text: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Pause a session. */
+  readonly 'session.pause': {
+    readonly params: {
+    };
+    readonly outcome: Of<'session'>;
+  };
+  /** Resume a session. */
+  readonly 'session.resume': {
+    readonly params: {
+    };
+    readonly outcome: Of<'session'>;
+  };
+  /** Remember the screen. */
+  readonly 'session.screen': {
+    readonly params: {
+      /** The view, or the command that it shows. */
+      readonly view: string;
+      /** Settings of the view, each as name=value. */
+      readonly settings?: readonly string[];
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Settle what is written in two ways. */
+  readonly 'session.settle': {
+    readonly params: {
+      /** The id of the conflict. */
+      readonly conflict: string;
+      /** Which way is kept. */
+      readonly keep: 'ours' | 'theirs';
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Show a session. */
+  readonly 'session.show': {
+    readonly params: {
+      /** The id of the session. */
+      readonly session?: string;
+    };
+    readonly outcome: Of<'session'>;
+  };
+  /** Start a session. */
+  readonly 'session.start': {
+    readonly params: {
+      /** The template. */
+      readonly template: string;
+      /** The challenges to work on, in their order; for templates that have cards. */
+      readonly challenges?: readonly string[];
+      /** It is a rehearsal, played on a fictional locality. */
+      readonly rehearsal?: boolean;
+    };
+    readonly outcome: Of<'session'>;
+  };
+  /** Name a table. */
+  readonly 'session.table': {
+    readonly params: {
+      /** The table. */
+      readonly table?: string;
+      /** It is the plan of the whole room again. */
+      readonly room?: boolean;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Export a table. */
+  readonly 'session.table-export': {
+    readonly params: {
+    };
+    readonly outcome: Of<'session-table'>;
+  };
+  /** Vote. */
+  readonly 'session.vote': {
+    readonly params: {
+      /** The practice's code, or the person's name. */
+      readonly voter?: string;
+      /** What is chosen: fingers, yes, no or abstain, dots such as a=2,b=1, or an order such as b>a>c. */
+      readonly choice?: string;
+      /** Who casts it for the practice. */
+      readonly person?: string;
+      /** What would make it better; it shows with the result, and not before. */
+      readonly concern?: string;
+    };
+    readonly outcome: Of<'vote'>;
+  };
+  /** Vote again. */
+  readonly 'session.vote-again': {
+    readonly params: {
+      /** The vote to take again; the latest one unless you say. */
+      readonly vote?: string;
+    };
+    readonly outcome: Of<'vote'>;
+  };
+  /** Close a vote without counting it. */
+  readonly 'session.vote-close': {
+    readonly params: {
+      /** Why. */
+      readonly reason: string;
+    };
+    readonly outcome: Of<'vote'>;
+  };
+  /** Open a vote. */
+  readonly 'session.vote-open': {
+    readonly params: {
+      /** What is asked. */
+      readonly question: string;
+      /** How it is voted. */
+      readonly kind?: 'yes-no' | 'fist' | 'dots' | 'ranking';
+      /** What is kept: open puts names beside choices, names-hidden does so on no screen and in no minutes, secret nowhere at all. */
+      readonly openness: 'open' | 'names-hidden' | 'secret';
+      /** Who has a vote. */
+      readonly per?: 'practice' | 'person';
+      /** Count it by registered patients too, beside the headcount. */
+      readonly weighted?: boolean;
+      /** For dots and rankings: what is voted on. */
+      readonly options?: readonly string[];
+      /** For dots: how many each voter has; 3 unless you say. */
+      readonly dots?: number;
+      /** The project that it is about: whoever has an interest in it has no vote. */
+      readonly project?: string;
+      /** The item of the matrix that is settled when the vote is carried. */
+      readonly item?: string;
+      /** With --item: the party that then leads it. */
+      readonly lead?: string;
+    };
+    readonly outcome: Of<'vote'>;
+  };
+  /** Reveal a vote. */
+  readonly 'session.vote-reveal': {
+    readonly params: {
+      /** Why it is not waited for everybody. */
+      readonly reason?: string;
+      /** Settle nothing, though the vote is carried. */
+      readonly onlyReveal?: boolean;
+    };
+    readonly outcome: Of<'vote'>;
+  };
+  /** Take a ballot back. */
+  readonly 'session.vote-withdraw': {
+    readonly params: {
+      /** The practice's code, or the person's name. */
+      readonly voter: string;
+    };
+    readonly outcome: Of<'vote'>;
+  };
+  /** Show the votes. */
+  readonly 'session.votes': {
+    readonly params: {
+      /** The vote. */
+      readonly vote?: string;
+      /** The session; the open or the latest one unless you say. */
+      readonly session?: string;
+    };
+    readonly outcome: Of<'collection'>;
+  };
+  /** Record who came. */
+  readonly 'training.attended': {
+    readonly params: {
+      /** The booking, such as booking-3. */
+      readonly booking: string;
+      /** They did not come. */
+      readonly absent?: boolean;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Book a place on a course. */
+  readonly 'training.book': {
+    readonly params: {
+      /** The course, as pbc training list names it. */
+      readonly course: string;
+      /** The practice's code. */
+      readonly practice: string;
+      /** Who would come, by name or by role. */
+      readonly person?: string;
+      /** The day on which the practice asked, such as 2006-01-09; today unless you say. */
+      readonly on?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Cancel a booking. */
+  readonly 'training.cancel': {
+    readonly params: {
+      /** The booking, such as booking-3. */
+      readonly booking: string;
+      /** Why. */
+      readonly reason?: string;
+      /** The day on which the practice cancelled, such as 2006-01-09; today unless you say. */
+      readonly on?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Confirm a place. */
+  readonly 'training.confirm': {
+    readonly params: {
+      /** The booking, such as booking-3. */
+      readonly booking: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Note interest in a course. */
+  readonly 'training.interest': {
+    readonly params: {
+      /** The course, as pbc training list names it. */
+      readonly course: string;
+      /** The practice's code. */
+      readonly practice: string;
+      /** Who would come, by name or by role. */
+      readonly person?: string;
+      /** The day on which the practice asked, such as 2006-01-09; today unless you say. */
+      readonly on?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Show the courses. */
+  readonly 'training.list': {
+    readonly params: {
+      /** The course whose attendance list to show; all courses unless you say. */
+      readonly course?: string;
+    };
+    readonly outcome: Of<'document'>;
   };
   /** Undo. */
   readonly 'undo': {

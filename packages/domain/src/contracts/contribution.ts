@@ -9,6 +9,8 @@ import type { PriorityGrid } from '../project/priority-grid.ts';
 import type { QuickWin } from '../project/quick-win.ts';
 import type { ResponsibilityFramework } from '../responsibility/responsibility-framework.ts';
 import type { Scenario } from '../scenario.ts';
+import type { TrainingProgramme } from '../training/training-programme.ts';
+import type { SessionTemplate } from '../session/session-template.ts';
 import type { WeightTable } from '../weight-table.ts';
 import type { BudgetMethod, BudgetMethodManifest } from './budget-method.ts';
 import type { Command, CommandManifest } from './command.ts';
@@ -26,6 +28,8 @@ export interface PackPoints {
   readonly priorityGrids: PriorityGrid;
   readonly processes: ChangeProcess;
   readonly paperTemplates: PaperTemplate;
+  readonly trainingProgrammes: TrainingProgramme;
+  readonly sessionTemplates: SessionTemplate;
 }
 
 export type PackPoint = keyof PackPoints;
@@ -33,7 +37,7 @@ export type PackPoint = keyof PackPoints;
 /** All points of packs, and the folder that a pack of each lies in. */
 export const packPoints: readonly PackPoint[] = [
   'policyParameters', 'importProfiles', 'scenarios', 'weightTables', 'responsibilityFrameworks', 'clinicalAreas', 'quickWins', 'priorityGrids',
-  'challengeChecklists', 'processes', 'paperTemplates',
+  'challengeChecklists', 'processes', 'paperTemplates', 'trainingProgrammes', 'sessionTemplates',
 ];
 
 /** What a package contributes, as JSON: what people see, and what can be checked without running code. */

@@ -17,6 +17,10 @@ import type { BusinessCaseOutcome, RouteAdviceOutcome, SpecificationOutcome } fr
 import type { GateOutcome, WalkOutcome } from './process-outcomes.ts';
 import type { PortfolioOutcome, PrioritisationOutcome, ProjectOutcome, QuickWinOutcome } from './project-outcomes.ts';
 import type { CheckOutcome, MatrixImportOutcome, MatrixOutcome, MigrationOutcome } from './responsibility-outcomes.ts';
+import type {
+  ActionsOutcome, MinutesOutcome, SessionFollowOutcome, SessionOutcome, SessionsOutcome, SessionTableOutcome,
+} from './session-outcomes.ts';
+import type { VoteOutcome } from './vote-outcome.ts';
 import type { WhatIfOutcome } from './what-if.ts';
 
 /** One method of a comparison. */
@@ -212,6 +216,8 @@ export type Outcome =
   | CommitmentSheetOutcome | HeatmapOutcome | LeadsOutcome | AgreementOutcome | ActionPointsOutcome
   | ProjectOutcome | PortfolioOutcome | QuickWinOutcome | PrioritisationOutcome
   | WalkOutcome | GateOutcome | BusinessCaseOutcome | SpecificationOutcome | RouteAdviceOutcome
+  | SessionOutcome | SessionsOutcome | ActionsOutcome | MinutesOutcome | SessionFollowOutcome | SessionTableOutcome
+  | VoteOutcome
   | TableOutcome | DocumentOutcome | MessageOutcome | TextOutcome | CollectionOutcome | RefusalOutcome;
 
 export type OutcomeKind = Outcome['kind'];

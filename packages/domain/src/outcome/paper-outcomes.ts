@@ -42,11 +42,11 @@ export interface CaseFinding {
 }
 
 /** `not started`: no complete case was submitted, or the last was refused. */
-export type ClockState = 'not started' | 'running' | 'paused' | 'decided';
+export type CaseClockState = 'not started' | 'running' | 'paused' | 'decided';
 
 /** How long a decision may take and has taken. Days are calendar days. */
 export interface ShownClock {
-  readonly state: ClockState;
+  readonly state: CaseClockState;
   readonly startedOn: string | null;
   /** The day by which it is read. */
   readonly asOf: string;

@@ -17,7 +17,10 @@ import type { EventTypes, EventType, PlanEvent, UndoEvents } from './plan-event.
 import { projects } from './projects.ts';
 import { responsibilities } from './responsibilities.ts';
 import { serviceSpecifications } from './service-specifications.ts';
+import { sessions } from './sessions.ts';
 import { topSlices } from './top-slices.ts';
+import { training } from './training.ts';
+import { votes } from './votes.ts';
 import { whatIfs } from './what-ifs.ts';
 import { serviceLines } from './service-lines.ts';
 import { count, fieldsCheck, type FieldRules, type ShapeCheck } from './shape.ts';
@@ -36,7 +39,7 @@ const undoing: EventSlice<UndoEvents> = {
 export const eventRules: EventSlice<EventTypes> = {
   ...founding, ...dataImports, ...membership, ...merging, ...responsibilities, ...matrixRounds, ...matrixSignings,
   ...commitment, ...agreement, ...actionPoints,
-  ...topSlices, ...freedUpResources, ...projects, ...changeProcess, ...businessCases, ...serviceSpecifications,
+  ...topSlices, ...freedUpResources, ...projects, ...changeProcess, ...businessCases, ...serviceSpecifications, ...training, ...sessions, ...votes,
   ...whatIfs, ...budgetStanding, ...serviceLines, ...undoing,
 };
 

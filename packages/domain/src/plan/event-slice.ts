@@ -15,6 +15,8 @@ export interface EventRules<Data> {
   readonly audience: Audience;
   /** False for what can only be answered by a later event: sign-offs, ballots, overrides. */
   readonly undoable: boolean;
+  /** Whether undo and redo look past it, as past what a screen showed: it changes nothing that anybody would take back. */
+  readonly unseenByUndo?: true;
 }
 
 /** The rules of all events of a slice. */

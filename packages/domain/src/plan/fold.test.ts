@@ -64,8 +64,8 @@ describe('foldPlan', () => {
       ...noMoneyMatters,
       whatIfs: new Map(),
       budgetStanding: nothingSaid,
-      serviceLines: new Map(),
-      ...nobodyCommitted, ...noRounds, projects: noProjectsYet, changeProcesses: nobodyWalks, businessCases: new Map(), serviceSpecifications: new Map(),
+      serviceLines: new Map(), sessions: [],
+      ...nobodyCommitted, ...noRounds, projects: noProjectsYet, changeProcesses: nobodyWalks, businessCases: new Map(), serviceSpecifications: new Map(), training: { bookings: [] }, votes: [],
     });
     expect(foldPlan(appended(events, { type: 'practice left', data: { practice: 'K1' } })).entered)
       .toEqual(new Map([['K1', { membership: 'left', sequence: 5 }]]));
@@ -74,8 +74,8 @@ describe('foldPlan', () => {
   it('leaves the state that it began with as it was', () => {
     foldPlan(appended([], founded, imported('a.csv'), joined('K1')));
     expect(emptyPlan).toEqual({
-      founded: null, imports: [], entered: new Map(), merged: new Map(), responsibilities: nothingSettled, ...noRounds, projects: noProjectsYet, changeProcesses: nobodyWalks, businessCases: new Map(), serviceSpecifications: new Map(), whatIfs: new Map(),
-      budgetStanding: nothingSaid, serviceLines: new Map(), ...nobodyCommitted, ...noMoneyMatters,
+      founded: null, imports: [], entered: new Map(), merged: new Map(), responsibilities: nothingSettled, ...noRounds, projects: noProjectsYet, changeProcesses: nobodyWalks, businessCases: new Map(), serviceSpecifications: new Map(), training: { bookings: [] }, votes: [], whatIfs: new Map(),
+      budgetStanding: nothingSaid, serviceLines: new Map(), sessions: [], ...nobodyCommitted, ...noMoneyMatters,
     });
   });
 

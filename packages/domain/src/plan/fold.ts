@@ -43,7 +43,7 @@ export function changesOf(events: readonly PlanEvent[]): Change[] {
 
 /** The change that undo takes back: the last live one that is no undoing. `null` when it may not be undone, or there is none. */
 export function nextToUndo(events: readonly PlanEvent[]): Change | null {
-  const last = changesOf(events).findLast((change) => change.live && !isUndoing(change));
+  const last = changesOf(events).findLast((change) => change.live && !isUndoing(change) && !isUnseen(change));
   if (!last) return null;
   return last.events.every((event) => rulesOf(event.type)?.undoable ?? false) ? last : null;
 }
@@ -54,8 +54,13 @@ export function nextToRedo(events: readonly PlanEvent[]): Change | null {
   const undoings = new Set(changes.filter(isUndoing).map(({ change }) => change));
   const takesBackACommand = ({ events: own }: Change) =>
     own.every((event) => event.type === 'undone' && !undoings.has(event.data.change));
-  const last = changes.findLast((change) => change.live && (!isUndoing(change) || takesBackACommand(change)));
+  const last = changes.findLast((change) => change.live && !isUnseen(change) && (!isUndoing(change) || takesBackACommand(change)));
   return last && isUndoing(last) ? last : null;
+}
+
+/** Whether undo and redo look past a change: all that it did is of no matter to anybody who would take something back. */
+export function isUnseen({ events }: Pick<Change, 'events'>): boolean {
+  return events.every(({ type }) => rulesOf(type)?.unseenByUndo === true);
 }
 
 function isUndoing(change: Change): boolean {

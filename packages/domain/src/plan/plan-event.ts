@@ -14,7 +14,10 @@ import type { MergingEvents } from './merging.ts';
 import type { ProjectEvents } from './projects.ts';
 import type { ResponsibilityEvents } from './responsibilities.ts';
 import type { ServiceSpecificationEvents } from './service-specifications.ts';
+import type { SessionEvents } from './sessions.ts';
 import type { TopSliceEvents } from './top-slices.ts';
+import type { TrainingEvents } from './training.ts';
+import type { VoteEvents } from './votes.ts';
 import type { WhatIfEvents } from './what-ifs.ts';
 import type { ServiceLineEvents } from './service-lines.ts';
 
@@ -27,7 +30,8 @@ export interface UndoEvents {
 export interface EventTypes extends
   FoundingEvents, ImportEvents, MembershipEvents, MergingEvents, ResponsibilityEvents, MatrixRoundEvents, MatrixSigningEvents,
   CommitmentEvents, AgreementEvents, ActionPointEvents,
-  TopSliceEvents, FreedUpEvents, ProjectEvents, ChangeProcessEvents, BusinessCaseEvents, ServiceSpecificationEvents, WhatIfEvents, BudgetStandingEvents, ServiceLineEvents, UndoEvents {}
+  TopSliceEvents, FreedUpEvents, ProjectEvents, ChangeProcessEvents, BusinessCaseEvents, ServiceSpecificationEvents, TrainingEvents, SessionEvents, VoteEvents,
+  WhatIfEvents, BudgetStandingEvents, ServiceLineEvents, UndoEvents {}
 
 export type EventType = keyof EventTypes;
 

@@ -14,7 +14,10 @@ import type { MatrixSigning } from './matrix-signings.ts';
 import { noProjects, type Projects } from './projects.ts';
 import { noResponsibilities, type Responsibilities } from './responsibilities.ts';
 import type { ServiceSpecifications } from './service-specifications.ts';
+import type { Session } from '../session/session.ts';
 import type { TopSlices } from './top-slices.ts';
+import type { Vote } from '../session/vote.ts';
+import { noTraining, type Training } from './training.ts';
 import type { WhatIf } from './what-ifs.ts';
 import type { ServiceLineState } from './service-lines.ts';
 
@@ -69,6 +72,11 @@ export interface PlanState {
   /** By project. */
   readonly businessCases: BusinessCases;
   readonly serviceSpecifications: ServiceSpecifications;
+  readonly training: Training;
+  /** Facilitated sessions, in the order in which they were started; at most one is open. */
+  readonly sessions: readonly Session[];
+  /** In the order in which they were opened. */
+  readonly votes: readonly Vote[];
   readonly topSlices: TopSlices;
   readonly freedUp: FreedUpResources;
   /** By name, in the order of their beginning. */
@@ -82,7 +90,7 @@ export interface PlanState {
 export const emptyPlan: PlanState = {
   founded: null, imports: [], entered: new Map(), merged: new Map(), responsibilities: noResponsibilities,
   commitment: noCommitment, agreement: noAgreement, actionPoints: noActionPoints, matrixRounds: [], matrixSignings: [],
-  projects: noProjects, changeProcesses: noChangeProcesses, businessCases: new Map(), serviceSpecifications: new Map(), whatIfs: new Map(), serviceLines: new Map(),
-  topSlices: new Map(), freedUp: nothingFreedUp,
+  projects: noProjects, changeProcesses: noChangeProcesses, businessCases: new Map(), serviceSpecifications: new Map(), training: noTraining, votes: [], whatIfs: new Map(), serviceLines: new Map(),
+  sessions: [], topSlices: new Map(), freedUp: nothingFreedUp,
   budgetStanding: noBudgetStanding,
 };

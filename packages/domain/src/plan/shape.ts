@@ -2,7 +2,7 @@ import { parseDecimal, parseFinancialYear, type FinancialYear, type Pence } from
 import { isDay } from '../read-day.ts';
 
 /** The kinds of text that are more than a text. */
-export type TextKind = 'text' | 'filled text' | 'decimal' | 'percentage' | 'day' | 'financial year' | 'hash';
+export type TextKind = 'text' | 'filled text' | 'decimal' | 'percentage' | 'day' | 'time' | 'financial year' | 'hash';
 
 /** What a value must look like, as data, so that tests can make right and wrong values of it. */
 export type ShapeRule =
@@ -44,6 +44,8 @@ export const decimalText: Shape<string> = { rule: { kind: 'text', as: 'decimal' 
 export const percentage: Shape<string> = { rule: { kind: 'text', as: 'percentage' } };
 /** A day of the calendar: `2006-11-06`. */
 export const day: Shape<string> = { rule: { kind: 'text', as: 'day' } };
+/** A point in time, ISO 8601 in UTC: `2006-11-06T10:21:00Z`. */
+export const time: Shape<string> = { rule: { kind: 'text', as: 'time' } };
 /** A financial year: `2006/07`. */
 export const financialYear: Shape<FinancialYear> = { rule: { kind: 'text', as: 'financial year' } };
 /** The name of a data set or the SHA-256 of a file. */
@@ -176,13 +178,14 @@ const isText: Readonly<Record<TextKind, (value: string) => boolean>> = {
   'decimal': (value) => parseDecimal(value) !== null,
   'percentage': (value) => /^(?:100(?:\.0+)?|\d{1,2}(?:\.\d{1,20})?)$/.test(value),
   'day': isDay,
+  'time': (value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/.test(value) && !Number.isNaN(Date.parse(value)),
   'financial year': (value) => parseFinancialYear(value) === value,
   'hash': (value) => /^[0-9a-f]{64}$/.test(value),
 };
 
 /** What each kind of text is, in words that follow "be". */
 const textWords: Readonly<Record<TextKind, string>> = {
-  'text': 'a text', 'filled text': 'a text that is not empty', 'decimal': 'a number as text, such as "1250.5"', 'percentage': 'a percentage as text, such as "62.5"', 'day': 'a day, such as "2006-11-06"',
+  'text': 'a text', 'filled text': 'a text that is not empty', 'decimal': 'a number as text, such as "1250.5"', 'percentage': 'a percentage as text, such as "62.5"', 'day': 'a day, such as "2006-11-06"', 'time': 'a time in UTC, such as "2006-11-06T10:21:00Z"',
   'financial year': 'a financial year, such as "2006/07"', 'hash': 'a hash of 64 hexadecimal digits',
 };
 

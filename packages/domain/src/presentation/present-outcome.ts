@@ -29,6 +29,11 @@ import { presentMatrixRound } from './present-matrix-round.ts';
 import { presentMatrixImport, presentMigration } from './present-migration.ts';
 import { presentRouteAdvice } from './present-route-advice.ts';
 import { presentSpecification } from './present-specification.ts';
+import { presentMinutes } from './present-minutes.ts';
+import { presentActions, presentSessions, presentSessionTable } from './present-session-lists.ts';
+import { presentSession } from './present-session.ts';
+import { presentSessionFollow } from './present-session-follow.ts';
+import { presentVote } from './present-vote.ts';
 import { presentWalk } from './present-walk.ts';
 import { presentWhatIf } from './present-what-if.ts';
 
@@ -67,6 +72,13 @@ export function presentOutcome(outcome: Outcome): Document {
     case 'business-case': return presentBusinessCase(outcome);
     case 'specification': return presentSpecification(outcome);
     case 'route-advice': return presentRouteAdvice(outcome);
+    case 'session': return presentSession(outcome);
+    case 'sessions': return presentSessions(outcome);
+    case 'actions': return presentActions(outcome);
+    case 'minutes': return presentMinutes(outcome);
+    case 'session-follow': return presentSessionFollow(outcome);
+    case 'session-table': return presentSessionTable(outcome);
+    case 'vote': return presentVote(outcome);
     case 'table': return { title: outcome.table.title, fictional: outcome.fictional, blocks: [{ kind: 'table', table: outcome.table }] };
     case 'document': return outcome.document;
     case 'message': return { title: '', fictional: false, blocks: [{ kind: 'paragraph', text: outcome.text }] };

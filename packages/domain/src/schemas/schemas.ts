@@ -10,6 +10,7 @@ import budgetStatus from './outcomes/budget-status.schema.json' with { type: 'js
 import businessCase from './outcomes/business-case.schema.json' with { type: 'json' };
 import routeAdvice from './outcomes/route-advice.schema.json' with { type: 'json' };
 import specification from './outcomes/specification.schema.json' with { type: 'json' };
+import actions from './outcomes/actions.schema.json' with { type: 'json' };
 import actionPoints from './outcomes/action-points.schema.json' with { type: 'json' };
 import agreement from './outcomes/agreement.schema.json' with { type: 'json' };
 import check from './outcomes/check.schema.json' with { type: 'json' };
@@ -28,6 +29,7 @@ import matrixImport from './outcomes/matrix-import.schema.json' with { type: 'js
 import matrixRound from './outcomes/matrix-round.schema.json' with { type: 'json' };
 import matrix from './outcomes/matrix.schema.json' with { type: 'json' };
 import message from './outcomes/message.schema.json' with { type: 'json' };
+import minutes from './outcomes/minutes.schema.json' with { type: 'json' };
 import needIndex from './outcomes/need-index.schema.json' with { type: 'json' };
 import pace from './outcomes/pace.schema.json' with { type: 'json' };
 import prescribingUnits from './outcomes/prescribing-units.schema.json' with { type: 'json' };
@@ -42,7 +44,13 @@ import portfolio from './outcomes/portfolio.schema.json' with { type: 'json' };
 import prioritisation from './outcomes/prioritisation.schema.json' with { type: 'json' };
 import project from './outcomes/project.schema.json' with { type: 'json' };
 import quickWinAnswer from './outcomes/quick-win.schema.json' with { type: 'json' };
+import session from './outcomes/session.schema.json' with { type: 'json' };
+import sessionFollow from './outcomes/session-follow.schema.json' with { type: 'json' };
+import sessionParts from './outcomes/session-parts.schema.json' with { type: 'json' };
+import sessionTable from './outcomes/session-table.schema.json' with { type: 'json' };
+import sessions from './outcomes/sessions.schema.json' with { type: 'json' };
 import text from './outcomes/text.schema.json' with { type: 'json' };
+import vote from './outcomes/vote.schema.json' with { type: 'json' };
 import walk from './outcomes/walk.schema.json' with { type: 'json' };
 import whatIf from './outcomes/what-if.schema.json' with { type: 'json' };
 import policyParameter from './policy-parameter.schema.json' with { type: 'json' };
@@ -50,6 +58,8 @@ import priorityGrid from './priority-grid.schema.json' with { type: 'json' };
 import quickWin from './quick-win.schema.json' with { type: 'json' };
 import responsibilityFramework from './responsibility-framework.schema.json' with { type: 'json' };
 import scenario from './scenario.schema.json' with { type: 'json' };
+import trainingProgramme from './training-programme.schema.json' with { type: 'json' };
+import sessionTemplate from './session-template.schema.json' with { type: 'json' };
 import weightTable from './weight-table.schema.json' with { type: 'json' };
 import { selfContained, type SchemaFile } from './self-contained.ts';
 
@@ -69,6 +79,8 @@ export const packSchemas: Readonly<Record<PackPoint, object>> = {
   priorityGrids: priorityGrid,
   processes: changeProcess,
   paperTemplates: paperTemplate,
+  trainingProgrammes: trainingProgramme,
+  sessionTemplates: sessionTemplate,
 };
 
 /** A kind of outcome without a schema, or a schema without a kind, does not compile. */
@@ -77,11 +89,13 @@ const answers: Readonly<Record<OutcomeKind, SchemaFile>> = {
   'what-if': whatIf, 'budget-status': budgetStatus, 'risk-pool': riskPool, savings, threshold,
   matrix, check, migration, 'matrix-import': matrixImport, 'matrix-round': matrixRound, 'matrix-diff': matrixDiff,
   'commitment-sheet': commitmentSheet, heatmap, leads, agreement, 'action-points': actionPoints,
-  project, portfolio, 'quick-win': quickWinAnswer, prioritisation, walk, gate, 'business-case': businessCase, specification, 'route-advice': routeAdvice, table, document, message, text, collection, refusal,
+  project, portfolio, 'quick-win': quickWinAnswer, prioritisation, walk, gate,
+  session, sessions, actions, minutes, 'session-follow': sessionFollow, 'session-table': sessionTable, vote, 'business-case': businessCase, specification, 'route-advice': routeAdvice, table, document, message, text, collection, refusal,
 };
 
 const files: Readonly<Record<string, SchemaFile>> = {
   'shared.schema.json': shared,
+  'session-parts.schema.json': sessionParts,
   ...Object.fromEntries(Object.entries(answers).map(([kind, schema]) => [`${kind}.schema.json`, schema])),
 };
 
