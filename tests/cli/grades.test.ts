@@ -3,7 +3,7 @@ import { freshVale, pbc } from './pbc.ts';
 
 const folder = freshVale();
 const calls: readonly (readonly [string, readonly string[]])[] = [
-  ['compare', []], ['pace', []], ['explain', ['abbey', '--method', 'capitation']], ['risk-pool', []], ['savings', []],
+  ['compare', []], ['pace', []], ['explain', ['abbey', '--method', 'capitation']], ['risk-pool', []], ['savings', []], ['weighted-lists', ['--components', 'all=100:need-weighted']],
 ];
 
 describe.each(calls)('the answer of budget %s', (command, words) => {

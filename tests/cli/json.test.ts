@@ -15,6 +15,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   'budget.compare': ['-C', 'vale'],
   'budget.explain': ['abbey', '--method', 'blended', '-C', 'vale'],
   'budget.line': ['total', '--state', 'in-budget', '-C', 'vale'],
+  'budget.weighted-lists': ['--components', 'all=100:need-weighted', '-C', 'vale'],
   'budget.pace': ['--years', '2', '-C', 'vale'],
   'budget.top-slice': ['block-back', '--percent', '0.1', '-C', 'vale'],
   'budget.risk-pool': ['--years', '3', '-C', 'vale'],

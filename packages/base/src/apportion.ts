@@ -53,7 +53,7 @@ export function apportion(
   }
 
   const oddPennies = Number(amount - given);
-  const lucky = largestRemainders(remainders, keys, oddPennies, weightTotal);
+  const lucky = largestRemainders(remainders, keys, oddPennies);
   for (const index of lucky) shares[index] = (shares[index] as number) + 1;
   const last = lucky.at(-1);
   return {
@@ -72,21 +72,22 @@ export function getsOddPenny(remainder: bigint, key: string, cutOff: CutOff | nu
 
 /**
  * The rows with the largest remainders, as many as asked for, ties by key; the last of them is where the line is drawn.
- * Only the values are sorted, since of the rows above the line the order does not matter. Below 2^53 they are sorted
- * as plain numbers: same order, faster.
+ * As plain numbers no two change places, but near ones may fall together, and past the largest number all do. So numbers
+ * find those that are surely above the line, and only those that fall together with it are put in order exactly.
  */
-function largestRemainders(remainders: readonly bigint[], keys: readonly string[], count: number, bound: bigint): number[] {
+function largestRemainders(remainders: readonly bigint[], keys: readonly string[], count: number): number[] {
   if (count === 0) return [];
-  const ascending = bound <= BigInt(Number.MAX_SAFE_INTEGER)
-    ? Float64Array.from(remainders, Number).sort()
-    : remainders.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  const line = BigInt(ascending[remainders.length - count] as bigint | number);
+  const near = Float64Array.from(remainders, Number);
+  const line = near.toSorted()[remainders.length - count] as number;
   const above: number[] = [];
   const level: number[] = [];
-  remainders.forEach((remainder, index) => {
-    if (remainder > line) above.push(index);
-    else if (remainder === line) level.push(index);
+  for (let index = 0; index < near.length; index += 1) {
+    if ((near[index] as number) > line) above.push(index);
+    else if (near[index] === line) level.push(index);
+  }
+  level.sort((a, b) => {
+    const [left, right] = [remainders[a] as bigint, remainders[b] as bigint];
+    return left === right ? ((keys[a] as string) < (keys[b] as string) ? -1 : 1) : left > right ? -1 : 1;
   });
-  level.sort((a, b) => ((keys[a] as string) < (keys[b] as string) ? -1 : 1));
   return [...above, ...level.slice(0, count - above.length)];
 }

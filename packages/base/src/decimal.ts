@@ -30,7 +30,11 @@ export function parseDecimal(text: string, maximumDigits = MAXIMUM_DIGITS): Deci
 
 /** The shortest text of a decimal that reads back to the same number: `1.50` gives `1.5`. */
 export function decimalText(value: Decimal): string {
-  const { units, scale } = trim(value);
+  return fixedText(trim(value));
+}
+
+/** A decimal with all the digits of its scale, for a column of like numbers: 150 hundredths give `1.50`. */
+export function fixedText({ units, scale }: Decimal): string {
   const digits = (units < 0n ? -units : units).toString().padStart(scale + 1, '0');
   const sign = units < 0n ? '-' : '';
   return scale === 0 ? sign + digits : `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;

@@ -1,6 +1,6 @@
 export { apportion, getsOddPenny, type Apportionment, type ApportionFault, type CutOff } from './apportion.ts';
 export {
-  add, compareDecimals, decimal, decimalText, divide, divideByRoot, divideRounded, MAXIMUM_DIGITS, multiply, parseDecimal, round, subtract, trim,
+  add, compareDecimals, decimal, decimalText, divide, divideByRoot, divideRounded, fixedText, MAXIMUM_DIGITS, multiply, parseDecimal, round, subtract, trim,
   unitsAt, wholeRoot,
   type Decimal,
 } from './decimal.ts';

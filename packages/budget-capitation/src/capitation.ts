@@ -2,7 +2,7 @@ import { error, ok, type Amounts } from '@pbc-planner/base';
 import type { BudgetMethod, PoolRun } from '@pbc-planner/domain';
 import { findComponents } from './components.ts';
 import { sharingList } from './sharing-list.ts';
-import { unifiedList } from './unified-list.ts';
+import { componentLists, unifiedList } from './unified-list.ts';
 
 /** The capitation method: the pool is shared by patients, raw or weighted for need (largest remainder, ties to the lower code). */
 export const capitation: BudgetMethod = {
@@ -17,6 +17,7 @@ export const capitation: BudgetMethod = {
       ...capitation,
       figures: () => ok(needs),
       weights: (run) => unifiedList(run, found.value),
+      weightedLists: (run) => componentLists(run, found.value),
       calculate: (run) => {
         for (const note of notes) run.note(note);
         return capitation.calculate(run);

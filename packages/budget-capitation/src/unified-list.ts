@@ -1,5 +1,5 @@
 import { decimal, error, parseDecimal, type Amount, type Amounts, type Diagnostic } from '@pbc-planner/base';
-import { ageWeighted, type PoolRun } from '@pbc-planner/domain';
+import { ageWeighted, type PoolRun, type WeightedLists } from '@pbc-planner/domain';
 import { fifths, type Component, type Components, type Factor } from './components.ts';
 
 /** Decimal places of a factor that divides one number of people by another. */
@@ -15,22 +15,43 @@ const indexPlaces = 6;
  */
 export function unifiedList(run: PoolRun, found: Components): Amounts | Diagnostic {
   const { trace } = run;
-  const people = adjusted(run, found);
-  if ('severity' in people) return people;
-  const weighted = found.components.map((component) => ({ component, raw: rawList(run, component, people, found) }));
-  const totals = weighted.map(({ component, raw }) => trace.sum(`${component.name}: weighted list before it is brought back, all practices`, 'weighted people', raw));
-  const empty = weighted.find((_, index) => trace.value(totals[index] as Amount).units <= 0n);
-  if (empty) {
-    return error('component-counts-nothing', `The weights of the component ${empty.component.name} add up to nought, so it can share nothing.`, {
-      hint: 'Check the columns that it multiplies, or leave the component out.',
-    });
-  }
-  const parts = weighted.map(({ component, raw }, index) => {
-    const multiplier = totals.reduce<Amount>((product, total, other) => (
+  const counted = countedLists(run, found);
+  if ('severity' in counted) return counted;
+  const parts = counted.weighted.map(({ component, raw }, index) => {
+    const multiplier = counted.weighted.reduce<Amount>((product, { total }, other) => (
       other === index ? product : trace.multiply(`${component.name}: its share times the other totals`, 'common parts', product, total)), shareOf(run, component));
     return trace.multiply(`${component.name}: weighted list brought back, times its share, in common parts`, 'common parts', raw, multiplier);
   });
   return parts.length === 1 ? parts[0] as Amounts : trace.total('unified weighted list, in common parts', 'common parts', parts);
+}
+
+/** The weighted list of each component as it is counted, and the plain list that it is to be brought back to. */
+export function componentLists(run: PoolRun, found: Components): WeightedLists | Diagnostic {
+  const counted = countedLists(run, found);
+  if ('severity' in counted) return counted;
+  return { list: counted.list, parts: counted.weighted.map(({ component: { name, share }, raw }) => ({ name, share: share.value, weighted: raw })) };
+}
+
+/** A component with its weighted list before it is brought back. */
+interface CountedList {
+  readonly component: Component;
+  readonly raw: Amounts;
+  readonly total: Amount;
+}
+
+function countedLists(run: PoolRun, found: Components): { readonly list: Amounts; readonly weighted: readonly CountedList[] } | Diagnostic {
+  const { trace } = run;
+  const people = adjusted(run, found);
+  if ('severity' in people) return people;
+  const weighted = found.components.map((component): CountedList => {
+    const raw = rawList(run, component, people, found);
+    return { component, raw, total: trace.sum(`${component.name}: weighted list before it is brought back, all practices`, 'weighted people', raw) };
+  });
+  const empty = weighted.find(({ total }) => trace.value(total).units <= 0n);
+  if (empty === undefined) return { list: people.list, weighted };
+  return error('component-counts-nothing', `The weights of the component ${empty.component.name} add up to nought, so it can share nothing.`, {
+    hint: 'Check the columns that it multiplies, or leave the component out.',
+  });
 }
 
 /** The list and its bands, as they are or brought to the people who live in the area. */

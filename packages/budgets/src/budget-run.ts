@@ -2,12 +2,12 @@ import { error, lowestGrade, ok, refused, TraceBuilder, type Amount, type Amount
 import {
   loadFigures, localityPractices,
   type CommandContext, type DataSet, type FiguresHeld, type FiguresNeeded, type HeldFigures, type MethodOptions, type Practice,
-  type RegisteredMethod,
+  type RegisteredMethod, type WeightedLists,
 } from '@pbc-planner/domain';
 import { askedMethods, needsOf, optionsOf } from './asked-methods.ts';
 import { blockedBack, inBudget, lineFigures, type LineSpend } from './line-states.ts';
 import { eligiblePractices, neverFound, type LookedUp } from './eligible-practices.ts';
-import { guardedLines, guardedRun, guardedWeights, type MethodInputs, type SharedRun } from './method-run.ts';
+import { guardedLines, guardedLists, guardedRun, guardedWeights, type MethodInputs, type SharedRun } from './method-run.ts';
 import { makePool, readPool } from './pool.ts';
 import { TracedFigures } from './traced-figures.ts';
 
@@ -44,6 +44,8 @@ export interface BudgetRun {
   readonly marks: ReadonlyMap<string, readonly string[]>;
   /** The service lines of the base year and where each stands; empty where nobody placed any. */
   readonly lines: readonly LineSpend[];
+  /** What a method shares by, and the lists that it is made of; `null` where it shares by one list as it stands. */
+  readonly sharedBy: (method: string) => { readonly weights: Amounts; readonly lists: WeightedLists } | Diagnostic | null;
   /** The method whose own total is the pool; `null` where the pool was given. */
   readonly poolSetter: string | null;
 }
@@ -122,6 +124,12 @@ export async function runBudgets(parameters: BudgetParameters, context: CommandC
     others: traced.of(besides),
     lines: lineFigures(context.state, figures, trace, traced, needed, back),
     shown: asked.value.shown.map(resultOf),
+    sharedBy: (id) => {
+      const lists = guardedLists(inputsOf(id).registered, shared, inputsOf(id));
+      const weights = lists === null || 'severity' in lists ? null : shared.others.weightsOf(id);
+      if (lists === null || 'severity' in lists || weights === null) return lists as Diagnostic | null;
+      return 'severity' in weights ? weights : { weights, lists };
+    },
     files: filesRead(figures, eligible.figures),
     poolSetter: setter?.registered.manifest.title ?? null,
   }, leftOut);

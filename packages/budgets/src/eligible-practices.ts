@@ -36,12 +36,12 @@ export function eligiblePractices(held: HeldFigures, practices: readonly Practic
   const columnOf = columnsHeld(held, codes);
   const wanted = [...distinct].map(([key, needed]) => ({ key, needed, columns: needed.measures.map(columnOf) }));
   const demanded = wanted.filter(({ needed: { require } }) => require !== 'where held' && require !== 'beside');
-  const summed = wanted.filter(({ columns, needed }) => columns.length > 1 && needed.require !== 'beside');
+  const summed = wanted.filter(({ columns, needed }) => columns.length > 1 && needed.require !== 'beside' && columns.some(({ units }) => units.includes(null)));
 
   const diagnostics: Diagnostic[] = [];
   const kept: number[] = [];
   members.forEach((practice, position) => {
-    const short = demanded.flatMap(({ needed }) => mergedShort(held, practice, needed));
+    const short = held.isMerged(practice.practice) ? demanded.flatMap(({ needed }) => mergedShort(held, practice, needed)) : [];
     if (short.length > 0) {
       diagnostics.push(...short);
       return;

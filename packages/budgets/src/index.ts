@@ -17,12 +17,13 @@ import { letter } from './practice/letter.ts';
 import { page } from './practice/page.ts';
 import { checklist } from './status/checklist.ts';
 import { status } from './status/status.ts';
+import { weightedLists } from './weighted-lists.ts';
 import { whatIf } from './what-if/what-if.ts';
 
 export const contribution: Contribution = {
   manifest: manifest as unknown as ContributionManifest,
   commands: {
-    'budget.compare': compare, 'budget.explain': explain, 'budget.line': line, 'budget.pace': pace,
+    'budget.compare': compare, 'budget.explain': explain, 'budget.line': line, 'budget.weighted-lists': weightedLists, 'budget.pace': pace,
     'budget.top-slice': topSlice, 'budget.risk-pool': riskPool, 'budget.explain-risk': explainRisk,
     'budget.savings': savings, 'budget.explain-savings': explainSavings,
     'budget.challenge': raiseChallenge, 'budget.challenge-step': stepChallenge,

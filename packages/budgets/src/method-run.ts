@@ -1,5 +1,5 @@
 import { error, sumPence, type Amount, type Amounts, type Decimal, type Diagnostic, type Pence, type TraceBuilder } from '@pbc-planner/base';
-import type { BudgetMethodManifest, BudgetsByLine, MethodOptions, MethodRun, PoolRun, RegisteredMethod } from '@pbc-planner/domain';
+import type { BudgetMethodManifest, BudgetsByLine, MethodOptions, MethodRun, PoolRun, RegisteredMethod, WeightedLists } from '@pbc-planner/domain';
 import { needsOf } from './asked-methods.ts';
 
 /** A method broke its promise: a bug in the method, never bad input. */
@@ -58,6 +58,12 @@ export function guardedWeights({ manifest, method }: RegisteredMethod, shared: S
   const { weights } = method;
   if (weights === undefined) throw new MethodFault(id, 'is asked what it shares by, and has no code for that');
   return guarded(id, () => weights(poolRun(shared, manifest, inputs)));
+}
+
+/** The lists that what a method shares by is made of, inside its guard; `null` where it shares by one list as it stands. */
+export function guardedLists({ manifest, method }: RegisteredMethod, shared: SharedRun, inputs: MethodInputs): WeightedLists | Diagnostic | null {
+  const { weightedLists } = method;
+  return weightedLists === undefined ? null : guarded(manifest.id, () => weightedLists(poolRun(shared, manifest, inputs)));
 }
 
 /** A method's budgets by service line, inside its guard: each line's add up to its total. @throws MethodFault when it breaks that promise. */

@@ -18,26 +18,26 @@ export function isBeyond({ current, fairShare }: Position, { units, scale }: Dec
  * need not agree. Equals share the better rank. `null` for a practice at its fair share.
  */
 export function standings(positions: readonly Position[]): (Standing | null)[] {
+  const gaps = positions.map(({ current, fairShare }) => Math.abs(current - fairShare));
+  const shares = positions.map(({ fairShare }, index) => (gaps[index] as number) / fairShare);
   const found: (Standing | null)[] = positions.map(() => null);
   for (const side of ['over', 'under'] as const) {
-    const own = positions.flatMap((position, index) => (Math.sign(position.current - position.fairShare) === (side === 'over' ? 1 : -1) ? [index] : []));
-    const at = (index: number) => positions[index] as Position;
-    const byPounds = ranks(own, (a, b) => gapOf(at(b)) - gapOf(at(a)));
-    const byPercent = ranks(own.filter((index) => at(index).fairShare > 0), (a, b) => compareShares(at(b), at(a)));
+    const sign = side === 'over' ? 1 : -1;
+    const own: number[] = [];
+    for (const [index, { current, fairShare }] of positions.entries()) if (Math.sign(current - fairShare) === sign) own.push(index);
+    const byPounds = ranks(own, (a, b) => (gaps[b] as number) - (gaps[a] as number));
+    const byPercent = ranks(own.filter((index) => (positions[index] as Position).fairShare > 0), (a, b) => {
+      const [left, right] = [shares[a] as number, shares[b] as number];
+      return Math.abs(left - right) > 1e-9 * Math.max(left, right) ? right - left : compareShares(positions[b] as Position, positions[a] as Position);
+    });
     for (const index of own) found[index] = { side, byPounds: byPounds.get(index) as number, byPercent: byPercent.get(index) ?? null };
   }
   return found;
 }
 
-function gapOf({ current, fairShare }: Position): number {
-  return Math.abs(current - fairShare);
-}
-
-/** Compares gaps as shares of fair shares: as plain numbers where they are clearly apart, else exactly. */
+/** Compares gaps as shares of fair shares exactly: for those that plain numbers cannot clearly tell apart. */
 function compareShares(a: Position, b: Position): number {
-  const [left, right] = [gapOf(a) / a.fairShare, gapOf(b) / b.fairShare];
-  if (Math.abs(left - right) > 1e-9 * Math.max(left, right)) return left - right;
-  const exact = BigInt(gapOf(a)) * BigInt(b.fairShare) - BigInt(gapOf(b)) * BigInt(a.fairShare);
+  const exact = BigInt(Math.abs(a.current - a.fairShare)) * BigInt(b.fairShare) - BigInt(Math.abs(b.current - b.fairShare)) * BigInt(a.fairShare);
   return exact < 0n ? -1 : exact > 0n ? 1 : 0;
 }
 

@@ -36,9 +36,14 @@ export class TracedFigures {
   #leaf(dated: DatedMeasure, { scale, units, cite, grade }: HeldColumn, unit: string): Amounts {
     const key = `${unit} ${datedMeasureKey(dated)}`;
     const leaf = this.#leaves.get(key) ?? this.#trace.input({
-      label: `${measureTitle(dated.measure)} of ${dated.year}`, unit, scale, units: units.map((one) => one ?? 0n), cite, grade,
+      label: `${measureTitle(dated.measure)} of ${dated.year}`, unit, scale, units: counted(units), cite, grade,
     });
     this.#leaves.set(key, leaf);
     return leaf;
   }
+}
+
+/** Units with nothing counted where nothing is held; a column that lacks nothing is not copied. */
+function counted(units: readonly (bigint | null)[]): readonly bigint[] {
+  return units.includes(null) ? units.map((one) => one ?? 0n) : (units as readonly bigint[]);
 }

@@ -1,5 +1,5 @@
 export type {
-  BudgetMethod, BudgetMethodManifest, BudgetsByLine, FiguresHeld, FiguresNeeded, LineBudgets, MethodOptions, MethodRun, MethodSources, OptionValue, PoolRun,
+  BudgetMethod, BudgetMethodManifest, BudgetsByLine, WeightedListPart, WeightedLists, FiguresHeld, FiguresNeeded, LineBudgets, MethodOptions, MethodRun, MethodSources, OptionValue, PoolRun,
   RegisteredMethod,
 } from './contracts/budget-method.ts';
 export type { Call, Command, CommandContext, CommandManifest, CommandResult, CommandStatus, Script, ScriptedCall } from './contracts/command.ts';

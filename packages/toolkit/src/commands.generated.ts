@@ -436,6 +436,12 @@ export interface CommandTypes {
     };
     readonly outcome: Of<'message'>;
   };
+  /** Weighted lists by component. */
+  readonly 'budget.weighted-lists': {
+    readonly params: {
+    } & MethodOptionParameters;
+    readonly outcome: Of<'table'>;
+  };
   /** Show the heat map of commitment. */
   readonly 'commitment.heatmap': {
     readonly params: {

@@ -74,6 +74,20 @@ export interface BudgetsByLine {
   readonly without: Amounts | null;
 }
 
+/** One list that goes into what a method shares by, before it is brought back to the plain list. */
+export interface WeightedListPart {
+  readonly name: string;
+  /** Its share of spending; shares count in proportion. */
+  readonly share: Decimal;
+  readonly weighted: Amounts;
+}
+
+/** The lists that a method weighs people by, and the plain list that each is brought back to. */
+export interface WeightedLists {
+  readonly list: Amounts;
+  readonly parts: readonly WeightedListPart[];
+}
+
 /** What is at hand while a method calculates. */
 export interface MethodRun {
   readonly practices: readonly PracticeCode[];
@@ -112,6 +126,8 @@ export interface BudgetMethod {
   readonly pool?: (run: PoolRun) => Amount | Diagnostic;
   /** What it shares by, for methods that ask. */
   readonly weights?: (run: PoolRun) => Amounts | Diagnostic;
+  /** The lists that what it shares by is made of, where it is made of several. */
+  readonly weightedLists?: (run: PoolRun) => WeightedLists | Diagnostic;
   /** Its budgets by service line, for methods that ask. */
   readonly lines?: (run: PoolRun) => BudgetsByLine | Diagnostic;
   /** One amount of pence for each practice, which add up to the pool; or why there is none. */

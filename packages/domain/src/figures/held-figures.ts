@@ -139,18 +139,23 @@ export class HeldFigures {
     return { reason: files.length === 0 ? 'no imported file gives it' : `it has no row in ${files.join(' or ')}` };
   }
 
+  /** Whether others went up in a practice. */
+  isMerged(practice: PracticeCode): boolean {
+    return this.#merged.has(practice);
+  }
+
   /**
    * The practices that went up in a practice and have no figure above zero for any of these measures, so that the merged
    * practice's own would be short of theirs. None where a figure was given for the merged practice itself.
    */
   mergedWithout(wanted: readonly DatedMeasure[], practice: PracticeCode): readonly PracticeCode[] {
+    const parts = this.#merged.get(practice);
+    if (parts === undefined) return [];
     const lacks = (code: PracticeCode, since: number) => !wanted.some(({ measure, year }) => {
       const found = this.#findOwn(measure, this.#held.get(datedMeasureKey({ measure, year })) ?? [], code);
       return 'units' in found && found.units > 0 && this.#sequenceOf(found, code) >= since;
     });
-    const parts = this.#merged.get(practice) ?? [];
-    const last = Math.max(...parts.map(({ sequence }) => sequence));
-    if (parts.length === 0 || !lacks(practice, last)) return [];
+    if (!lacks(practice, Math.max(...parts.map(({ sequence }) => sequence)))) return [];
     return parts.filter((part) => lacks(part.practice, 0)).map((part) => part.practice);
   }
 
@@ -202,19 +207,15 @@ export class HeldFigures {
 
 /** The column of the only file that gives a measure, without an object for each of thousands of cells; `null` where it lacks a figure for any of the practices. */
 function columnOfOne(held: HeldMeasure, practices: readonly PracticeCode[]): HeldColumn | null {
-  const { column: { scale, units: known }, dataSet } = held;
-  const rows: number[] = [];
-  const units: bigint[] = [];
-  for (const practice of practices) {
-    const row = held.rows.get(practice);
-    const own = row === undefined ? null : (known[row] ?? null);
-    if (row === undefined || own === null) return null;
-    rows.push(row);
-    units.push(BigInt(own));
-  }
+  const { column, dataSet } = held;
+  const { scale } = column;
+  const rows = rowsFor(practices, held.rows);
+  const known = unitsOf(column);
+  const units = rows?.map((row) => known[row] ?? null);
+  if (rows === null || units === undefined || units.includes(null)) return null;
   const found = (position: number): Found | Entry => {
     const row = rows[position];
-    const own = row === undefined ? null : (known[row] ?? null);
+    const own = row === undefined ? null : (column.units[row] ?? null);
     return row === undefined || own === null ? nothingHeld : { units: own, scale, held, row };
   };
   return {
@@ -227,6 +228,29 @@ function columnOfOne(held: HeldMeasure, practices: readonly PracticeCode[]): Hel
     dataSets: new Set([dataSet]),
     at: (positions) => columnOf(positions.map(found)),
   };
+}
+
+const placesOf = new WeakMap<readonly PracticeCode[], WeakMap<ReadonlyMap<PracticeCode, number>, readonly number[] | null>>();
+
+/** The rows that practices stand in; `null` where one has none. A run asks for many columns of one file with one list of practices. */
+function rowsFor(practices: readonly PracticeCode[], rows: ReadonlyMap<PracticeCode, number>): readonly number[] | null {
+  const known = placesOf.get(practices) ?? new WeakMap<ReadonlyMap<PracticeCode, number>, readonly number[] | null>();
+  placesOf.set(practices, known);
+  const before = known.get(rows);
+  if (before !== undefined) return before;
+  const found = practices.map((practice) => rows.get(practice) ?? -1);
+  const places = found.includes(-1) ? null : found;
+  known.set(rows, places);
+  return places;
+}
+
+const exactUnits = new WeakMap<DataColumn, readonly (bigint | null)[]>();
+
+/** The units of a column as exact numbers: made once, since a data set never changes. */
+function unitsOf(column: DataColumn): readonly (bigint | null)[] {
+  const units = exactUnits.get(column) ?? column.units.map((own) => (own === null ? null : BigInt(own)));
+  exactUnits.set(column, units);
+  return units;
 }
 
 function columnOf(found: readonly (Found | Entry)[]): HeldColumn {
