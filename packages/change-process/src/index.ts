@@ -1,5 +1,6 @@
 import type { Contribution, ContributionManifest } from '@pbc-planner/domain';
 import { checkProcess } from './catalogue/check-process.ts';
+import { board } from './commands/board.ts';
 import { deciders, route } from './commands/decide.ts';
 import { advance, gate, reopen } from './commands/gate.ts';
 import { answer, evidence, launch, review } from './commands/gather.ts';
@@ -12,7 +13,7 @@ import { processes } from './processes.generated.ts';
 export const contribution: Contribution = {
   manifest: manifest as unknown as ContributionManifest,
   commands: {
-    'process.show': show, 'process.answer': answer, 'process.evidence': evidence, 'process.gate': gate, 'process.advance': advance, 'process.reopen': reopen,
+    'process.board': board, 'process.show': show, 'process.answer': answer, 'process.evidence': evidence, 'process.gate': gate, 'process.advance': advance, 'process.reopen': reopen,
     'process.deciders': deciders, 'process.route': route, 'process.launch': launch, 'process.review': review,
     'interests.list': listInterests, 'interests.add': addInterest, 'interests.close': closeInterest,
     'problems.list': listProblems, 'problems.add': addProblem, 'problems.close': closeProblem,

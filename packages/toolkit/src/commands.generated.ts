@@ -1080,6 +1080,12 @@ export interface CommandTypes {
     };
     readonly outcome: Of<'message'>;
   };
+  /** Show every project by its step. */
+  readonly 'process.board': {
+    readonly params: {
+    };
+    readonly outcome: Of<'table'>;
+  };
   /** Say who decides. */
   readonly 'process.deciders': {
     readonly params: {

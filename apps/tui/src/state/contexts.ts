@@ -3,7 +3,8 @@ import { areasOf } from './areas.ts';
 import { activeField, takesText } from './form.ts';
 import { gridOf, hasOtherWay } from './view-tables.ts';
 import type { WorkbenchState } from './workbench-state.ts';
-import { isBoard, tabOf, tabsOf, viewsOf } from './boards.ts';
+import { isBoard, shownTab, tabsOf, viewsOf, type BoardTab } from './boards.ts';
+import { shownWalk } from './walk-keys.ts';
 
 /** The context keys that hold in a state: what `when` clauses of keys speak of. */
 export function contextsOf(state: WorkbenchState): Contexts {
@@ -31,20 +32,39 @@ export function contextsOf(state: WorkbenchState): Contexts {
   const reading = state.focus === 'details' || (table === null && state[state.screen].held.outcome !== null);
   add('reading', reading);
   for (const view of plan === null ? [] : viewsOf(state)) add(`has-${view}`, true);
-  const tab = isBoard(state.screen) ? tabOf(state, state.screen)?.command : undefined;
+  const shown = plan === null ? null : shownTab(state);
+  const tab = shown?.command;
+  add('about', shown?.about !== undefined);
+  add('asks', shown !== null && asksFirst(state, shown));
+  add('opens', shown?.opens !== undefined && state.focus === 'editor' && (shown.rows === undefined ? reading : table !== null));
+  add('walk', table !== null && shownWalk(state) !== null);
+  add('filling', table !== null && tab === 'matrix.fill');
+  add('again', state.screen === 'answer' && takesParameters(state, state.answer.call?.command));
   add('round', tab === 'matrix.round');
   add('commitment', tab === 'commitment.heatmap');
   add('clashes', tab === 'matrix.clashes' && table !== null);
   add('other', hasOtherWay(state));
   add('shown', state[state.screen].held.outcome !== null);
   add('tabs', plan !== null && isBoard(state.screen) && tabsOf(state, state.screen).length > 1);
-  add('item', table !== null && state[state.screen].held.outcome?.kind === 'matrix');
+  add('item', table !== null && (state[state.screen].held.outcome?.kind === 'matrix' || tab === 'matrix.fill'));
   add('table', !reading && table !== null);
   add('searched', table !== null && table.search !== '');
   add('blend', state.screen === 'budgets' && shownBlend(state) !== null);
   add('panes', hasDetails(state));
   add('steps', state.screen === 'answer' || state.focus === 'details' || (table !== null && table.filter !== '') || (state.screen === 'budgets' && state.budgets.figure !== null));
   return found;
+}
+
+function takesParameters({ commands }: WorkbenchState, command: string | undefined): boolean {
+  const entry = commands.find(({ manifest }) => manifest.id === command);
+  return entry !== undefined && Object.keys(entry.parameters.properties).length > 0;
+}
+
+/** Whether a tab shows nothing until somebody says whom it is about, or what its command needs to know. */
+function asksFirst({ screen, commands, ...state }: WorkbenchState, { command, about }: BoardTab): boolean {
+  if (!isBoard(screen) || state[screen].held.status !== 'unavailable') return false;
+  const entry = commands.find(({ manifest }) => manifest.id === command);
+  return about !== undefined || (entry?.availability.available === true && (entry.parameters.required ?? []).length > 0);
 }
 
 /** The table of the view on screen, when it has rows to move in. */

@@ -20,7 +20,8 @@ export interface ParameterSchema {
   readonly 'x-choices'?: 'practices' | 'budgetMethods' | 'policyParameters' | 'importProfiles' | 'years' | 'weightedLists' | 'packs' | 'commands' | 'outcomes'
     | 'responsibilityFrameworks' | 'responsibilityItems' | 'responsibilityParties'
     | 'clinicalAreas' | 'quickWins' | 'projects'
-    | 'sessionTemplates' | 'sessions' | 'sessionBlocks' | 'sessionItems' | 'sessionActions';
+    | 'sessionTemplates' | 'sessions' | 'sessionBlocks' | 'sessionItems' | 'sessionActions' | 'interests'
+    | 'processSteps' | 'processQuestions' | 'evidenceKinds' | 'providerRoutes' | 'launchItems';
   /** The unit that a surface may show beside the value. */
   readonly 'x-unit'?: string;
 }
