@@ -5,7 +5,7 @@ const choiceNames: Readonly<Record<NonNullable<ParameterSchema['x-choices']>, st
   weightedLists: 'LIST', packs: 'PACK', commands: 'COMMAND', outcomes: 'KIND',
   responsibilityFrameworks: 'FRAMEWORK', responsibilityItems: 'ITEM', responsibilityParties: 'PARTY',
   clinicalAreas: 'AREA', quickWins: 'WIN', projects: 'PROJECT', interests: 'INTEREST',
-  sessionTemplates: 'TEMPLATE', sessions: 'SESSION', sessionBlocks: 'BLOCK', sessionItems: 'ITEM', sessionActions: 'ACTION',
+  sessionTemplates: 'TEMPLATE', sessions: 'SESSION', sessionBlocks: 'BLOCK', sessionItems: 'ITEM', sessionActions: 'ACTION', sessionPeople: 'NAME',
   processSteps: 'STEP', processQuestions: 'QUESTION', evidenceKinds: 'KIND', providerRoutes: 'ROUTE', launchItems: 'ITEM',
 };
 

@@ -5,6 +5,7 @@ import { isShut, isWalkRow } from '../grid/walk-rows.ts';
 import { pageOf } from './areas.ts';
 import { boardOf, boardWithTab, isBoard, tabId, tabOf, tabsOf, withBoard } from './boards.ts';
 import { readBoard } from './read-board.ts';
+import { takeSession } from './take-session.ts';
 import { emptyTable, settle } from './table-state.ts';
 import { freshTable, gridOf, withTable } from './view-tables.ts';
 import { shownWalk } from './walk-keys.ts';
@@ -25,6 +26,10 @@ export function takeAnswer(state: WorkbenchState, action: Of<'answered'>): Step 
   switch (answer.kind) {
     case 'refusal': return to({ ...base, submitted: null, modal: { kind: 'problems-list', top: 0, form: state.submitted?.command === action.command ? state.submitted : null } });
     case 'message': return to({ ...base, notice: { text: answer.text, bad: status !== 'fine' } });
+    case 'session': {
+      const taken = takeSession(base, { command: action.command, title, given, outcome: answer });
+      return taken ?? showAnswer(base, action);
+    }
     case 'comparison': {
       const shown = { ...base, screen: 'budgets', focus: 'editor', notice: null, problems: { ...problems, command: [] } } as const;
       const held = { status: 'ready', outcome: answer, reason: null } as const;
