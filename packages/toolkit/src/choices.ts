@@ -11,6 +11,7 @@ export async function choicesOf(source: string, registry: Registry, state: PlanS
     case 'responsibilityFrameworks': return (await registry.responsibilityFrameworks()).map(({ id }) => id);
     case 'clinicalAreas': return (await registry.clinicalAreas()).map(({ id }) => id);
     case 'quickWins': return (await registry.quickWins()).map(({ id }) => id);
+    case 'trainingCourses': return (await registry.trainingProgrammes()).flatMap(({ courses }) => courses.map(({ id }) => id));
     case 'sessionTemplates': return (await registry.sessionTemplates()).map(({ id }) => id);
     case 'processSteps': case 'processQuestions': case 'evidenceKinds': case 'providerRoutes': case 'launchItems': return choicesOfProcess(source, await registry.processes());
     case 'packs': return (await registry.packs()).map(({ id }) => id);

@@ -4,7 +4,7 @@ const choiceNames: Readonly<Record<NonNullable<ParameterSchema['x-choices']>, st
   practices: 'PRACTICE', budgetMethods: 'METHOD', policyParameters: 'PARAMETER', importProfiles: 'PROFILE', years: 'YEAR',
   weightedLists: 'LIST', packs: 'PACK', commands: 'COMMAND', outcomes: 'KIND',
   responsibilityFrameworks: 'FRAMEWORK', responsibilityItems: 'ITEM', responsibilityParties: 'PARTY',
-  clinicalAreas: 'AREA', quickWins: 'WIN', projects: 'PROJECT', interests: 'INTEREST',
+  clinicalAreas: 'AREA', quickWins: 'WIN', projects: 'PROJECT', trainingCourses: 'COURSE', interests: 'INTEREST',
   sessionTemplates: 'TEMPLATE', sessions: 'SESSION', sessionBlocks: 'BLOCK', sessionItems: 'ITEM', sessionActions: 'ACTION', sessionPeople: 'NAME',
   processSteps: 'STEP', processQuestions: 'QUESTION', evidenceKinds: 'KIND', providerRoutes: 'ROUTE', launchItems: 'ITEM',
 };

@@ -6,7 +6,6 @@ import {
 } from '@pbc-planner/domain';
 import { planAtHand, unknownPractice, type PlanAtHand } from '../at-hand.ts';
 import { isDate } from '../is-date.ts';
-import { patientFaults } from '../patient-text.ts';
 import { shownOfLocality, shownOfPractice, type Shown } from './facts-of-plan.ts';
 
 interface ActionPointParameters {
@@ -61,7 +60,6 @@ function faultsOf(parameters: ActionPointParameters, points: readonly ActionPoin
     ...[['due', due], ['on', on]].flatMap(([name, date]) => (date === undefined || isDate(date) ? [] : [error('not-a-date', `--${name}: ${date} is no day of the calendar.`, { hint: 'Write a date such as 2006-12-31.' })])),
     ...(state === 'not-applicable' && cleanText(reason ?? '', 500) === '' && before.reason === null
       ? [error('no-reason', 'Why does it not apply?', { hint: 'Give --reason "why".' })] : []),
-    ...patientFaults(evidence ?? '', 'evidence'), ...patientFaults(reason ?? '', 'reason'),
   ];
 }
 

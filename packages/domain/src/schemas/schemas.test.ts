@@ -108,6 +108,15 @@ const packs: { readonly [P in keyof PackPoints]: readonly PackPoints[P][] } = {
   priorityGrids: [{
     id: 'town', title: 'Grid', description: 'What comes first.', most: 5, criteria: [{ id: 'need', title: 'Need', least: 'none', most: 'much', weight: 100 }], grade: 'proposed',
   }],
+  trainingProgrammes: [{
+    id: 'spring', title: 'Spring', description: 'Courses.', office: 'The office', openTo: 'everybody', grade: 'verified', source,
+    courses: [
+      { id: 'talking', title: 'Talking', held: { day: '2006-01-18', weekday: 'Wednesday', from: '12:30', until: '16:30' }, venue: 'A hall', places: 10, sponsors: ['maker'] },
+      { id: 'later', title: 'Later', held: null, venue: 'A hall', places: null, sponsors: [], note: 'When there is a day.' },
+    ],
+    sponsors: [{ id: 'maker', name: 'A maker', what: 'makes medicines' }],
+    notices: [{ text: 'A flyer is due.', day: '2005-11-14', weekday: 'Monday' }],
+  }],
   processes: [{
     id: 'our-way', title: 'Our way', description: 'As we do it.',
     steps: [{
