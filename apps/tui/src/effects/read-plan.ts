@@ -1,4 +1,4 @@
-import { nextToRedo, nextToUndo, openSession, type CommandManifest, type ParametersSchema } from '@pbc-planner/domain';
+import { nextToRedo, nextToUndo, openSession, openVote, type CommandManifest, type ParametersSchema } from '@pbc-planner/domain';
 import type { Availability, Toolkit } from '@pbc-planner/toolkit';
 import type { Action } from '../state/actions.ts';
 import type { Room } from '../state/room.ts';
@@ -29,10 +29,10 @@ export function readPlan(toolkit: Toolkit, keys: KeyTable, now = new Date()): Ex
 }
 
 /** What the title line and the clock say of the open plan. */
-export function summary(toolkit: Toolkit, now: Date): { readonly plan: PlanSummary | null; readonly room: Room | null } {
+export function summary(toolkit: Toolkit, now: Date): { readonly plan: PlanSummary | null; readonly room: Room | null; readonly voting: boolean } {
   const open = toolkit.plan();
   const founded = open?.state.founded ?? null;
-  if (open === null || founded === null) return { plan: null, room: null };
+  if (open === null || founded === null) return { plan: null, room: null, voting: false };
   const session = openSession(open.state);
   return {
     plan: {
@@ -41,6 +41,7 @@ export function summary(toolkit: Toolkit, now: Date): { readonly plan: PlanSumma
       by: toolkit.by, readOnly: open.readOnly,
       projects: [...open.state.projects.byId.values()].filter(({ closed }) => closed === null).map(({ id, title }) => ({ id, title })),
     },
+    voting: session !== null && openVote(open.state, session.id) !== null,
     room: session === null ? null : { session, activity: open.events.flatMap(({ time }) => (time < session.startedAt ? [] : [time])), now: now.toISOString() },
   };
 }

@@ -5,6 +5,7 @@ import { answerLines, detailsLines } from '../content/shown-lines.ts';
 import { isBoard, tabOf, tabsOf, viewTitles } from '../state/boards.ts';
 import { roomClock } from '../state/room.ts';
 import { wallWords } from '../views/wall-view.ts';
+import { ballotLines } from '../content/ballot-lines.ts';
 import { readBackLines } from '../content/read-back-lines.ts';
 import { activeField, type FormField, type FormState } from '../state/form.ts';
 import { paletteEntries } from '../state/palette.ts';
@@ -92,6 +93,7 @@ function modalParts(state: WorkbenchState, modal: Modal): Said[] {
     case 'filter': return [['modal', `Filter: ${modal.text.text || 'type a code or a name'}.`]];
     case 'help': case 'problems-list': return [['modal', `${modal.kind === 'help' ? 'Keys that work here' : 'Problems'}:\n${plainText(modalLines(state, modal.kind))}`]];
     case 'confirm': return [['modal', `${modal.title}. ${modal.question} ${keyText('y', state.theme)} for yes, n for no.`]];
+    case 'ballot': return [['modal', ballotLines(state, modal, 100).map(([, text]) => text).filter((text) => text !== '').join('\n')]];
     case 'read-back': return [['modal', `Read this out.\n${plainText(readBackLines(modal.outcome, state.size.columns - 2, state.theme))}\nEnter when the room agrees.`]];
     case 'choose': {
       const option = modal.options[modal.selected];

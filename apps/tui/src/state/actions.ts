@@ -12,11 +12,11 @@ export type Action =
   | { readonly type: 'key'; readonly key: string }
   | { readonly type: 'paste'; readonly text: string }
   | { readonly type: 'resized'; readonly size: Size }
-  | { readonly type: 'plan read'; readonly plan: PlanSummary | null; readonly commands: readonly CommandEntry[]; readonly roles: MethodRoles; readonly room: Room | null }
+  | { readonly type: 'plan read'; readonly plan: PlanSummary | null; readonly commands: readonly CommandEntry[]; readonly roles: MethodRoles; readonly room: Room | null; readonly voting: boolean }
   /** The clock of the open session goes on. */
   | { readonly type: 'ticked'; readonly now: string }
   /** What is on screen was written into the plan: nothing that anybody sees has changed. */
-  | { readonly type: 'screen kept'; readonly plan: PlanSummary | null; readonly room: Room | null }
+  | { readonly type: 'screen kept'; readonly plan: PlanSummary | null; readonly room: Room | null; readonly voting: boolean }
   | { readonly type: 'wall read'; readonly outcome: SessionOutcome | null; readonly shown: Outcome | null }
   | { readonly type: 'locality read'; readonly held: Held<LocalityOutcome>; readonly diagnostics: readonly Diagnostic[] }
   | { readonly type: 'compared'; readonly held: Held<ComparisonOutcome>; readonly diagnostics: readonly Diagnostic[];

@@ -3,6 +3,7 @@ import { areasOf } from './areas.ts';
 import { activeField, takesText } from './form.ts';
 import { gridOf, hasOtherWay } from './view-tables.ts';
 import type { WorkbenchState } from './workbench-state.ts';
+import { ballotsIn } from './ballot.ts';
 import { roomClock } from './room.ts';
 import { isBoard, shownTab, tabOf, tabsOf, viewsOf, type BoardTab } from './boards.ts';
 import { shownWalk } from './walk-keys.ts';
@@ -15,7 +16,8 @@ export function contextsOf(state: WorkbenchState): Contexts {
   };
   const { modal, plan } = state;
   add(modal?.kind ?? (state.wall === null ? 'screen' : 'wall'), true);
-  add('text', modal?.kind === 'palette' || modal?.kind === 'filter');
+  add('text', modal?.kind === 'palette' || modal?.kind === 'filter' || (modal?.kind === 'ballot' && modal.voter !== null));
+  add('casting', modal?.kind === 'ballot' && modal.voter !== null);
   if (modal?.kind === 'form') {
     const field = activeField(modal.form);
     add('text', field !== null && takesText(field));
@@ -63,6 +65,7 @@ function addRoom({ room, modal, screen, ...state }: WorkbenchState, add: (key: s
   const tab = screen === 'session' ? tabOf({ room, modal, screen, ...state }, 'session') : null;
   add('live', room !== null);
   add('stopped', room !== null && roomClock(room).state !== 'running');
+  add('ballots', modal?.kind === 'ballot' && modal.outcome.state === 'open' && ballotsIn({ room, modal, screen, ...state }, modal.outcome).size > 0);
   add('flagged', modal?.kind === 'read-back' && modal.outcome.flagged.length > 0);
   add('agenda', tab?.command === 'session.show' && outcome?.kind === 'session');
   add('actions', tab?.command === 'session.actions' && outcome?.kind === 'actions' && outcome.actions.length > 0);

@@ -25,10 +25,10 @@ export function reduce(state: WorkbenchState, action: Action): Step {
     case 'paste': return typeInModal(state, action.text);
     case 'resized': return to(resettle({ ...state, size: action.size }));
     case 'plan read': {
-      const { plan, commands, roles, room } = action;
+      const { plan, commands, roles, room, voting } = action;
       const screen = plan === null && state.screen !== 'answer' ? 'locality' : state.screen;
       const problems = plan === null ? state.problems : { ...state.problems, plan: [] };
-      const read = { ...state, plan, commands, roles, screen, problems, room, wall: room === null ? null : state.wall };
+      const read = { ...state, plan, commands, roles, screen, problems, room, voting, wall: room === null ? null : state.wall };
       const next = state.plan === null && state.modal === null ? offerResume(read) : read;
       if (plan === null || plan.revision === state.plan?.revision) return to(next);
       const step = readBoard(boardsStale(next));

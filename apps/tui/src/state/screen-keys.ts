@@ -12,6 +12,7 @@ import { editCell } from './cell-editor.ts';
 import { startCommand } from './commands.ts';
 import { copyFigures } from './copy-figures.ts';
 import { offerFormats } from './save-formats.ts';
+import { openBallots } from './ballot.ts';
 import { offerCapture } from './session-keys.ts';
 import { openWall } from './wall.ts';
 import { pickSubject } from './pick-subject.ts';
@@ -43,6 +44,7 @@ export function actOnScreen(state: WorkbenchState, action: KeyAction): Step {
     }
     case 'capture.open': return offerCapture(state);
     case 'wall.toggle': return openWall(state);
+    case 'ballots.open': return openBallots(state);
     case 'back': return to(stepBack(state));
     case 'pane.next': case 'pane.previous': return to({ ...state, focus: state.focus === 'editor' ? 'details' : 'editor' });
     case 'copy.text': return copyText(state);

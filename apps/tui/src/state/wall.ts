@@ -1,6 +1,7 @@
 import type { KeyAction } from '../keys/key-table.ts';
 import { wallItems } from '../content/wall-items.ts';
 import { to, type Step } from './actions.ts';
+import { openBallots } from './ballot.ts';
 import { offerCapture } from './session-keys.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 
@@ -18,6 +19,7 @@ export function actOnWall(state: WorkbenchState, action: KeyAction): Step {
   switch (action) {
     case 'back': case 'wall.toggle': return to({ ...state, wall: null, notice: null });
     case 'capture.open': return offerCapture(state);
+    case 'ballots.open': return openBallots(state);
     case 'cursor.up': return show(wall.at - 1);
     case 'cursor.down': return show(wall.at + 1);
     case 'cursor.first': return show(0);

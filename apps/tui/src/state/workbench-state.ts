@@ -1,5 +1,5 @@
 import type { Diagnostic } from '@pbc-planner/base';
-import type { CommandManifest, ComparisonOutcome, ExplanationOutcome, LocalityOutcome, Outcome, ParametersSchema, SessionOutcome } from '@pbc-planner/domain';
+import type { CommandManifest, ComparisonOutcome, ExplanationOutcome, LocalityOutcome, Outcome, ParametersSchema, SessionOutcome, VoteOutcome } from '@pbc-planner/domain';
 import type { Availability } from '@pbc-planner/toolkit';
 import type { MethodRoles, Unit } from '../grid/comparison-grid.ts';
 import type { KeyTable } from '../keys/key-table.ts';
@@ -123,6 +123,8 @@ export type Modal =
   | { readonly kind: 'filter'; readonly text: TextField; readonly before: string }
   /** What is read out before a block is left, or the session closed: Enter says that the room agrees. */
   | { readonly kind: 'read-back'; readonly command: string; readonly title: string; readonly params: Readonly<Record<string, unknown>>; readonly outcome: SessionOutcome; readonly top: number }
+  /** The ballot box: who has voted, or one voter's choice while it is typed. */
+  | { readonly kind: 'ballot'; readonly outcome: VoteOutcome; readonly selected: number; readonly voter: string | null; readonly text: TextField }
   | { readonly kind: 'choose'; readonly title: string; readonly options: readonly ChoiceOption[]; readonly selected: number }
   | { readonly kind: 'help' | 'problems-list'; readonly top: number; /** What was refused, to go back to. */ readonly form?: FormState | null };
 
@@ -161,6 +163,10 @@ export interface WorkbenchState {
   readonly answer: AnswerState;
   /** The open session with its clock; `null` where none is open. */
   readonly room: Room | null;
+  /** Whether a vote is open. */
+  readonly voting: boolean;
+  /** The ballots of a secret vote until they are counted: in memory alone, never written anywhere. */
+  readonly box: { readonly vote: string; readonly choices: Readonly<Record<string, string>> } | null;
   /** What the projector shows; `null` while the workbench is on screen. */
   readonly wall: Wall | null;
   /** A screen that is being brought back, until its figures have come. */

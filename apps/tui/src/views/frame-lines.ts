@@ -120,7 +120,7 @@ function canRun({ commands }: WorkbenchState, { command }: KeyBinding): boolean 
   return command === undefined || (commands.find(({ manifest }) => manifest.id === command)?.availability.available ?? false);
 }
 
-const modalNames = { palette: 'palette', form: 'form', confirm: 'question', choose: 'choose', 'read-back': 'read back', help: 'keys', 'problems-list': 'problems' };
+const modalNames = { palette: 'palette', form: 'form', confirm: 'question', choose: 'choose', 'read-back': 'read back', ballot: 'vote', help: 'keys', 'problems-list': 'problems' };
 
 function whereText(state: WorkbenchState): string {
   const { modal, screen, theme } = state;

@@ -16,7 +16,7 @@ export function shellPanes(state: WorkbenchState): Pane[] {
   if (columns < LEAST.columns || rows < LEAST.rows) {
     return [{ ...line(0, 'Make this window larger: 80 by 24 is enough.'.slice(0, columns)), height: rows }];
   }
-  if (state.wall !== null && (state.modal === null || state.modal.kind === 'read-back')) return wallPanes(state);
+  if (state.wall !== null && (state.modal === null || state.modal.kind === 'read-back' || state.modal.kind === 'ballot')) return wallPanes(state);
   const { side, editor, details, height } = areasOf(state.size);
   const top = side === 0 ? 2 : 1;
   const whole = state.modal !== null && state.modal.kind !== 'filter' || state.plan === null || details === 0 || showsText(state);

@@ -1,3 +1,4 @@
+import { ballotLines } from '../content/ballot-lines.ts';
 import { readBackHeadlines } from '../content/read-back-lines.ts';
 import { wallItems, type WallItem } from '../content/wall-items.ts';
 import type { Pane } from '../screen/pane.ts';
@@ -57,6 +58,7 @@ function wallBody(state: WorkbenchState, width: number, room: number): WallLine[
   if (modal?.kind === 'read-back' && modal.outcome.readBack !== null) {
     return readBackHeadlines(modal.outcome.readBack).flatMap(({ title, items }, index): WallLine[] => [...(index === 0 ? [] : [blank]), ['heading', title], ...items.slice(0, 4).flatMap((item) => wrapped(item, width, null, 2)), ...more(items.length - 4)]);
   }
+  if (modal?.kind === 'ballot') return ballotLines(state, modal, room).flatMap(([role, text]) => (text === '' ? [blank] : wrapped(text, width, role, 2)));
   const outcome = wall?.outcome ?? null;
   if (wall === null || outcome === null) return state.room === null ? [] : [['heading', roomClock(state.room).title]];
   const { here } = outcome;
