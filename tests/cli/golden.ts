@@ -39,11 +39,19 @@ export function argumentsOf(command: string): string[] {
 /** The day of the run; the day before too, for a run that goes on past midnight. */
 const today = [0, 1].map((days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10));
 
-/** A text without what differs from run to run: times, the day, and the folder of the test. */
+/** Days within two months of the run, as the fictional meetings have them: `TODAY+14`. */
+const nearDays = Array.from({ length: 121 }, (_, index) => index - 60).filter((days) => days !== 0)
+  .map((days) => [new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10), `TODAY${days > 0 ? '+' : ''}${days}`] as const);
+
+/** A text without what differs from run to run: times, the seconds of a running clock, the day and those near it, and the folder of the test. */
 export function settled(text: string, folder: string): string {
   return text
     .replaceAll(folder, 'FOLDER')
     .replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/g, '(date and the time)')
+    .replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/g, '(date and time) UTC')
+    .replaceAll(/^- \d\d:\d\d, /gm, '- (time), ')
     .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, 'TIME')
-    .replaceAll(new RegExp(today.join('|'), 'g'), 'TODAY');
+    .replaceAll(/\b(\d+):\d\d of (\d+):00/g, '$1:SS of $2:00')
+    .replaceAll(new RegExp(today.join('|'), 'g'), 'TODAY')
+    .replaceAll(new RegExp(nearDays.map(([day]) => day).join('|'), 'g'), (day) => nearDays.find(([own]) => own === day)?.[1] ?? day);
 }

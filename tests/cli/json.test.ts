@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { catalogue } from '@pbc-planner/toolkit';
 import { createAjv } from '@pbc-planner/runtime/validation';
 import { describe, expect, it } from 'vitest';
@@ -91,6 +93,31 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   'problems.close': ['problem-1', '--reason', 'Bought', '-C', 'vale'],
   'problems.list': ['-C', 'vale'],
   'project.close': ['clots-at-home', '--on', '2007-03-31', '--reason', 'Done', '-C', 'vale'],
+  'session.list': ['-C', 'vale'],
+  'session.show': ['session-1', '-C', 'vale'],
+  'session.resume': inSession(),
+  'session.pause': inSession(),
+  'session.go-on': inSession(),
+  'session.attend': inSession('Dr Noor', '--practice', 'brook', '--role', 'gp', '--as', 'late'),
+  'session.capture': inSession('action', 'Write to the trust', '--owner', 'Dr Noor', '--due', '+14'),
+  'session.mend': inSession('action-5', '--due', '2006-12-05'),
+  'session.concern': inSession('It is soon', '--item', 'action-4'),
+  'session.done': inSession('action-4', '--note', 'It came'),
+  'session.note': inSession('Ask Dr Lind'),
+  'session.screen': inSession('matrix', '--settings', 'view=raci'),
+  'session.follow': inSession(),
+  'session.next': inSession('--agreed'),
+  'session.back': inSession('--agreed'),
+  'session.block': inSession('feedback', '--agreed'),
+  'session.table': inSession('red'),
+  'session.table-export': inSession(),
+  'session.merge': inSession('red.json'),
+  'session.settle': inSession('conflict-1', '--keep', 'theirs'),
+  'session.close': inSession('--agreed'),
+  'session.minutes': ['-C', 'vale'],
+  'session.approve': ['--yes', '-C', 'vale'],
+  'session.actions': ['--all', '-C', 'vale'],
+  'session.start': ['ses.godiva', '--challenges', 'copd,invoices,provider-gp', '-C', 'vale'],
   'policy.list': [],
   'policy.show': ['contingency'],
   'log': ['-C', 'vale'],
@@ -106,7 +133,21 @@ const calls: Readonly<Record<string, readonly string[]>> = {
 };
 
 const folder = freshVale();
+twoTables();
 const commands = catalogue.flatMap(({ manifest }) => manifest.commands ?? []);
+
+/** Words for the session of the fictional locality that is to be resumed, in the name of who leads it. */
+function inSession(...words: readonly string[]): readonly string[] {
+  return [...words, '-C', 'vale', '--by', 'Locality manager'];
+}
+
+/** An action has an owner by now. What a table captured lies in `red.json`; another table wrote one item in another way, which is open. */
+function twoTables(): void {
+  pbc(['session', 'mend', 'action-4', '--owner', 'Jo Field', '--due', '+28', '-C', 'vale'], { cwd: folder });
+  pbc(['session', 'table-export', '--json', '--out', 'red.json', '-C', 'vale'], { cwd: folder });
+  writeFileSync(join(folder, 'blue.json'), readFileSync(join(folder, 'red.json'), 'utf8').replace('Ask the PCT for', 'Demand from the PCT'));
+  pbc(['session', 'merge', 'blue.json', '-C', 'vale'], { cwd: folder });
+}
 
 function schemaOf(kind: string) {
   const { code, stdout } = pbc(['schema', kind]);

@@ -79,6 +79,27 @@ describe.each(commands)('the command $id', (manifest) => {
   });
 });
 
+describe('what a command says of itself', () => {
+  it('holds: its examples leave facts in the plan only where its manifest says that it changes the plan', async () => {
+    const toolkit = await demoPlan();
+    const changing = new Set<string>();
+    try {
+      for (const { id, examples, changesPlan, worksOnFiles } of commands) {
+        if (worksOnFiles || id === 'init' || id === 'demo') continue;
+        for (const example of examples) {
+          const { parameters } = understand(wordsOfExample(example));
+          const { changed } = await toolkit.run(id, parameters, { confirmed: true });
+          expect([example, changed && !changesPlan]).toEqual([example, false]);
+          if (changed) changing.add(id);
+        }
+      }
+    } finally {
+      await toolkit.close();
+    }
+    expect(changing.size).toBeGreaterThanOrEqual(15);
+  });
+});
+
 describe('the palette', () => {
   let toolkit: Toolkit;
 

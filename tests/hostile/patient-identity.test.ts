@@ -1,6 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { planWithPractices } from './generate/bench.ts';
+import { csvOf, fileReaders } from './generate/file-readers.ts';
+import { plainTable, type TableGrammar } from './generate/hostile-csv.ts';
+import { workbookOf } from './generate/hostile-xlsx.ts';
 import { brief, hostileWorkspace } from './workspace.ts';
 
 const { bring, toolkit, folder, write } = await hostileWorkspace();
@@ -52,7 +57,44 @@ describe('by value: the file is refused before a row is stored, and the value is
   });
 });
 
+describe('every command that reads a table refuses a column that tells of single people', async () => {
+  const { toolkit: other, folder: own } = await hostileWorkspace();
+  await planWithPractices(other, join(own, 'locality'));
+  const readers = (await fileReaders(other, own)).filter(({ table }) => table !== undefined);
+
+  it.each(readers.map((reader) => [`${reader.command} ${reader.parameter}${reader.name === undefined ? '' : ` (${reader.name})`}`, reader] as const))('%s', async (_, { command, parameter, table, sheet, name = 'file', others }) => {
+    const rows = plainTable(table as TableGrammar, 4);
+    for (const [heading, value, code] of [
+      ['NHS number', '', 'patient-identity-heading'], ['Date of birth', '', 'patient-identity-heading'], ['Surname', '', 'patient-identity-heading'],
+      ['remark', number, 'patient-identity-value'], ['remark', '14/02/1951', 'patient-identity-value'], ['remark', 'WR1 1AA', 'patient-identity-value'], ['remark', 'Mrs Jane Smith', 'patient-identity-value'],
+    ] as const) {
+      const spoilt = rows.map((cells, row) => [...cells, row === 0 ? heading : value]);
+      for (const [form, content] of [['csv', csvOf(spoilt)], ...(sheet === undefined ? [] : [['xlsx', workbookOf(spoilt, sheet)]])] as [string, string | Uint8Array][]) {
+        const file = join(own, `${name}.${form}`);
+        await writeFile(file, content);
+        const run = await other.run(command, { ...others, [parameter]: file });
+        expect([heading, value, form, run.status, run.changed]).toEqual([heading, value, form, 'refused', false]);
+        expect(run.answer.diagnostics.map((one) => one.code)).toContain(code);
+        if (value !== '') expect(JSON.stringify(run.answer)).not.toContain(value);
+      }
+    }
+  });
+});
+
 describe('no false alarm', () => {
+  it('on a note that names a colleague, and on an agreement that says where the locality meets', async () => {
+    const { toolkit: other, folder: own } = await hostileWorkspace();
+    await planWithPractices(other, join(own, 'locality'));
+    const readers = await fileReaders(other, own);
+    for (const [command, heading, value] of [['commitment.score', 'note', 'Mrs Smith would lead on this'], ['agreement.write', 'text', 'At 1 High Street, Worcester WR5 2DD']] as const) {
+      const [headings = [], ...rows] = plainTable(readers.find((one) => one.command === command)?.table as TableGrammar, 2);
+      const file = join(own, 'sheet.csv');
+      await writeFile(file, csvOf([headings, ...rows.map((cells) => cells.map((cell, index) => (headings[index] === heading ? value : cell)))]));
+      const { status, answer } = await other.run(command, { file });
+      expect([command, status, answer.diagnostics.filter(({ severity }) => severity === 'error')]).toEqual([command, 'fine', []]);
+    }
+  });
+
   it.each([
     ['codes of practices', 'site', 'M81006'], ['postcodes of practices', 'Practice postcode', 'WR1 1AA'], ['when practices opened', 'Practice opened', '01/04/1974'], ['GPs', 'GP name', 'Mrs Jane Smith'],
     ['list sizes', 'need', '12345'], ['money', 'need', '1234567890.12'], ['a number of ten digits with a wrong check digit', 'need', '9434765918'], ['years', 'need', '2006/07'], ['decimals', 'need', '0.9434765919'],

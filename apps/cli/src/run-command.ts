@@ -30,7 +30,7 @@ export async function writeAnswer(answer: Answer, options: GlobalOptions): Promi
   if (format !== 'json' || options.out !== undefined) report(answer.diagnostics, options);
   if (answer.kind === 'refusal' && format !== 'json') return 0;
   const bytes = await exportAnswer(answer, {
-    format, bom: options.bom, screen: terminal && options.out === undefined && format === 'table',
+    format, bom: options.bom, screen: terminal && options.out === undefined && format === 'table', file: options.out !== undefined,
     colour: terminal && !options.plain && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
     width: terminal && options.out === undefined ? (process.stdout.columns ?? 80) : Number.POSITIVE_INFINITY,
   });

@@ -1,6 +1,6 @@
 import { error, type Diagnostic } from '@pbc-planner/base';
 import {
-  loadFigures, localityPractices,
+  loadFigures, localityPractices, unknownPractice,
   type CommandContext, type CommandStatus, type Practice, type ResponsibilityFramework,
 } from '@pbc-planner/domain';
 
@@ -42,11 +42,6 @@ export async function planAtHand(context: CommandContext, framework?: string): P
 export function practiceOf({ practices }: PlanAtHand, code: string): Had<Practice> {
   const practice = practices.find((one) => one.practice === code);
   return practice ? { ok: true, value: practice } : ends('usage', unknownPractice(code));
-}
-
-/** No such practice. */
-export function unknownPractice(code: string): Diagnostic {
-  return error('unknown-practice', `The locality has no practice ${code}.`, { hint: 'See its practices with pbc locality show.' });
 }
 
 /** Whether a practice takes part, alone or in the locality, and so is asked for its scores. */

@@ -35,7 +35,7 @@ export type { Commitment, CommitmentRound, CommitmentScore, CommitmentSheet, Sta
 export { holdsNhsNumber, isNhsNumber, namesPatientIdentity, patientFaults } from './patient-identity.ts';
 export { isSmallCount, SMALL_COUNT, suppressSmallCounts, type SuppressedCounts } from './small-numbers.ts';
 export { dataSetsNamed } from './plan/data-imports.ts';
-export { describeEvent, eventRules, rulesOf } from './plan/event-rules.ts';
+export { describeEvent, eventFault, eventRules, rulesOf } from './plan/event-rules.ts';
 export { isInterestEvent, isMatrixEvent } from './plan/event-kinds.ts';
 export type { Audience, EventRules } from './plan/event-slice.ts';
 export { changesOf, foldPlan, isUnseen, liveChanges, nextToRedo, nextToUndo, type Change } from './plan/fold.ts';
@@ -55,7 +55,7 @@ export {
 export type { VoteCount, VoteOutcome, VoteResult } from './outcome/vote-outcome.ts';
 export { isVoteEvent, openVote, voteOf, type VoteEvents } from './plan/votes.ts';
 export type {
-  Ballot, Choice, ChoiceMark, ExcludedVoter, SecretTally, Vote, VoteBasis, VoteEnd, VoteKind, VoteOpenness, VoteOption, VoteQuestion, VoteRoom,
+  Ballot, CarriedCall, Choice, ChoiceMark, ExcludedVoter, SecretTally, Vote, VoteBasis, VoteEnd, VoteKind, VoteOpenness, VoteOption, VoteQuestion, VoteRoom,
 } from './session/vote.ts';
 export type { KeptBooking, Training, TrainingBooking } from './plan/training.ts';
 export { facilitatorOf, isSessionEvent, openSession, sessionOf, type SessionEvents } from './plan/sessions.ts';
@@ -89,7 +89,8 @@ export type { AreaMeasure, Better, Caution, ClinicalArea, MeasureKind } from './
 export type { PriorityCriterion, PriorityGrid } from './project/priority-grid.ts';
 export { isComplete, projectGaps, type ProjectGap } from './project/project-gaps.ts';
 export { isFault, openProject, unknownProject } from './project/open-project.ts';
-export { readDay } from './read-day.ts';
+export type { FieldRules, ShapeRule, TextKind } from './plan/shape.ts';
+export { isDay, readDay } from './read-day.ts';
 export { levers, newProject, type Lever, type Project, type ProjectChanges, type ProjectMeasure, type QuickWinEstimate } from './project/project.ts';
 export type { QuickWin, QuickWinExample, QuickWinInput, QuickWinUnit } from './project/quick-win.ts';
 export {
@@ -106,7 +107,7 @@ export type { WeightColumn, WeightRow, WeightTable } from './weight-table.ts';
 export { bandWithin, parseAgeBand, type AgeBand } from './age-band.ts';
 export { refuseCode, shortNumericCodes } from './importing/practice-codes.ts';
 export { maximumJsonDepth, maximumJsonLength, maximumJsonValues, plainJson, readJson, type JsonValue } from './importing/read-json.ts';
-export { patientColumns } from './importing/patient-columns.ts';
+export { patientColumns, personalColumns, type KnownColumns } from './importing/patient-columns.ts';
 export { headingKey, headingPositions, recognise } from './importing/recognise.ts';
 export { yearNamed } from './importing/year-named.ts';
 export type {
@@ -126,6 +127,7 @@ export type { Setting } from './outcome/setting.ts';
 export type { ThresholdOutcome } from './outcome/threshold.ts';
 export type { PrescribingRow, PrescribingTotals, PrescribingUnits, PrescribingUnitsOutcome } from './outcome/prescribing-units.ts';
 export { datedMeasureKey, HeldFigures, type HeldColumn, type LoadedDataSet, type Missing } from './figures/held-figures.ts';
+export { unknownPractice } from './membership/unknown-practice.ts';
 export { callOfStep, eventOfStep, stepFault, stepText as membershipStepText, type MembershipStep } from './membership/membership-step.ts';
 export {
   standingQuestions, type BudgetStanding, type ChallengeAnswer, type StandingQuestion, type StandingSide, type StandingWord, type YesOrNo,

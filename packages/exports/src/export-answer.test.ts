@@ -86,3 +86,14 @@ describe('an answer that seems to name a patient', () => {
     expect((await exportAnswer(figures, { ...style, format: 'csv' })).ok).toBe(true);
   });
 });
+
+describe('an answer that is for one person alone', () => {
+  const notes: Answer = { kind: 'document', format: 1, diagnostics: [], document: { title: 'Notes', fictional: false, private: true, blocks: [{ kind: 'paragraph', text: 'Seat them apart.' }] } };
+
+  it('shows on a screen and to a script, and becomes no file', async () => {
+    const given = async (format: string, file: boolean) => (await exportAnswer(notes, { ...style, format, file })).ok;
+    expect(await Promise.all(['table', 'json'].map((format) => given(format, false)))).toEqual([true, true]);
+    expect(await Promise.all(['md', 'txt', 'html', 'docx'].map((format) => given(format, false)))).toEqual([false, false, false, false]);
+    expect(await Promise.all(['table', 'json', 'md', 'docx'].map((format) => given(format, true)))).toEqual([false, false, false, false]);
+  });
+});

@@ -52,7 +52,7 @@ describe('a manifest', () => {
 
   it('may not ask about an unknown context key, or in a clause that is none', async () => {
     expect(await checkManifests([manifest('a', { commands: [commandNamed('cook', { when: 'workspace && hungry' }), commandNamed('eat', { when: '(workspace)' })] })])).toEqual([
-      'a: contribution.json /commands/0/when asks about "hungry", which is no context key; known: workspace, practices, fictional, undoable, redoable',
+      'a: contribution.json /commands/0/when asks about "hungry", which is no context key; known: workspace, practices, fictional, session, undoable, redoable',
       'a: contribution.json /commands/1/when: "(workspace)" is not a condition such as a, !a, a == \'word\' or a != \'word\'',
     ]);
   });

@@ -35,24 +35,33 @@ const foundAndTell = (...calls: readonly ScriptedCall[]): Command => (params, co
 };
 
 const house = contributing('test', [
-  [commandNamed('join', { when: 'workspace', parameters: oneCode }), join],
-  [commandNamed('join.two', { when: 'workspace' }), joinTwo],
-  [commandNamed('store', { when: 'workspace' }), store],
+  [commandNamed('join', { changesPlan: true, when: 'workspace', parameters: oneCode }), join],
+  [commandNamed('join.two', { changesPlan: true, when: 'workspace' }), joinTwo],
+  [commandNamed('store', { changesPlan: true, when: 'workspace' }), store],
   [commandNamed('wipe', { confirm: 'This wipes everything. Go on?' }), wipe],
   [commandNamed('count', { when: 'practices' }), (_, { state, plan }) => ({ status: 'fine', outcome: said(`${state.entered.size} of revision ${plan?.revision}`), diagnostics: [] })],
   [commandNamed('fail'), failing],
-  [commandNamed('call.unknown'), calling({ command: 'jion', params: {} })],
-  [commandNamed('call.wrongly'), calling({ command: 'join', params: { practise: 'x' } })],
-  [commandNamed('call.unavailable'), calling({ command: 'redo', params: {} })],
-  [commandNamed('call.nested'), calling({ command: 'join.two', params: {} })],
-  [commandNamed('call.founding'), calling({ command: 'found', params: {} })],
-  [commandNamed('found'), found],
+  [commandNamed('call.unknown', { changesPlan: true }), calling({ command: 'jion', params: {} })],
+  [commandNamed('call.wrongly', { changesPlan: true }), calling({ command: 'join', params: { practise: 'x' } })],
+  [commandNamed('call.unavailable', { changesPlan: true }), calling({ command: 'redo', params: {} })],
+  [commandNamed('call.nested', { changesPlan: true }), calling({ command: 'join.two', params: {} })],
+  [commandNamed('call.founding', { changesPlan: true }), calling({ command: 'found', params: {} })],
+  [commandNamed('found', { changesPlan: true }), found],
 ]);
 
 const inWorkspace = async (keeper = new KeptInMemory([founded])) => ({ keeper, dispatcher: await smallHouse([house], { keeper }) });
 const codes = (run: { answer: { diagnostics: readonly { code: string }[] } }) => run.answer.diagnostics.map((one) => one.code);
 
 describe('a call', () => {
+  it('that leaves facts under a manifest that does not say so is a fault of ours, and saves nothing', async () => {
+    const silent = contributing('silent', [[commandNamed('join', { parameters: oneCode }), join], [commandNamed('ask', { changesPlan: true }), calling({ command: 'join', params: { practice: 'k' } })]]);
+    const keeper = new KeptInMemory([founded]);
+    const dispatcher = await smallHouse([silent], { keeper });
+    await expect(dispatcher.run('join', { practice: 'hope' }, false)).rejects.toThrow('join leaves facts in the plan, and its manifest does not say "changesPlan".');
+    await expect(dispatcher.run('ask', {}, false)).rejects.toThrow('join leaves facts');
+    expect(keeper.plan.events).toEqual([founded]);
+  });
+
   it('is answered, saved and stamped', async () => {
     const { keeper, dispatcher } = await inWorkspace();
     expect(await dispatcher.run('join', { practice: 'hope' }, false)).toEqual({ status: 'fine', changed: true, answer: { kind: 'message', format: 1, text: 'hope joined', diagnostics: [] } });
@@ -100,7 +109,7 @@ describe('a call', () => {
   it('waits for those before it', async () => {
     const order: string[] = [];
     const slow = contributing('slow', [
-      [commandNamed('slow'), async () => {
+      [commandNamed('slow', { changesPlan: true }), async () => {
         await new Promise((resolve) => setTimeout(resolve, 20));
         order.push('slow');
         return { status: 'fine', outcome: said('slow'), diagnostics: [], events: [joining('s')] };
@@ -195,7 +204,7 @@ describe('a new workspace', () => {
       const { events = [], ...rest } = found(params as never, context) as CommandResult;
       return { ...rest, events: [...events, ...((store(params as never, context) as CommandResult).events ?? [])] };
     };
-    const dispatcher = await smallHouse([contributing('test', [[commandNamed('found'), founding]])], { keeping });
+    const dispatcher = await smallHouse([contributing('test', [[commandNamed('found', { changesPlan: true }), founding]])], { keeping });
     keeping.failing = error('plan-not-saved', 'The disk is full.');
     expect(await dispatcher.run('found', {}, false)).toMatchObject({ status: 'storage', changed: false, answer: { kind: 'refusal' } });
     expect([dispatcher.keeper, dispatcher.state]).toEqual([null, null]);
@@ -208,7 +217,7 @@ describe('a new workspace', () => {
 
   const telling = (keeping: KeepingInMemory, ...calls: readonly ScriptedCall[]) => smallHouse([
     house,
-    contributing('story', [[commandNamed('tell'), foundAndTell(...calls)], [commandNamed('join.all', { when: 'workspace', parameters: listParameters }), joinAll]]),
+    contributing('story', [[commandNamed('tell', { changesPlan: true }), foundAndTell(...calls)], [commandNamed('join.all', { changesPlan: true, when: 'workspace', parameters: listParameters }), joinAll]]),
   ], { keeping });
 
   it('holds what its script tells: each call a change of its own, in the name of who made it, saved with the founding', async () => {

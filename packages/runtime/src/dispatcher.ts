@@ -1,7 +1,7 @@
 import { error, ok, refused, type Diagnostic, type Result } from '@pbc-planner/base';
 import {
   foldPlan, patientFaults, refusal,
-  type Answer, type Call, type Script, type CommandContext, type CommandResult, type CommandStatus, type EventBody, type Outcome, type PlanEvent, type PlanState, type RememberedCall, type Repeated, type TableReader, type WorkspaceCare,
+  type Answer, type Call, type Script, type CommandContext, type CommandManifest, type CommandResult, type CommandStatus, type EventBody, type Outcome, type PlanEvent, type PlanState, type RememberedCall, type Repeated, type TableReader, type WorkspaceCare,
 } from '@pbc-planner/domain';
 import { checkParameters, type ReadFile } from './command-inputs.ts';
 import { contextOf, reasonFor } from './context-keys.ts';
@@ -36,8 +36,8 @@ export interface DispatcherOptions {
   readonly unopened?: string | null;
 }
 
-/** In whose name a call runs, and where the files that it names come from. */
-type Acting = Pick<DispatcherOptions, 'by' | 'readFile'> & {
+/** In whose name and when a call runs, and where the files that it names come from. */
+type Acting = Pick<DispatcherOptions, 'by' | 'readFile' | 'clock'> & {
   /** For a call that is made again: whether whoever made it first had said yes. */
   readonly repeats?: { readonly confirmed: boolean };
 };
@@ -139,12 +139,12 @@ export class Dispatcher {
     }
   }
 
-  #context(state: PlanState | null, events: readonly PlanEvent[], given: ReadonlySet<string>, confirmed: boolean): CommandContext {
+  #context(state: PlanState | null, events: readonly PlanEvent[], given: ReadonlySet<string>, confirmed: boolean, now = this.#options.clock): CommandContext {
     const { registry, tables, by } = this.#options;
     const current = state ?? foldPlan([]);
     const plan = current.founded === null ? null : { events, revision: this.#keeper?.plan.revision ?? 0, name: current.founded.name, year: current.founded.year };
     const care = this.#care();
-    const clock = () => this.#options.clock().toISOString();
+    const clock = () => now().toISOString();
     return { state: current, plan, by, clock, registry, dataSets: this.#dataSets, tables, given, confirmed, ...(care && { care }) };
   }
 
@@ -205,9 +205,10 @@ export class Dispatcher {
   /** Runs what the command asks to be run next, then saves all their events as one change; where one of them cannot be run, none is saved. */
   async #finish(command: string, result: CommandResult, call: RememberedCall): Promise<Dispatched> {
     const past = result.found === undefined ? (this.#keeper?.plan.events ?? []) : [];
-    const events: PlanEvent[] = this.#stamp(command, result.events ?? [], past);
+    const begun = beginningOf(result.found?.script, this.#options.clock());
+    const events: PlanEvent[] = this.#stamp(command, result.events ?? [], past, undefined, this.#options.by, () => begun);
     if (result.found?.script) {
-      const told = await this.#tell(result.found.script, events);
+      const told = await this.#tell(result.found.script, events, begun);
       if (!told.ok) return refuse(command, 'refused', this.#withPacks(told.diagnostics));
       events.push(...told.value);
     }
@@ -216,6 +217,7 @@ export class Dispatcher {
     if (next.refused) return refuse(command, 'refused', this.#withPacks(diagnostics));
     events.push(...next.events);
     if (events.length > 0) {
+      saysSo(this.#options.registry.manifest(command));
       const saved = await this.#save(events, result.found, { call });
       diagnostics.push(...saved.diagnostics);
       if (!saved.ok) return refuse(command, 'storage', this.#withPacks(diagnostics));
@@ -225,15 +227,18 @@ export class Dispatcher {
     return { status, answer: answerOf(outcome, this.#withPacks(diagnostics)), changed: events.length > 0 };
   }
 
-  /** The events of a script's calls, each call a change of its own in the name of who made it. Refused at the first call that is. */
-  async #tell({ calls, files }: Script, founding: readonly PlanEvent[]): Promise<Result<PlanEvent[]>> {
+  /** The events of a script's calls, each call a change of its own in the name of who made it and at its time. Refused at the first call that is. */
+  async #tell({ calls, files }: Script, founding: readonly PlanEvent[], begun: Date): Promise<Result<PlanEvent[]>> {
     const readFile: ReadFile = async (name) => {
       const file = files.find((one) => one.name === name);
       return file ? ok(file) : refused(error('file-missing', `The scenario has no file ${name}.`));
     };
     const events: PlanEvent[] = [];
-    for (const { by, ...call } of calls) {
-      const told = await this.#runAll([call], founding, events, undefined, { by, readFile });
+    let time = begun.getTime();
+    for (const { by, after = 0, ...call } of calls) {
+      time += after * 60_000;
+      const at = new Date(time);
+      const told = await this.#runAll([call], founding, events, undefined, { by, readFile, clock: () => at });
       if (told.refused) return refused(...told.diagnostics);
       events.push(...told.events);
     }
@@ -252,7 +257,7 @@ export class Dispatcher {
       const next = await this.#runNext(call, all, acting);
       diagnostics.push(...next.diagnostics);
       if (next.status === 'usage' || next.status === 'refused') return { refused: true, status: 'refused', events, parts, diagnostics };
-      events.push(...this.#stamp(call.command, next.events ?? [], all, inChange ?? events[0]?.change, acting.by));
+      events.push(...this.#stamp(call.command, next.events ?? [], all, inChange ?? events[0]?.change, acting.by, acting.clock));
       calls.unshift(...(next.then ?? []));
       parts.push(next.outcome);
       if (status === 'fine') status = next.status;
@@ -261,7 +266,7 @@ export class Dispatcher {
   }
 
   /** Runs one call on the plan as it would be then. Whoever asked has confirmed what there was to confirm. */
-  async #runNext({ command, params }: Call, events: readonly PlanEvent[], { by, readFile, repeats }: Acting): Promise<CommandResult> {
+  async #runNext({ command, params }: Call, events: readonly PlanEvent[], { by, readFile, clock, repeats }: Acting): Promise<CommandResult> {
     const { registry } = this.#options;
     const code = await registry.command(command);
     const schema = registry.parameters(command);
@@ -274,9 +279,10 @@ export class Dispatcher {
     if (reason !== null) return cannot([notAvailable(manifest?.title ?? command, reason)]);
     const checked = await checkParameters(command, schema, params, readFile);
     if (!checked.ok) return cannot(checked.diagnostics);
-    const { care, ...context } = this.#context(state, events, checked.value.given, repeats?.confirmed ?? true);
+    const { care, ...context } = this.#context(state, events, checked.value.given, repeats?.confirmed ?? true, clock);
     // What is made again reaches the plan alone, and no file: a kept change is a file that anybody may have written.
     const result = await code(checked.value.params as never, { ...context, ...(care && !repeats && { care }), by });
+    if ((result.events ?? []).length > 0) saysSo(manifest);
     if (result.found !== undefined && repeats) return cannot([notRepeatable(manifest?.title ?? command)]);
     if (result.found !== undefined) throw new Error(`${command} makes a workspace, so no other command can ask for it`);
     return result;
@@ -289,9 +295,9 @@ export class Dispatcher {
     return [...diagnostics, ...untold.filter((one) => !diagnostics.includes(one)).map((one): Diagnostic => ({ ...one, severity: 'warning' }))];
   }
 
-  #stamp(command: string, bodies: readonly EventBody[], past: readonly PlanEvent[], inChange?: number, by = this.#options.by): PlanEvent[] {
+  #stamp(command: string, bodies: readonly EventBody[], past: readonly PlanEvent[], inChange?: number, by = this.#options.by, clock = this.#options.clock): PlanEvent[] {
     const last = past.at(-1);
-    const time = this.#options.clock().toISOString();
+    const time = clock().toISOString();
     const change = inChange ?? (last?.change ?? 0) + 1;
     return bodies.map((body, index) => ({ ...body, sequence: (last?.sequence ?? 0) + index + 1, change, time, by, command }));
   }
@@ -320,6 +326,16 @@ export class Dispatcher {
     this.#keeper = keeper;
     this.#state = foldPlan(keeper.plan.events);
   }
+}
+
+/** When a script's first call was made: as far back as its minutes add up to. */
+function beginningOf(script: Script | undefined, now: Date): Date {
+  return new Date(now.getTime() - (script?.calls ?? []).reduce((sum, { after = 0 }) => sum + after, 0) * 60_000);
+}
+
+/** Surfaces and kept changes go by what a manifest says, so facts of a command that does not say it changes the plan are a fault of ours. */
+function saysSo(manifest: CommandManifest | null): void {
+  if (manifest?.changesPlan !== true) throw new Error(`${manifest?.id} leaves facts in the plan, and its manifest does not say "changesPlan".`);
 }
 
 function answerOf(outcome: Outcome, diagnostics: readonly Diagnostic[]): Answer {

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { error } from '@pbc-planner/base';
 import type { ImportProfile } from '@pbc-planner/domain';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contributing, entryOf, smallHouse } from '../testing/small-house.ts';
@@ -108,6 +109,16 @@ describe('the commands about packs', () => {
       },
     });
     expect((await house.run('pack.list', {}, false)).answer.diagnostics).toEqual([]);
+  });
+
+  it('count as right only where their owner finds no fault either, which is told with its file', async () => {
+    await packed({ 'a.json': profile('mine'), 'b.json': { ...profile('odd'), title: 'Odd' } });
+    const importProfiles = ({ title }: ImportProfile) => (title === 'Odd' ? [error('too-odd', 'The title is odd.', { place: { path: '/title' }, hint: 'Change it.' })] : []);
+    const house = await smallHouse([{ ...shipping, packChecks: { importProfiles } }], { registry: { packFolders: [packsOfWorkspace(folder)] } });
+    expect(await house.run('pack.check', {}, false)).toMatchObject({
+      status: 'problems',
+      answer: { text: '1 fault in the packs; 2 packs are right.', diagnostics: [{ code: 'too-odd', place: { file: join('packs', 'import-profiles', 'b.json'), path: '/title' } }] },
+    });
   });
 
   it('check every pack, and find none wrong or name each fault', async () => {

@@ -120,7 +120,8 @@ async function packsOfPoint(point: PackPoint, contributions: readonly Contributi
 /** What the packages that own a point find among its packs, beyond what a schema sees. */
 function faultsAmong(packs: readonly LoadedPack[], contributions: readonly Contribution[]): Diagnostic[] {
   return contributions.flatMap(({ packChecks = {} }) => Object.entries(packChecks).flatMap(([point, check]) => {
-    const own = packs.filter((pack) => pack.point === point).map(({ data }) => data);
-    return own.flatMap((data) => check(data as never, own as never));
+    const own = packs.filter((pack) => pack.point === point);
+    const all = own.map(({ data }) => data);
+    return own.flatMap(({ from, data }) => check(data as never, all as never).map((one) => ({ ...one, place: { ...one.place, file: from } })));
   }));
 }

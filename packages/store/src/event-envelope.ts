@@ -1,3 +1,6 @@
+import type { PlanEvent } from '@pbc-planner/domain';
+import type { DataFault } from './plan-formats.ts';
+
 const utcTime = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/;
 
 /** Whether a value is a time as the plan keeps it: ISO 8601, UTC. */
@@ -40,11 +43,11 @@ export function envelopeFault(event: unknown, before: EventPosition): string | n
   return typeof data === 'object' && data !== null && !Array.isArray(data) ? null : 'has no data';
 }
 
-/** The first event whose envelope is wrong, in words: `event 3 has no type`; `null` when all are right. */
-export function firstEnvelopeFault(events: readonly unknown[], start: EventPosition): string | null {
+/** The first event whose envelope or data is wrong, in words: `event 3 has no type`; `null` when all are right. */
+export function firstEventFault(events: readonly unknown[], start: EventPosition, dataFault: DataFault): string | null {
   let before = start;
   for (const event of events) {
-    const fault = envelopeFault(event, before);
+    const fault = envelopeFault(event, before) ?? dataFault(event as PlanEvent);
     if (fault !== null) return `event ${before.sequence + 1} ${fault}`;
     before = event as EventPosition;
   }

@@ -79,7 +79,7 @@ export class PlanFile {
 
   /**
    * Saves events at the end of the plan, durably; no events are no save. Refuses, leaving the plan on disk byte for byte:
-   * `event-not-exact` (a value that JSON cannot hold), `event-out-of-order`, `author-missing`, `plan-busy`, `plan-not-saved` (with the
+   * `event-not-exact` (a value that JSON cannot hold), `event-wrong`, `event-out-of-order`, `author-missing`, `plan-busy`, `plan-not-saved` (with the
    * cause), `plan-changed` (somebody else saved first: the events are kept in a side file, as they are where the plan on disk has been
    * damaged or removed since). Calls wait for each other.
    */
@@ -104,7 +104,7 @@ export class PlanFile {
 
   async #save(events: readonly PlanEvent[], by: string, { call, isKept = false }: AppendOptions = {}): Promise<Result<StoredPlan>> {
     const before = this.plan;
-    const faults = checkEvents(events, by, before.events);
+    const faults = checkEvents(events, by, before.events, this.#store.formats.dataFault);
     if (faults.length > 0) return refused(...faults);
     const savedAt = this.#store.clock().toISOString();
     const copies = JSON.parse(JSON.stringify(events)) as PlanEvent[];

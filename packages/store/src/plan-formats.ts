@@ -1,4 +1,4 @@
-import type { PlanEvent } from '@pbc-planner/domain';
+import { eventFault, type PlanEvent } from '@pbc-planner/domain';
 
 /** What every format keeps, in whatever shape its events have. */
 export interface PlanContent {
@@ -18,16 +18,21 @@ export interface Migration {
   readonly migrate: (content: PlanContent) => PlanContent;
 }
 
+/** What is wrong with the data of an event whose envelope is right, in words that follow "event 3"; `null` where nothing is. */
+export type DataFault = (event: PlanEvent) => string | null;
+
 /** The formats that a version reads. Tests have others. */
 export interface PlanFormats {
   /** The format that is written. */
   readonly current: number;
   /** A step from every format that was ever released, the oldest first. */
   readonly migrations: readonly Migration[];
+  /** For events of the current format. */
+  readonly dataFault: DataFault;
 }
 
 /** The formats that were released. `fixtures/format-N` freezes a file of each. */
-export const releasedFormats: PlanFormats = { current: 1, migrations: [] };
+export const releasedFormats: PlanFormats = { current: 1, migrations: [], dataFault: eventFault };
 
 /** Content brought to the current format step by step, in memory alone, or why it cannot be, in words that follow the file's name. */
 export function migrated(content: PlanContent, format: number, { current, migrations }: PlanFormats): PlanContent | string {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { PlanEvent } from '@pbc-planner/domain';
-import { firstEnvelopeFault, isCount, isFilledText, isUtcTime } from './event-envelope.ts';
-import { asPlanEvents, migrated, releasedFormats, type PlanContent, type PlanFormats } from './plan-formats.ts';
+import { firstEventFault, isCount, isFilledText, isUtcTime } from './event-envelope.ts';
+import { asPlanEvents, migrated, releasedFormats, type DataFault, type PlanContent, type PlanFormats } from './plan-formats.ts';
 
 /** A plan as it is kept: all its events, and who saved them last and when. */
 export interface StoredPlan {
@@ -86,7 +86,7 @@ function inCurrentFormat(
   const isOlder = format < formats.current;
   const content = (isOlder ? envelopeFaultIn(plan) : null) ?? migrated(plan as unknown as PlanContent, format, formats);
   if (typeof content === 'string') return damaged(content);
-  const what = contentFault({ ...content });
+  const what = contentFault({ ...content }, formats.dataFault);
   if (what !== null) return damaged(what);
   const { revision, savedAt, savedBy, events } = content;
   return { plan: { format: formats.current, revision, savedAt, savedBy, events: asPlanEvents(events) }, ...file, untouched: file.untouched && !isOlder };
@@ -108,10 +108,10 @@ function envelopeFaultIn({ revision, savedAt, savedBy, events }: Record<string, 
   return Array.isArray(events) ? null : 'has no list of events';
 }
 
-function contentFault(content: Record<string, unknown>): string | null {
+function contentFault(content: Record<string, unknown>, dataFault: DataFault): string | null {
   const envelope = envelopeFaultIn(content);
   if (envelope !== null) return envelope;
-  const fault = firstEnvelopeFault(content['events'] as readonly unknown[], { sequence: 0, change: 0 });
+  const fault = firstEventFault(content['events'] as readonly unknown[], { sequence: 0, change: 0 }, dataFault);
   return fault === null ? null : `is damaged in its events: ${fault}`;
 }
 

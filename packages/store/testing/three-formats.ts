@@ -16,9 +16,10 @@ export const threeFormats: PlanFormats = {
     }),
     changing(2, (event) => ({ ...event, data: { ...(event['data'] as object), from: 'an older format' } })),
   ],
+  dataFault: () => null,
 };
 
 /** Formats as a version knew them that wrote an earlier one. */
 export function formatsUpTo(current: number): PlanFormats {
-  return { current, migrations: threeFormats.migrations.filter(({ from }) => from < current) };
+  return { ...threeFormats, current, migrations: threeFormats.migrations.filter(({ from }) => from < current) };
 }

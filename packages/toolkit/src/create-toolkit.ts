@@ -37,7 +37,7 @@ export async function createToolkit(options: ToolkitOptions = {}): Promise<Toolk
   };
   const dispatcher = new Dispatcher({
     registry, keeping, keeper, unopened, by,
-    clock: () => new Date(),
+    clock: options.clock ?? (() => new Date()),
     tables: async () => (await import('@pbc-planner/imports')).tableReader,
     readFile: async (path) => (await import('@pbc-planner/imports')).readFileContent(path),
   });

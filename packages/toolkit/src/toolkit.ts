@@ -13,6 +13,8 @@ export interface ToolkitOptions {
   readonly by?: string;
   /** A folder with packs of data of one's own, besides the workspace's `packs/`. */
   readonly packs?: string;
+  /** The time now, for scripts and tests that play a history. Default: the computer's clock. */
+  readonly clock?: () => Date;
 }
 
 /** How a command is run. */

@@ -25,27 +25,39 @@ export function grammarOf(profile: ImportProfile): TableGrammar {
   return { headings, cell };
 }
 
-/** A delimited file by a grammar, with something wrong in most: in its cells, its rows, its quotes, its encoding or its bytes. */
-export function hostileTable({ headings, cell }: TableGrammar, chance: Chance): Uint8Array {
+/** The rows of a table by a grammar, headings first, with something wrong in most: in its cells or its rows. */
+export function hostileRows({ headings, cell }: TableGrammar, chance: Chance): string[][] {
   const own = headings.filter(() => !chance.once(500));
   const extra = chance.once(3) ? chance.times(3, () => anyText(chance)) : [];
   const columns = [...own, ...extra].sort(() => (chance.once(12) ? chance.next() - 0.5 : 0));
   const spoil = chance.pick([0, 0, 0, 8, 60, 400]);
-  const delimiter = chance.pick([',', ',', ',', ';', '\t']);
-  const quote = chance.pick(['needed', 'needed', 'needed', 'always', 'always', 'never'] as const);
   const rows = chance.times(chance.pick([0, 3, 12, 12, 30, 60]), (row) => {
     const cells = columns.map((heading) => (spoil > 0 && chance.once(spoil) ? anyText(chance) : cell(heading, chance.once(300) ? 0 : row, chance)));
     if (spoil > 0 && chance.once(spoil * 3)) cells.pop();
     if (spoil > 0 && chance.once(spoil * 3)) cells.push(anyText(chance));
     return cells;
   });
+  return [columns, ...rows];
+}
+
+/** A delimited file by a grammar, with something wrong in most: in its cells, its rows, its quotes, its encoding or its bytes. */
+export function hostileTable(grammar: TableGrammar, chance: Chance): Uint8Array {
+  const rows = hostileRows(grammar, chance);
+  const delimiter = chance.pick([',', ',', ',', ';', '\t']);
+  const quote = chance.pick(['needed', 'needed', 'needed', 'always', 'always', 'never'] as const);
   const ends = () => (chance.once(200) ? chance.pick(['\r', '\n\n', '\r\n']) : end);
   const end = chance.pick(['\n', '\n', '\r\n', '\r']);
   const written = (text: string) => (quote === 'always' || (quote === 'needed' && /[",;\t\r\n]/.test(text)) ? `"${text.replaceAll('"', '""')}"` : text);
-  const lines = [columns, ...rows].map((cells) => cells.map(written).join(delimiter));
+  const lines = rows.map((cells) => cells.map(written).join(delimiter));
   const text = lines.map((line) => line + ends()).join('').slice(0, chance.once(20) ? -1 : undefined);
   const bytes = encoded(text, chance);
   return chance.once(4) ? mutatedBytes(bytes, chance) : bytes;
+}
+
+/** The same table with nothing wrong in it, of so many rows. */
+export function plainTable({ headings, cell }: TableGrammar, rows: number): string[][] {
+  const chance = { whole: () => 100, pick: <T>(of: readonly T[]) => of[0], once: () => false } as unknown as Chance;
+  return [[...headings], ...Array.from({ length: rows }, (_, row) => headings.map((heading) => cell(heading, row + 1, chance)))];
 }
 
 /** A text in one of the encodings that spreadsheets save, with or without a byte order mark, or in one that they do not. */

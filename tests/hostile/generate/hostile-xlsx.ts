@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import type { Chance } from './chance.ts';
-import { joined, mutatedBytes } from './hostile-values.ts';
+import { anyText, joined, mutatedBytes } from './hostile-values.ts';
 
 /** A part of a zip: what it is called, its bytes, and how many of them it claims to unpack to. */
 export interface ZipPart {
@@ -47,6 +47,31 @@ export function bombWorkbook(megabytes: number): Uint8Array {
   const sheet = zeros.subarray(0, Math.min(megabytes, 16) * 1024 * 1024);
   const parts = Array.from({ length: Math.ceil(megabytes / 16) }, (_, index): ZipPart => ({ name: `xl/worksheets/sheet${index + 1}.xml`, bytes: sheet, claims: 10 }));
   return zipOf([{ name: '[Content_Types].xml', bytes: Buffer.from('<Types/>') }, ...parts]);
+}
+
+/** A workbook with one sheet, its cells as texts or numbers, written without the product's code. Each part may be changed before it is packed. */
+export function workbookOf(rows: readonly (readonly string[])[], sheet: string, change: (xml: Buffer, name: string) => Uint8Array = (xml) => xml): Uint8Array {
+  const cells = rows.map((row, index) => `<row r="${index + 1}">${row.map((text) => (/^-?\d{1,12}(?:\.\d{1,4})?$/.test(text)
+    ? `<c><v>${text}</v></c>` : `<c t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`)).join('')}</row>`).join('');
+  const parts = {
+    '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    'xl/workbook.xml': `<workbook><sheets><sheet name="${escaped(sheet)}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
+    'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${cells}</sheetData></worksheet>`,
+  };
+  return zipOf(Object.entries(parts).map(([name, xml]) => ({ name, bytes: change(Buffer.from(xml), name) })));
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
+
+/** A workbook of rows that may be hostile: as it should be, with a part changed within, or with its bytes changed. */
+export function hostileSheet(rows: readonly (readonly string[])[], sheet: string, chance: Chance): Uint8Array {
+  const which = chance.pick(['', '', '', 'xl/worksheets/sheet1.xml', 'xl/workbook.xml', 'xl/_rels/workbook.xml.rels']);
+  const name = chance.once(20) ? anyText(chance) : sheet;
+  const whole = workbookOf(rows, name, (xml, part) => (part === which ? mutatedBytes(xml, chance) : xml));
+  return chance.once(6) ? hostileWorkbook(whole, chance) : whole;
 }
 
 /** Bytes that begin as a workbook does: whole, lying, swollen, cut or changed. */

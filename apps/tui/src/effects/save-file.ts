@@ -13,7 +13,7 @@ export async function saveFile(toolkit: Toolkit, outcome: Outcome, format: strin
   const document = presentOutcome(outcome);
   const plan = toolkit.plan();
   const folder = plan === null || plan.temporary ? process.cwd() : join(plan.directory, 'exports');
-  const content = await exportAnswer(outcome, { format, bom: false, width: Number.POSITIVE_INFINITY });
+  const content = await exportAnswer(outcome, { format, file: true, bom: false, width: Number.POSITIVE_INFINITY });
   if (!content.ok) return { type: 'noticed', text: content.diagnostics.map(({ message, hint }) => `${message} ${hint ?? ''}`.trim()).join(' '), bad: true };
   try {
     await mkdir(folder, { recursive: true });

@@ -1,5 +1,5 @@
-import { error, followingYear, lowestGrade, type Diagnostic, type Pence, type TraceStep } from '@pbc-planner/base';
-import { refusal, valueInForce, type CommandContext, type CommandResult, type ExplanationOutcome, type PaceSetting, type RefusalOutcome } from '@pbc-planner/domain';
+import { followingYear, lowestGrade, type Pence, type TraceStep } from '@pbc-planner/base';
+import { refusal, unknownPractice, valueInForce, type CommandContext, type CommandResult, type ExplanationOutcome, type PaceSetting, type RefusalOutcome } from '@pbc-planner/domain';
 import { refusedAs } from '../budget-run.ts';
 import { courseOf, noBudgetsFit, type Course } from './pace.ts';
 import { pacePath, type PaceStep } from './pace-path.ts';
@@ -69,8 +69,4 @@ async function stepsOf(practice: string, { run, raised, start, target, targetRun
     { leaf: current, steps: before },
     { leaf: goal, steps: towards },
   ]);
-}
-
-function unknownPractice(practice: string): Diagnostic {
-  return error('unknown-practice', `The locality has no practice ${practice}.`, { place: { key: practice }, hint: 'See its practices with pbc locality show.' });
 }

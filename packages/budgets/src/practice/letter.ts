@@ -1,11 +1,11 @@
 import { cleanText, error, formatPounds, type Block, type Diagnostic } from '@pbc-planner/base';
 import {
-  refusal, type BudgetStatusRow, type Command, type CommandContext, type DocumentOutcome, type Practice, type RefusalOutcome,
+  isDay, refusal, type BudgetStatusRow, type Command, type CommandContext, type DocumentOutcome, type Practice, type RefusalOutcome,
 } from '@pbc-planner/domain';
 import type { BudgetParameters } from '../budget-run.ts';
 import { answeredQuestions, isOpen, shortSource, type AnsweredQuestion } from '../status/checklist.ts';
 import { commissionerOf } from '../status/commissioner.ts';
-import { dayText, readDay } from '../status/days.ts';
+import { dayText } from '../status/days.ts';
 import { budgetHolders, holderNamed } from '../status/known-practice.ts';
 import { standing } from '../status/status.ts';
 import { onItsOwn } from '../what-if/tried-plan.ts';
@@ -36,7 +36,7 @@ export const letter: Command<LetterParameters, DocumentOutcome | RefusalOutcome>
 };
 
 function dayFault(flag: string, day: string | undefined): Diagnostic | null {
-  if (day === undefined || readDay(day) !== null) return null;
+  if (day === undefined || isDay(day)) return null;
   return error('not-a-day', `"${day}" is no day of the calendar.`, { hint: `Write it as 2006-05-01: ${flag} 2006-05-01` });
 }
 

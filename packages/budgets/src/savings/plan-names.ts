@@ -1,5 +1,5 @@
-import { error, ok, refused, type Result } from '@pbc-planner/base';
-import { loadFigures, localityPractices, type CommandContext, type Practice } from '@pbc-planner/domain';
+import { ok, refused, type Result } from '@pbc-planner/base';
+import { loadFigures, localityPractices, unknownPractice, type CommandContext, type Practice } from '@pbc-planner/domain';
 
 /** The next free name of a kind: `challenge-3`. */
 export function nextId(kind: string, held: ReadonlyMap<string, unknown>): string {
@@ -15,6 +15,6 @@ export async function practiceOf(code: string, context: CommandContext): Promise
   const practices = localityPractices(context.state, figures.value);
   const found = practices.find(({ practice }) => practice === code);
   return found === undefined
-    ? refused(error('unknown-practice', `The locality has no practice ${code}.`, { place: { key: code }, hint: 'See its practices with pbc locality show.' }))
+    ? refused(unknownPractice(code))
     : ok(found);
 }

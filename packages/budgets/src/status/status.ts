@@ -1,11 +1,11 @@
 import { cleanText, error, type Diagnostic } from '@pbc-planner/base';
 import {
-  refusal, standingQuestions, stateWith,
+  isDay, refusal, standingQuestions, stateWith,
   type BudgetStatusOutcome, type BudgetStatusRow, type Command, type CommandContext, type EventBody, type Practice, type RefusalOutcome, type StandingAnswers,
   type StandingQuestion, type StandingSide, type StandingWord, type YesOrNo,
 } from '@pbc-planner/domain';
 import { commissionerOf } from './commissioner.ts';
-import { daysBetween, readDay } from './days.ts';
+import { daysBetween } from './days.ts';
 import { dueDay } from './due-day.ts';
 import { budgetHolders, holderNamed } from './known-practice.ts';
 
@@ -54,7 +54,7 @@ function usageFault(parameters: StatusParameters): Diagnostic | null {
   const { practice, side, note, due, asOf } = parameters;
   const says = Object.keys(answersOf(parameters)).length > 0 || note !== undefined;
   for (const [name, day] of [['--due', due === 'none' ? undefined : due], ['--as-of', asOf]] as const) {
-    if (day !== undefined && readDay(day) === null) return error('not-a-day', `"${day}" is no day of the calendar.`, { hint: `Write it as 2006-05-01: ${name} 2006-05-01` });
+    if (day !== undefined && !isDay(day)) return error('not-a-day', `"${day}" is no day of the calendar.`, { hint: `Write it as 2006-05-01: ${name} 2006-05-01` });
   }
   if (says && side === undefined) return error('whose-word', 'It must be said who says so: the words of the two sides are kept apart.', { hint: 'Add --side practice or --side commissioner.' });
   if (says && practice === undefined) return error('which-practice', 'It must be said of which practice.', { hint: 'For example: pbc budget status abbey --side practice --received yes' });

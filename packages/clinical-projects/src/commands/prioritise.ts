@@ -11,11 +11,16 @@ async function gridOf({ registry }: CommandContext): Promise<PriorityGrid> {
   return grid;
 }
 
+/** What the criteria of a grid count for: as the locality chose, else as proposed. What it chose for criteria of another grid counts for nothing. */
+function weightsInForce({ criteria }: PriorityGrid, chosen: Readonly<Record<string, number>> | null): Record<string, number> {
+  return Object.fromEntries(criteria.map(({ id, weight }) => [id, chosen === null ? weight : (chosen[id] ?? 0)]));
+}
+
 /** `project.prioritise`: the open projects in the order of their weighted scores, and what change of weights would change it. */
 export const prioritise: Command<object, PrioritisationOutcome> = async (_, context) => {
   const grid = await gridOf(context);
   const { projects: { byId, scores, weights }, founded } = context.state;
-  const inForce = weights ?? Object.fromEntries(grid.criteria.map(({ id, weight }) => [id, weight]));
+  const inForce = weightsInForce(grid, weights);
   const open = [...byId.values()].filter(({ closed }) => closed === null);
   const reasons = new Map(open.map((project) => [project.id, reasonLeftOut(project, scores.get(project.id) ?? {}, grid)]));
   const counted = open.filter(({ id }) => reasons.get(id) === null);
@@ -49,7 +54,7 @@ export const score: Command<{ readonly project: string; readonly scores: readonl
 export const weigh: Command<{ readonly weights: readonly string[] }, MessageOutcome | RefusalOutcome> = async ({ weights: pairs }, context) => {
   const grid = await gridOf(context);
   const faults: Diagnostic[] = [];
-  const before = context.state.projects.weights ?? Object.fromEntries(grid.criteria.map(({ id, weight }) => [id, weight]));
+  const before = weightsInForce(grid, context.state.projects.weights);
   const weights = { ...before, ...readPairs(pairs, grid, 'weight', 100, faults) };
   const total = Object.values(weights).reduce((sum, one) => sum + one, 0);
   if (total !== 100 && faults.length === 0) {

@@ -1,11 +1,10 @@
 import { cleanText, error, type Diagnostic } from '@pbc-planner/base';
 import {
-  refusal,
+  isDay, refusal, unknownPractice,
   type ActionPoint, type ActionPointRecord, type ActionPointsOutcome, type ActionPointState, type Command, type CommandContext, type EventBody, type PlanState, type Practice,
   type RefusalOutcome, type Tracked, type TrackedState,
 } from '@pbc-planner/domain';
-import { planAtHand, unknownPractice, type PlanAtHand } from '../at-hand.ts';
-import { isDate } from '../is-date.ts';
+import { planAtHand, type PlanAtHand } from '../at-hand.ts';
 import { shownOfLocality, shownOfPractice, type Shown } from './facts-of-plan.ts';
 
 interface ActionPointParameters {
@@ -57,7 +56,7 @@ function faultsOf(parameters: ActionPointParameters, points: readonly ActionPoin
     ...(says && point === undefined ? [error('no-action-point', 'Which action point is it?', { hint: `Name one of ${points.map(({ id }) => id).join(', ')}.` })] : []),
     ...(practice === undefined || practices.some((one) => one.practice === practice) ? [] : [unknownPractice(practice)]),
     ...(practice !== undefined && found?.countPer === 'locality' ? [error('counts-once', `${found.id} counts once for the locality, not for each practice.`, { hint: 'Leave the practice out.' })] : []),
-    ...[['due', due], ['on', on]].flatMap(([name, date]) => (date === undefined || isDate(date) ? [] : [error('not-a-date', `--${name}: ${date} is no day of the calendar.`, { hint: 'Write a date such as 2006-12-31.' })])),
+    ...[['due', due], ['on', on]].flatMap(([name, date]) => (date === undefined || isDay(date) ? [] : [error('not-a-date', `--${name}: ${date} is no day of the calendar.`, { hint: 'Write a date such as 2006-12-31.' })])),
     ...(state === 'not-applicable' && cleanText(reason ?? '', 500) === '' && before.reason === null
       ? [error('no-reason', 'Why does it not apply?', { hint: 'Give --reason "why".' })] : []),
   ];

@@ -1,6 +1,6 @@
 import { cleanText, counted, error, hasError, info, type Diagnostic, type Place } from '@pbc-planner/base';
 import {
-  patientFaults, refusal,
+  patientFaults, personalColumns, refusal,
   type Command, type CommandContext, type CommandResult, type FileContent, type FrameworkAgreement, type MessageOutcome, type RefusalOutcome,
 } from '@pbc-planner/domain';
 import { agreementAtHand, missingClauses } from './agreement-at-hand.ts';
@@ -75,7 +75,9 @@ async function manyClauses({ clause, text, clear, file }: WriteParameters, asked
   if (!table.ok) return { texts: new Map(), diagnostics: table.diagnostics };
   const { file: { name }, headings, headingLine, rows } = table.value;
   const positions = new Map(headings.map((heading, index) => [heading.toLowerCase().trim(), index]));
-  const diagnostics: Diagnostic[] = [...table.diagnostics];
+  // The clauses say where and when the locality meets, so only what is not read of the file is looked at.
+  const read = ['clause', 'title', 'text'].map((heading) => headings[positions.get(heading) ?? -1] ?? '');
+  const diagnostics: Diagnostic[] = [...table.diagnostics, ...personalColumns(table.value, { own: read })];
   const column = (heading: string, line: number): Place => ({ file: name, line, column: (positions.get(heading) ?? 0) + 1, columnName: heading });
   for (const heading of ['clause', 'text']) {
     if (!positions.has(heading)) diagnostics.push(error('column-missing', `There is no column ${heading}.`, { place: { file: name, line: headingLine }, hint: 'Write a form to fill in with pbc agreement show --format csv.' }));

@@ -1,10 +1,9 @@
 import { error, type Table } from '@pbc-planner/base';
 import {
-  refusal, valueInForce,
+  isDay, refusal, valueInForce,
   type Command, type CommandContext, type DocumentOutcome, type EventBody, type Membership, type PlanState, type Practice, type RefusalOutcome,
 } from '@pbc-planner/domain';
 import { planAtHand, practiceOf, type PlanAtHand } from '../at-hand.ts';
-import { isDate } from '../is-date.ts';
 
 interface ParticipationParameters {
   readonly practice?: string;
@@ -25,7 +24,7 @@ export const participation: Command<ParticipationParameters, DocumentOutcome | R
   const faults = [
     ...(found === null || found.ok ? [] : found.diagnostics),
     ...((practice === undefined) === (as === undefined) ? [] : [error('half-said', practice === undefined ? 'Whose participation is it?' : `How does ${practice} take part?`, { hint: 'For example: pbc commitment participation abbey --as in' })]),
-    ...(date === undefined || isDate(date) ? [] : [error('not-a-date', `${date} is no day of the calendar.`, { hint: 'Write a date such as 2006-11-06.' })]),
+    ...(date === undefined || isDay(date) ? [] : [error('not-a-date', `${date} is no day of the calendar.`, { hint: 'Write a date such as 2006-11-06.' })]),
     ...(date !== undefined && practice === undefined ? [error('date-alone', 'A date needs a practice that it is for.', { hint: 'Name the practice, and how it takes part.' })] : []),
   ];
   if (faults.length > 0) return { status: 'usage', outcome: refusal('commitment.participation'), diagnostics: faults };

@@ -1,5 +1,5 @@
 import { cleanText, error, info, type Diagnostic, type Place } from '@pbc-planner/base';
-import { patientFaults, type PracticeCode, type SourceTable } from '@pbc-planner/domain';
+import { patientFaults, personalColumns, type PracticeCode, type SourceTable } from '@pbc-planner/domain';
 import type { Asked } from './items.ts';
 
 /** What somebody says of one item: `undefined` leaves an earlier answer as it is, `null` takes it back. */
@@ -28,6 +28,8 @@ const names: Readonly<Record<string, Column>> = {
  */
 export function readSheetTable(table: SourceTable, { items, scale }: Asked, codes: ReadonlySet<PracticeCode>, practice: PracticeCode | undefined) {
   const { columns, diagnostics } = readHeadings(table, practice);
+  const headed = (...some: readonly Column[]) => some.map((name) => table.headings[columns.get(name) ?? -1] ?? '');
+  diagnostics.push(...personalColumns(table, { own: headed('practice', 'item', 'title'), notes: headed('note') }));
   if (diagnostics.some(({ severity }) => severity === 'error')) return { scores: [], diagnostics };
   const known = new Set(items.map(({ id }) => id));
   const seen = new Map<string, number>();

@@ -41,6 +41,8 @@ export interface Call {
 export interface ScriptedCall extends Call {
   /** Who acts. */
   readonly by: string;
+  /** Minutes that went by before it. A script ends now, so its beginning lies as far back as its minutes add up to. */
+  readonly after?: number;
 }
 
 /** The first history of a new workspace: calls in their order, each a change of its own, and the files that they name. */

@@ -29,29 +29,46 @@ const months = '(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}'
 const wholeDate = new RegExp(`^(?:\\d{1,2}[/. -](?:\\d{1,2}|${months})[/., -]{1,2}(?:\\d{4}|\\d{2})|(?:18|19|20)\\d{2}[/.-](?:0?[1-9]|1[0-2])[/.-]\\d{1,2})(?:[T ]\\d{2}:\\d{2}.{0,12})?$`, 'i');
 const titledName = /^(?:mr|mrs|miss|ms|mstr|master)\.? +\p{L}/iu;
 
+/** Columns, by heading, that a reader knows to hold what is nobody's. */
+export interface KnownColumns {
+  /** Practices, days and whatever else is theirs: left alone. */
+  readonly own: readonly string[];
+  /** Names of practices: only a title tells of a person. */
+  readonly names?: readonly string[];
+  /** Sentences by people who plan, who may name a colleague: only postcodes and dates of birth tell of a patient. */
+  readonly notes?: readonly string[];
+}
+
+/** The same as `personalColumns` for a recognised file: columns that the profile knows to be the practice's own are left alone. */
+export function patientColumns(table: SourceTable, profile: ImportProfile): Diagnostic[] {
+  return personalColumns(table, {
+    own: [profile.practice, profile.icb?.code ?? '', profile.icb?.name ?? '', ...(profile.postcodes ?? []), ...(profile.year.from === 'column' ? [profile.year.heading] : [])],
+    names: [profile.name ?? ''],
+  });
+}
+
 /**
- * Where the columns of a recognised file seem to tell of single people by their values: postcodes, dates of birth, names
- * with a title. A diagnostic a column, with its first find, which is never repeated. Columns that the profile knows to be
- * the practice's own are left alone (in that of names, only a title tells of a person), and so are those whose headings say whose they are.
+ * Where the columns of a table seem to tell of single people by their values: postcodes, dates of birth, names with a title. A
+ * diagnostic a column, with its first find, which is never repeated. Columns that the reader knows to be nobody's are left alone, and so
+ * are those whose headings say whose they are. Every reader of tables asks this; NHS numbers and headings are refused where tables are taken apart.
  */
-export function patientColumns({ file, headings, rows }: SourceTable, profile: ImportProfile): Diagnostic[] {
-  const known = new Set([profile.practice, profile.icb?.code, profile.icb?.name, ...(profile.postcodes ?? [])]
-    .flatMap((heading) => (heading === undefined ? [] : [headingKey(heading)])));
-  if (profile.year.from === 'column') known.add(headingKey(profile.year.heading));
+export function personalColumns({ file, headings, rows }: SourceTable, { own, names = [], notes = [] }: KnownColumns): Diagnostic[] {
+  const keysOf = (some: readonly string[]) => new Set(some.filter((heading) => heading !== '').map(headingKey));
+  const [ownKeys, nameKeys, noteKeys] = [keysOf(own), keysOf(names), keysOf(notes)];
   const watched = headings.flatMap((heading, position) => {
     const words = heading.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().replace(/[^a-z]+/g, ' ');
-    if (known.has(headingKey(heading)) || ofOrganisations.test(words)) return [];
-    const isName = profile.name !== undefined && headingKey(profile.name) === headingKey(heading);
-    return [{ heading, position, isName, mayDate: ofDates.test(words) }];
+    const key = headingKey(heading);
+    if (ownKeys.has(key) || ofOrganisations.test(words)) return [];
+    return [{ heading, position, isName: nameKeys.has(key), isNote: noteKeys.has(key), mayDate: ofDates.test(words) }];
   });
   const found = new Map<number, Diagnostic>();
   // Row by row, as the cells lie in memory.
   for (const { line, cells } of rows) {
-    for (const { heading, position, isName, mayDate } of watched) {
+    for (const { heading, position, isName, isNote, mayDate } of watched) {
       const cell = cells[position] as string;
       if (cell.length < 5 || found.has(position)) continue;
       const value = isName ? (titledName.test(cell) ? person : null) : personalValue(cell, mayDate);
-      if (value) found.set(position, refusal(value, { file: file.name, line, column: position + 1, ...(heading === '' ? {} : { columnName: heading }) }));
+      if (value && !(isNote && value === person)) found.set(position, refusal(value, { file: file.name, line, column: position + 1, ...(heading === '' ? {} : { columnName: heading }) }));
     }
   }
   return [...found].sort(([a], [b]) => a - b).map(([, one]) => one);

@@ -2,6 +2,7 @@ import { cleanText, counted, error, type Diagnostic } from '@pbc-planner/base';
 import type { Call } from '../contracts/command.ts';
 import type { EventBody } from '../plan/plan-event.ts';
 import type { Membership, Practice, PracticeCode } from '../practice.ts';
+import { unknownPractice } from './unknown-practice.ts';
 
 /** One change to who belongs to a locality: done for good by a command, or tried out in a what-if. */
 export type MembershipStep =
@@ -35,9 +36,9 @@ export function callOfStep(step: MembershipStep): Call {
 export function stepFault(step: MembershipStep, practices: readonly Practice[], merged: ReadonlyMap<PracticeCode, PracticeCode>): Diagnostic | null {
   const known = new Set(practices.map(({ practice }) => practice));
   if (step.kind === 'join') return mergedFault(step.practice, merged);
-  if (step.kind === 'leave') return mergedFault(step.practice, merged) ?? (known.has(step.practice) ? null : unknown(step.practice));
+  if (step.kind === 'leave') return mergedFault(step.practice, merged) ?? (known.has(step.practice) ? null : unknownPractice(step.practice));
   const distinct = new Set(step.practices);
-  const faults = [...distinct].map((practice) => mergedFault(practice, merged) ?? (known.has(practice) ? null : unknown(practice)));
+  const faults = [...distinct].map((practice) => mergedFault(practice, merged) ?? (known.has(practice) ? null : unknownPractice(practice)));
   const fault = faults.find((one) => one !== null) ?? mergedFault(step.into, merged);
   if (fault) return fault;
   if (distinct.size < 2) {
@@ -67,10 +68,6 @@ export function stepText(step: MembershipStep, nameOf: (practice: PracticeCode) 
       return `${others.map(named).join(' and ')} ${others.length === 1 ? 'merges' : 'merge'} into ${into}, so that ${counted(step.practices.length, 'practice')} become one`;
     }
   }
-}
-
-function unknown(practice: PracticeCode): Diagnostic {
-  return error('unknown-practice', `The locality has no practice ${practice}.`, { place: { key: practice }, hint: 'See its practices with pbc locality show.' });
 }
 
 function mergedFault(practice: PracticeCode, merged: ReadonlyMap<PracticeCode, PracticeCode>): Diagnostic | null {

@@ -1,5 +1,4 @@
-import type { Call } from '../contracts/command.ts';
-import type { ExcludedVoter, VoteBasis, VoteKind, VoteOpenness, VoteOption } from '../session/vote.ts';
+import type { CarriedCall, ExcludedVoter, VoteBasis, VoteKind, VoteOpenness, VoteOption } from '../session/vote.ts';
 
 /** What an option got. */
 export interface VoteCount {
@@ -31,7 +30,7 @@ export interface VoteResult {
   /** Whether all ballots say the same, so that everybody's choice is known. */
   readonly unanimous: boolean;
   /** What runs because it is carried; `null` where nothing does. */
-  readonly carries: Call | null;
+  readonly carries: CarriedCall | null;
 }
 
 /** A vote as the room may see it: nothing of any choice before it is revealed. */

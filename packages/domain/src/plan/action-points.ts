@@ -1,5 +1,6 @@
 import type { PracticeCode } from '../practice.ts';
 import type { EventSlice } from './event-slice.ts';
+import { day, oneOf, orNull, text } from './shape.ts';
 
 /** How far an action point is, as somebody said or as the plan's facts show. */
 export type ActionPointState = 'not-started' | 'in-hand' | 'done' | 'not-applicable';
@@ -27,6 +28,10 @@ export interface ActionPointEvents {
 
 export const actionPoints: EventSlice<ActionPointEvents> = {
   'action point recorded': {
+    shape: {
+      point: text, practice: orNull(text), state: orNull(oneOf('not-started', 'in-hand', 'done', 'not-applicable')), owner: orNull(text), due: orNull(day),
+      evidence: orNull(text), reason: orNull(text),
+    },
     apply: (state, { point, practice, ...record }) => {
       const own = new Map(state.actionPoints.get(point)).set(practice ?? '', record);
       return { ...state, actionPoints: new Map(state.actionPoints).set(point, own) };

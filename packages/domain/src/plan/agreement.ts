@@ -2,6 +2,7 @@ import { counted } from '@pbc-planner/base';
 import type { PracticeCode } from '../practice.ts';
 import type { EventSlice } from './event-slice.ts';
 import type { PlanState } from './plan-state.ts';
+import { count, orNull, recordOf, text } from './shape.ts';
 
 /** The wording of the locality agreement at one time. */
 export interface AgreementVersion {
@@ -41,6 +42,7 @@ export interface AgreementEvents {
 
 export const agreement: EventSlice<AgreementEvents> = {
   'agreement written': {
+    shape: { clauses: recordOf(orNull(text)) },
     apply: (state, { clauses }, { time }) => {
       const last = state.agreement.versions.at(-1);
       const texts = new Map(last?.clauses);
@@ -59,12 +61,14 @@ export const agreement: EventSlice<AgreementEvents> = {
     undoable: true,
   },
   'agreement signed': {
+    shape: { practice: text, version: count, signatory: text, role: text },
     apply: (state, { practice, ...signed }, { time }) => sign(state, practice, { ...signed, signedAt: time, withdrawn: null }),
     describe: ({ practice, version, signatory, role }) => `recorded that ${signatory} (${role}) signed version ${version} of the locality agreement for ${practice}`,
     audience: 'public',
     undoable: false,
   },
   'agreement signature withdrawn': {
+    shape: { practice: text, reason: text },
     apply: (state, { practice, reason }, { time }) => {
       const signature = state.agreement.signatures.get(practice);
       return signature === undefined ? state : sign(state, practice, { ...signature, withdrawn: { at: time, reason } });

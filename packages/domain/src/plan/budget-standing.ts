@@ -1,6 +1,7 @@
 import type { PracticeCode } from '../practice.ts';
 import type { EventSlice } from './event-slice.ts';
 import type { PlanState } from './plan-state.ts';
+import { day, fields, oneOf, optional, orNull, text, type Shape } from './shape.ts';
 
 /** What can be said of a practice's budget, each by the commissioner and by the practice for itself. */
 export const standingQuestions = ['received', 'methodKnown', 'dataGood', 'agreed'] as const;
@@ -61,8 +62,14 @@ const questionText: Readonly<Record<StandingQuestion, string>> = {
   received: 'budget received', methodKnown: 'method known', dataGood: 'data good enough', agreed: 'budget agreed',
 };
 
+const yesOrNo: Shape<YesOrNo> = oneOf('yes', 'no', 'unknown');
+
 export const budgetStanding: EventSlice<BudgetStandingEvents> = {
   'budget status said': {
+    shape: {
+      practice: text, side: oneOf('commissioner', 'practice'), note: optional(text),
+      answers: fields({ received: optional(yesOrNo), methodKnown: optional(yesOrNo), dataGood: optional(yesOrNo), agreed: optional(yesOrNo) }),
+    },
     apply: (state, { practice, side, answers, note }, { time }) => {
       const both = state.budgetStanding.words.get(practice);
       const before = both?.[side];
@@ -77,12 +84,14 @@ export const budgetStanding: EventSlice<BudgetStandingEvents> = {
     undoable: true,
   },
   'budget due date set': {
+    shape: { due: orNull(day) },
     apply: (state, { due }) => change(state, { due }),
     describe: ({ due }) => (due === null ? 'took back the day by which budgets are due' : `set the day by which budgets are due to ${due}`),
     audience: 'public',
     undoable: true,
   },
   'budget question answered': {
+    shape: { practice: text, question: text, answer: yesOrNo, evidence: optional(text) },
     apply: (state, { practice, question, answer, evidence }, { time }) => {
       const own = new Map(state.budgetStanding.answers.get(practice)).set(question, { answer, evidence: evidence ?? null, time });
       return change(state, { answers: new Map(state.budgetStanding.answers).set(practice, own) });

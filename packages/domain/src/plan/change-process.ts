@@ -2,6 +2,7 @@ import { formatPounds, type Pence } from '@pbc-planner/base';
 import type { GateSeverity } from '../process/change-process.ts';
 import type { EventSlice } from './event-slice.ts';
 import type { PlanState } from './plan-state.ts';
+import { day, fields, flag, listOf, oneOf, orNull, pence, text } from './shape.ts';
 
 /** Something that somebody can be shown. */
 export interface HeldEvidence {
@@ -135,42 +136,49 @@ export interface ChangeProcessEvents {
 
 export const changeProcess: EventSlice<ChangeProcessEvents> = {
   'process question answered': {
+    shape: { project: text, question: text, answer: text },
     apply: (state, { project, question, answer }, { by }) => walk(state, project, (one) => ({ answers: new Map(one.answers).set(question, { answer, by }) })),
     describe: ({ project, question }) => `answered ${question} for ${project}`,
     audience: 'public',
     undoable: true,
   },
   'process evidence added': {
+    shape: { project: text, evidence: fields({ id: text, kind: text, what: text, source: text, on: day }) },
     apply: (state, { project, evidence }) => walk(state, project, (one) => ({ evidence: [...one.evidence, evidence] })),
     describe: ({ project, evidence: { id, kind, source, on } }) => `added ${id} to ${project}: ${kind}, ${source}, ${on}`,
     audience: 'public',
     undoable: true,
   },
   'process evidence removed': {
+    shape: { project: text, evidence: text },
     apply: (state, { project, evidence }) => walk(state, project, (one) => ({ evidence: one.evidence.filter(({ id }) => id !== evidence) })),
     describe: ({ project, evidence }) => `took ${evidence} off ${project}`,
     audience: 'public',
     undoable: true,
   },
   'deciders named': {
+    shape: { project: text, people: listOf(text) },
     apply: (state, { project, people }) => walk(state, project, () => ({ deciders: people })),
     describe: ({ project, people }) => `said who decides on ${project}: ${people.join(', ')}`,
     audience: 'public',
     undoable: true,
   },
   'interest declared': {
+    shape: { id: text, project: text, person: text, about: text, rival: flag },
     apply: (state, interest) => withInterests(state, [...state.changeProcesses.interests, { ...interest, handled: null }]),
     describe: ({ person, project, about, rival }) => `recorded that ${person} has an interest in ${project}${rival ? ', in a rival service' : ''}: ${about}`,
     audience: 'public',
     undoable: true,
   },
   'no interest declared': {
+    shape: { project: text, person: text },
     apply: (state, { project, person }) => walk(state, project, (one) => ({ declaredNone: new Set(one.declaredNone).add(personKey(person)) })),
     describe: ({ person, project }) => `recorded that ${person} declared no interest in ${project}`,
     audience: 'public',
     undoable: true,
   },
   'interest handled': {
+    shape: { interest: text, person: text, how: oneOf('left', 'stayed without a vote', 'ended'), note: text },
     apply: (state, { interest, how, note }, { by, time }) =>
       withInterests(state, state.changeProcesses.interests.map((one) => (one.id === interest ? { ...one, handled: { how, note, by, at: time } } : one))),
     describe: ({ person, how, note }) => `recorded of ${person}: ${how === 'left' ? 'left the decision' : how === 'ended' ? 'the interest has ended' : how}${note === '' ? '' : ` (${note})`}`,
@@ -178,24 +186,28 @@ export const changeProcess: EventSlice<ChangeProcessEvents> = {
     undoable: true,
   },
   'gate overridden': {
+    shape: { project: text, step: text, condition: text, text, reason: text },
     apply: (state, { project, ...override }, { by, time }) => walk(state, project, (one) => ({ overrides: [...one.overrides, { ...override, by, at: time }] })),
     describe: ({ project, step, text, reason }) => `went past a condition of ${step} for ${project}: ${text} Because: ${reason}`,
     audience: 'public',
     undoable: false,
   },
   'step advanced': {
+    shape: { project: text, step: text },
     apply: (state, { project, step }, { by, time }) => walk(state, project, (one) => ({ passed: new Map(one.passed).set(step, { by, at: time }) })),
     describe: ({ project, step }) => `took ${project} past ${step}`,
     audience: 'public',
     undoable: true,
   },
   'steps reopened': {
+    shape: { project: text, steps: listOf(text), reason: text },
     apply: (state, { project, steps }) => walk(state, project, (one) => ({ passed: new Map([...one.passed].filter(([step]) => !steps.includes(step))), reviewsBefore: one.reviews.length })),
     describe: ({ project, steps, reason }) => `reopened ${steps.join(', ')} for ${project}, because: ${reason}`,
     audience: 'public',
     undoable: true,
   },
   'route recorded': {
+    shape: { project: text, route: text, reasons: text, inFavour: listOf(text), against: listOf(text), left: listOf(text), withoutVote: listOf(text) },
     apply: (state, { project, route, reasons, inFavour, against }) => walk(state, project, () => ({ route: { route, reasons, inFavour, against } })),
     describe: ({ project, route, inFavour, against, left, withoutVote }) => [
       `recorded ${route} as the route of ${project}, ${inFavour.length} for and ${against.length} against`,
@@ -205,24 +217,35 @@ export const changeProcess: EventSlice<ChangeProcessEvents> = {
     undoable: true,
   },
   'launch item set': {
+    shape: { project: text, item: text, text },
     apply: (state, { project, item, text }) => walk(state, project, (one) => ({ launch: new Map(one.launch).set(item, text) })),
     describe: ({ project, item }) => `wrote ${item} of the launch plan of ${project}`,
     audience: 'public',
     undoable: true,
   },
   'review recorded': {
+    shape: {
+      project: text, verdict: oneOf('keep', 'change', 'stop'), grossPence: pence, netPence: pence, freedUp: orNull(text), note: text, on: day,
+    },
     apply: (state, { project, ...review }) => walk(state, project, (one) => ({ reviews: [...one.reviews, review] })),
     describe: ({ project, verdict, netPence }) => `reviewed ${project}: ${verdict}, ${formatPounds(netPence)} net`,
     audience: 'public',
     undoable: true,
   },
   'problem raised': {
+    shape: {
+      problem: fields({
+        id: text, title: text, project: orNull(text), owner: orNull(text), response: orNull(text), due: orNull(day),
+        gate: orNull(fields({ step: text, severity: oneOf('blocks', 'warns') })),
+      }),
+    },
     apply: (state, { problem }) => withProblem(state, { ...problem, closed: null }),
     describe: ({ problem: { id, title, owner } }) => `raised the problem ${title} (${id})${owner === null ? '' : `, with ${owner}`}`,
     audience: 'public',
     undoable: true,
   },
   'problem closed': {
+    shape: { problem: text, title: text, reason: text },
     apply: (state, { problem, title, reason }, { by, time }) => {
       const raised = state.changeProcesses.problems.get(problem) ?? { id: problem, title, project: null, owner: null, response: null, due: null, gate: null };
       return withProblem(state, { ...raised, closed: { reason, by, at: time } });

@@ -3,6 +3,8 @@ import type { Membership, PracticeCode } from '../practice.ts';
 import { dealAliases } from './deal-aliases.ts';
 import type { EventSlice } from './event-slice.ts';
 import type { PlanState } from './plan-state.ts';
+import { count, day, fields, flag, listOf, orNull, text, wholeBetween } from './shape.ts';
+import { membershipShape } from './shared-shapes.ts';
 
 /** What a practice says of one item, on the scales of its framework. `null` is not answered, which is not nought. */
 export interface CommitmentScore {
@@ -71,8 +73,11 @@ export interface CommitmentEvents {
   readonly 'participation stated': { readonly practice: PracticeCode; readonly participation: Membership; readonly date: string | null };
 }
 
+const scaleValue = wholeBetween(-1_000, 1_000);
+
 export const commitment: EventSlice<CommitmentEvents> = {
   'commitment round opened': {
+    shape: { round: count, title: text, framework: text, practices: listOf(text) },
     apply: (state, data, { time }) => {
       const { rounds, aliases } = state.commitment;
       if (rounds.some(({ round }) => round === data.round)) return state;
@@ -84,12 +89,17 @@ export const commitment: EventSlice<CommitmentEvents> = {
     undoable: true,
   },
   'commitment scored': {
+    shape: {
+      round: count, practice: text, role: orNull(text),
+      scores: listOf(fields({ item: text, willingness: orNull(scaleValue), capacity: orNull(scaleValue), note: orNull(text) })),
+    },
     apply: (state, data, { time }) => score(state, data, time),
     describe: () => 'filled in a commitment sheet, in private',
     audience: 'private',
     undoable: true,
   },
   'commitment round revealed': {
+    shape: { round: count, reason: orNull(text), incomplete: wholeBetween(0, 1_000_000) },
     apply: (state, { round, reason }, { time }) => changeRound(state, round, (own) => ({ ...own, revealed: { at: time, reason } })),
     describe: ({ round, reason, incomplete }) => (reason === null
       ? `revealed round ${round} of the commitment scores`
@@ -98,6 +108,7 @@ export const commitment: EventSlice<CommitmentEvents> = {
     undoable: false,
   },
   'commitment naming agreed': {
+    shape: { practice: text, agreed: flag },
     apply: (state, { practice, agreed }) => {
       const named = new Set(state.commitment.named);
       if (agreed) named.add(practice);
@@ -111,6 +122,7 @@ export const commitment: EventSlice<CommitmentEvents> = {
     undoable: true,
   },
   'participation stated': {
+    shape: { practice: text, participation: membershipShape, date: orNull(day) },
     apply: (state, { practice, participation, date }, { sequence, time }) => {
       const entered = state.entered.get(practice);
       const stated = { participation, date: date ?? time.slice(0, 10) };

@@ -1,3 +1,4 @@
+import { cleanText } from '@pbc-planner/base';
 import { budgetStanding } from './budget-standing.ts';
 import { actionPoints } from './action-points.ts';
 import { agreement } from './agreement.ts';
@@ -20,9 +21,11 @@ import { training } from './training.ts';
 import { votes } from './votes.ts';
 import { whatIfs } from './what-ifs.ts';
 import { serviceLines } from './service-lines.ts';
+import { count, fieldsFault, type FieldRules } from './shape.ts';
 
 const undoing: EventSlice<UndoEvents> = {
   'undone': {
+    shape: { change: count },
     apply: (state) => state,
     describe: ({ change }) => `undid change ${change}`,
     audience: 'public',
@@ -38,9 +41,21 @@ export const eventRules: EventSlice<EventTypes> = {
   ...whatIfs, ...budgetStanding, ...serviceLines, ...undoing,
 };
 
+/** The rules of one type of event, whichever it is. */
+export interface AnyEventRules extends Omit<EventRules<never>, 'shape'> {
+  readonly shape: FieldRules;
+}
+
 /** The rules of a type of event; `null` for a type that this version does not know. */
-export function rulesOf(type: string): EventRules<never> | null {
-  return Object.hasOwn(eventRules, type) ? (eventRules[type as EventType] as EventRules<never>) : null;
+export function rulesOf(type: string): AnyEventRules | null {
+  return Object.hasOwn(eventRules, type) ? (eventRules[type as EventType] as AnyEventRules) : null;
+}
+
+/** What is wrong with the data of an event, in words that follow "event 3": `("practice joined") is wrong at list: it must be a text`. `null` where nothing is, or nothing is known of its type. */
+export function eventFault({ type, data }: { readonly type: string; readonly data: object }): string | null {
+  const rules = rulesOf(type);
+  const found = rules && fieldsFault(data as Readonly<Record<string, unknown>>, rules.shape);
+  return found && `("${type}") is wrong at ${cleanText(found.path, 200)}: it must ${found.must}`;
 }
 
 /** An event as a sentence: `Dr Shah imported payments.csv (32 practices)`. */

@@ -1,5 +1,6 @@
 import type { FinancialYear } from '@pbc-planner/base';
 import type { EventSlice } from './event-slice.ts';
+import { financialYear, flag, text } from './shape.ts';
 
 /** How a plan begins. */
 export interface FoundingEvents {
@@ -13,6 +14,7 @@ export interface FoundingEvents {
 
 export const founding: EventSlice<FoundingEvents> = {
   'plan founded': {
+    shape: { name: text, year: financialYear, framework: text, fictional: flag },
     apply: (state, data) => ({ ...state, founded: data }),
     describe: ({ name, year }) => `founded the plan of ${name} for ${year}`,
     audience: 'public',

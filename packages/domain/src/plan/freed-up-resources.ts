@@ -2,6 +2,7 @@ import { formatPounds, type FinancialYear, type Pence } from '@pbc-planner/base'
 import type { PracticeCode } from '../practice.ts';
 import type { EventSlice } from './event-slice.ts';
 import type { PlanState } from './plan-state.ts';
+import { financialYear, oneOf, orNull, pence, text } from './shape.ts';
 
 /** Where a challenge of a charge stands. It goes from raised to agreed, rejected or withdrawn, and only from agreed to booked. */
 export type ChallengeState = 'raised' | 'agreed' | 'rejected' | 'withdrawn' | 'booked';
@@ -65,12 +66,14 @@ export interface FreedUpEvents {
 
 export const freedUpResources: EventSlice<FreedUpEvents> = {
   'challenge raised': {
+    shape: { challenge: text, practice: text, pence, about: text },
     apply: (state, { challenge, practice, pence, about }, { by }) => withChallenge(state, challenge, { practice, pence, about, state: 'raised', agreedPence: null, reason: null, by }),
     describe: ({ challenge, practice, pence, about }) => `raised ${challenge} for ${practice}: ${claimText(pence)}, ${about}`,
     audience: 'public',
     undoable: true,
   },
   'challenge answered': {
+    shape: { challenge: text, answer: oneOf('agreed', 'rejected', 'withdrawn'), agreedPence: orNull(pence), reason: orNull(text) },
     apply: (state, { challenge, answer, agreedPence, reason }, { by }) => step(state, challenge, answer, { agreedPence, reason, by }),
     describe: ({ challenge, answer, agreedPence, reason }) => {
       const words = [agreedPence === null ? '' : claimText(agreedPence), reason ?? ''].filter((text) => text !== '').join(', ') || 'no reason given';
@@ -80,18 +83,21 @@ export const freedUpResources: EventSlice<FreedUpEvents> = {
     undoable: true,
   },
   'challenge booked': {
+    shape: { challenge: text },
     apply: (state, { challenge }, { by }) => step(state, challenge, 'booked', { by }),
     describe: ({ challenge }) => `booked ${challenge}`,
     audience: 'public',
     undoable: true,
   },
   'savings use proposed': {
+    shape: { use: text, practice: text, pence, purpose: text },
     apply: (state, { use, practice, pence, purpose }, { by }) => withUse(state, use, { practice, pence, purpose, state: 'proposed', reason: null, by }),
     describe: ({ use, practice, pence, purpose }) => `proposed ${use} for ${practice}: ${formatPounds(pence)} for ${purpose}`,
     audience: 'public',
     undoable: true,
   },
   'savings use decided': {
+    shape: { use: text, decision: oneOf('approved', 'refused'), reason: orNull(text) },
     apply: (state, { use, decision, reason }, { by }) => {
       const found = state.freedUp.uses.get(use);
       return found?.state === 'proposed' ? withUse(state, use, { ...found, state: decision, reason, by }) : state;
@@ -101,6 +107,7 @@ export const freedUpResources: EventSlice<FreedUpEvents> = {
     undoable: true,
   },
   'balance carried forward': {
+    shape: { practice: text, from: financialYear, pence },
     apply: (state, { practice, from, pence }, { by }) => {
       const own = new Map(state.freedUp.carried.get(practice)).set(from, { pence, by });
       return { ...state, freedUp: { ...state.freedUp, carried: new Map(state.freedUp.carried).set(practice, own) } };

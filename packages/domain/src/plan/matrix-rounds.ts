@@ -2,6 +2,8 @@ import { counted } from '@pbc-planner/base';
 import type { EventSlice } from './event-slice.ts';
 import type { PlanState } from './plan-state.ts';
 import type { AssignedResponsibility } from './responsibilities.ts';
+import { count, fields, flag, listOf, oneOf, optional, orNull, text } from './shape.ts';
+import { assignedShape } from './shared-shapes.ts';
 
 /** What a party says of an item: who should hold it, and whether it only works under direct management by the commissioner. */
 export interface MatrixPosition extends AssignedResponsibility {
@@ -62,6 +64,7 @@ export interface MatrixRoundEvents {
 
 export const matrixRounds: EventSlice<MatrixRoundEvents> = {
   'matrix round called': {
+    shape: { round: count, framework: text, parties: listOf(text) },
     apply: (state, { round, framework, parties }) => changeRound(state, round, (before) =>
       (before === undefined ? { framework, parties, fills: new Map(), revealed: null, settled: new Map() } : { ...before, parties })),
     describe: ({ round, parties }) => `called round ${round} of filling the matrix, with ${parties.join(', ')}`,
@@ -69,6 +72,10 @@ export const matrixRounds: EventSlice<MatrixRoundEvents> = {
     undoable: true,
   },
   'matrix filled': {
+    shape: {
+      round: count, party: text, done: flag,
+      positions: listOf(fields({ item: text, position: orNull(fields({ ...assignedShape, needsDirectManagement: orNull(flag) })) })),
+    },
     apply: (state, { round, party, positions, done }, { by }) => changeRound(state, round, (before) => {
       if (before === undefined) return before;
       const held = new Map(before.fills.get(party)?.positions);
@@ -84,18 +91,21 @@ export const matrixRounds: EventSlice<MatrixRoundEvents> = {
     undoable: true,
   },
   'matrix revealed': {
+    shape: { round: count },
     apply: (state, { round }, event) => reveal(state, round, event, null),
     describe: ({ round }) => `revealed round ${round} of the matrix, in which everybody was in`,
     audience: 'public',
     undoable: true,
   },
   'matrix revealed early': {
+    shape: { round: count, missing: listOf(text), reason: text },
     apply: (state, { round, reason }, event) => reveal(state, round, event, reason),
     describe: ({ round, missing, reason }) => `revealed round ${round} of the matrix without waiting for ${missing.join(', ')}, because: ${reason}`,
     audience: 'public',
     undoable: false,
   },
   'matrix item settled': {
+    shape: { round: count, item: text, reason: text, how: oneOf('assigned', 'position', 'agreed', 'unresolved'), party: optional(text) },
     apply: (state, { round, item, ...settlement }, { time, by }) => changeRound(state, round, (before) =>
       (before === undefined ? before : { ...before, settled: new Map(before.settled).set(item, { ...settlement, on: time, by }) })),
     describe: ({ item, how, party, reason }) => `settled the disagreement on ${item}${howText[how]}${party === undefined ? '' : ` of ${party}`}, because: ${reason}`,
@@ -110,7 +120,9 @@ function reveal(state: PlanState, round: number, { time, by }: { readonly time: 
   return changeRound(state, round, (before) => (before === undefined ? before : { ...before, revealed: { on: time, by, override } }));
 }
 
+/** A round changed, or the next one begun; one that would leave a gap before it is none. */
 function changeRound(state: PlanState, round: number, change: (before: MatrixRound | undefined) => MatrixRound | undefined): PlanState {
+  if (round > state.matrixRounds.length + 1) return state;
   const after = change(state.matrixRounds[round - 1]);
   if (after === undefined) return state;
   const rounds = [...state.matrixRounds];

@@ -3,6 +3,8 @@ import type { Condition, RemovedCondition } from '../responsibility/condition.ts
 import type { EventSlice } from './event-slice.ts';
 import type { PlanState } from './plan-state.ts';
 import type { AssignedResponsibility } from './responsibilities.ts';
+import { fields, flag, listOf, optional, orNull, recordOf, text, type Shape } from './shape.ts';
+import { assignedShape, conditionShape, removedConditionShape } from './shared-shapes.ts';
 
 /** A row of the matrix as it was signed: all of it, so that what changed since can be shown. */
 export interface SignedRow extends AssignedResponsibility {
@@ -31,8 +33,14 @@ export interface MatrixSigningEvents {
   readonly 'matrix signature withdrawn': { readonly party: string; readonly reason: string };
 }
 
+const signedRow: Shape<SignedRow> = fields({
+  ...assignedShape, id: text, conditions: listOf(fields(conditionShape)), removedConditions: listOf(fields(removedConditionShape)),
+  needsDirectManagement: orNull(flag), directManagementBySide: optional(recordOf(flag)),
+});
+
 export const matrixSignings: EventSlice<MatrixSigningEvents> = {
   'matrix signed': {
+    shape: { party: text, framework: text, rows: listOf(signedRow) },
     apply: (state, { party, framework, rows }, { time, by }) =>
       ({ ...state, matrixSignings: [...state.matrixSignings, { party, on: time, by, framework, rows, withdrawn: null }] }),
     describe: ({ party, rows }) => `signed the matrix for ${party} (${counted(rows.length, 'row')})`,
@@ -40,6 +48,7 @@ export const matrixSignings: EventSlice<MatrixSigningEvents> = {
     undoable: false,
   },
   'matrix signature withdrawn': {
+    shape: { party: text, reason: text },
     apply: (state, { party, reason }, { time, by }) => withdraw(state, party, { on: time, by, reason }),
     describe: ({ party, reason }) => `withdrew the signature of ${party} under the matrix, because: ${reason}`,
     audience: 'public',

@@ -1,6 +1,8 @@
 import type { Membership, PracticeCode } from '../practice.ts';
 import type { EventSlice } from './event-slice.ts';
 import type { EnteredPractice, PlanState } from './plan-state.ts';
+import { decimalText, optional, text } from './shape.ts';
+import { membershipShape } from './shared-shapes.ts';
 
 /** Who belongs to the locality, besides the practices that files bring. */
 export interface MembershipEvents {
@@ -16,6 +18,7 @@ export interface MembershipEvents {
 
 export const membership: EventSlice<MembershipEvents> = {
   'practice joined': {
+    shape: { practice: text, membership: membershipShape, name: optional(text), list: optional(decimalText) },
     apply: (state, { practice, ...entered }, { sequence }) => enter(state, practice, {
       ...state.entered.get(practice), ...entered, ...(entered.list === undefined ? {} : { listSequence: sequence }), sequence,
     }),
@@ -24,6 +27,7 @@ export const membership: EventSlice<MembershipEvents> = {
     undoable: true,
   },
   'practice left': {
+    shape: { practice: text },
     apply: (state, { practice }, { sequence }) => enter(state, practice, { membership: 'left', sequence }),
     describe: ({ practice }) => `${practice} left the locality`,
     audience: 'public',

@@ -1,6 +1,7 @@
 import type { PracticeCode } from '../practice.ts';
 import type { EventSlice } from './event-slice.ts';
 import type { PlanState } from './plan-state.ts';
+import { listOf, optional, text } from './shape.ts';
 
 /** A practice that went up in another. What was imported of it until then counts for that other one. */
 export interface MergedPractice {
@@ -16,6 +17,7 @@ export interface MergingEvents {
 
 export const merging: EventSlice<MergingEvents> = {
   'practices merged': {
+    shape: { practices: listOf(text), into: text, name: optional(text) },
     apply: (state, { practices, into, name }, { sequence }) => {
       const merged = new Map(state.merged);
       for (const practice of practices) if (practice !== into) merged.set(practice, { into, sequence });
@@ -33,8 +35,14 @@ export const merging: EventSlice<MergingEvents> = {
 /** Where each practice that merged is now, through every merging that followed. */
 export function mergedInto({ merged }: PlanState): ReadonlyMap<PracticeCode, PracticeCode> {
   const last = (practice: PracticeCode): PracticeCode => {
-    const next = merged.get(practice);
-    return next === undefined ? practice : last(next.into);
+    const passed = new Set<PracticeCode>();
+    let at = practice;
+    // Commands make no circle; a plan that somebody wrote by hand may hold one.
+    for (let next = merged.get(at); next !== undefined && !passed.has(at); next = merged.get(at)) {
+      passed.add(at);
+      at = next.into;
+    }
+    return at;
   };
   return new Map([...merged.keys()].map((practice) => [practice, last(practice)]));
 }

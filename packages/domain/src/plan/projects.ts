@@ -1,6 +1,7 @@
-import { newProject, type Project, type ProjectChanges, type ProjectMeasure, type QuickWinEstimate } from '../project/project.ts';
+import { levers, newProject, type Project, type ProjectChanges, type ProjectMeasure, type QuickWinEstimate } from '../project/project.ts';
 import type { EventSlice } from './event-slice.ts';
 import type { PlanState } from './plan-state.ts';
+import { day, decimalText, fields, listOf, oneOf, optional, orNull, recordOf, text, wholeBetween } from './shape.ts';
 
 /** Scores of one project on the criteria of a grid: whole numbers as the grid's scale has them. */
 export type GridScores = Readonly<Record<string, number>>;
@@ -45,60 +46,86 @@ export interface ProjectEvents {
 
 export const projects: EventSlice<ProjectEvents> = {
   'project added': {
+    shape: { project: text, title: text, area: text },
     apply: (state, { project, title, area }) => withProjects(state, { byId: new Map(state.projects.byId).set(project, newProject(project, title, area)) }),
     describe: ({ project, title, area }) => `added the project ${title} (${project}, ${area})`,
     audience: 'public',
     undoable: true,
   },
   'project described': {
+    shape: {
+      project: text,
+      changes: fields({
+        title: optional(text), problem: optional(orNull(text)), population: optional(orNull(text)), clinicalLead: optional(orNull(text)), managerialLead: optional(orNull(text)),
+        partners: optional(listOf(text)), levers: optional(listOf(oneOf(...levers))),
+      }),
+    },
     apply: (state, { project, changes }) => change(state, project, (one) => ({ ...one, ...changes })),
     describe: ({ project, changes }) => `described ${project}: ${Object.keys(changes).map((name) => words[name as keyof ProjectChanges]).join(', ')}`,
     audience: 'public',
     undoable: true,
   },
   'project measure set': {
+    shape: {
+      project: text,
+      measure: fields({
+        id: text, title: text, unit: text, better: oneOf('lower', 'higher'), baseline: orNull(decimalText), baselineOn: orNull(day), target: orNull(decimalText), targetOn: orNull(day),
+      }),
+    },
     apply: (state, { project, measure }) => change(state, project, (one) => ({ ...one, measures: replaced(one.measures, measure, ({ id }) => id === measure.id) })),
     describe: ({ project, measure }) => `set the measure ${measure.title} of ${project}: from ${measure.baseline ?? 'not known'} to ${measure.target ?? 'not known'} ${measure.unit}`,
     audience: 'public',
     undoable: true,
   },
   'project measure removed': {
+    shape: { project: text, measure: text },
     apply: (state, { project, measure }) => change(state, project, (one) => ({ ...one, measures: one.measures.filter(({ id }) => id !== measure) })),
     describe: ({ project, measure }) => `took the measure ${measure} off ${project}`,
     audience: 'public',
     undoable: true,
   },
   'quick win estimated': {
+    shape: {
+      project: text,
+      estimate: fields({
+        win: text, inputs: recordOf(decimalText), deliverable: orNull(fields({ low: decimalText, central: decimalText, high: decimalText })), base: text,
+      }),
+    },
     apply: (state, { project, estimate }) => change(state, project, (one) => ({ ...one, estimates: replaced(one.estimates, estimate, ({ win }) => win === estimate.win) })),
     describe: ({ project, estimate }) => `worked out ${estimate.win} for ${project}`,
     audience: 'public',
     undoable: true,
   },
   'quick win dropped': {
+    shape: { project: text, win: text },
     apply: (state, { project, win }) => change(state, project, (one) => ({ ...one, estimates: one.estimates.filter((estimate) => estimate.win !== win) })),
     describe: ({ project, win }) => `dropped ${win} from ${project}`,
     audience: 'public',
     undoable: true,
   },
   'quick win overlap set': {
+    shape: { one: text, other: text, volume: decimalText },
     apply: (state, { one, other, volume }) => withProjects(state, { overlaps: new Map(state.projects.overlaps).set(overlapKey(one, other), volume) }),
     describe: ({ one, other, volume }) => `said that ${one} and ${other} have ${volume} in common`,
     audience: 'public',
     undoable: true,
   },
   'project scored': {
+    shape: { project: text, scores: recordOf(wholeBetween(-1_000, 1_000)) },
     apply: (state, { project, scores }) => withProjects(state, { scores: new Map(state.projects.scores).set(project, { ...state.projects.scores.get(project), ...scores }) }),
     describe: ({ project, scores }) => `scored ${project}: ${Object.entries(scores).map(([criterion, score]) => `${criterion} ${score}`).join(', ')}`,
     audience: 'public',
     undoable: true,
   },
   'grid weighted': {
+    shape: { weights: recordOf(wholeBetween(0, 100)) },
     apply: (state, { weights }) => withProjects(state, { weights }),
     describe: ({ weights }) => `weighed the criteria: ${Object.entries(weights).map(([criterion, weight]) => `${criterion} ${weight}`).join(', ')}`,
     audience: 'public',
     undoable: true,
   },
   'project closed': {
+    shape: { project: text, on: day, reason: text },
     apply: (state, { project, on, reason }) => change(state, project, (one) => ({ ...one, closed: { on, reason } })),
     describe: ({ project, on, reason }) => `closed ${project} on ${on}: ${reason}`,
     audience: 'public',

@@ -3,6 +3,8 @@ import type { SharedArrangement } from '../responsibility/responsibility-framewo
 import type { ResponsibilityStatus, Right } from '../responsibility/right.ts';
 import type { EventSlice } from './event-slice.ts';
 import type { PlanState } from './plan-state.ts';
+import { fields, flag, optional, orNull, text } from './shape.ts';
+import { assignedShape, conditionShape, removedConditionShape } from './shared-shapes.ts';
 
 /** Who holds an item, as somebody settled it. The rights that its conditions give are not repeated. */
 export interface AssignedResponsibility {
@@ -46,24 +48,28 @@ export interface ResponsibilityEvents {
 
 export const responsibilities: EventSlice<ResponsibilityEvents> = {
   'responsibility assigned': {
+    shape: { ...assignedShape, item: text },
     apply: assign,
     describe: ({ item, ...assigned }) => `assigned ${item}: ${assignedText(assigned)}`,
     audience: 'public',
     undoable: true,
   },
   'responsibility split chosen': {
+    shape: { ...assignedShape, item: text },
     apply: assign,
     describe: ({ item, ...assigned }) => `settled ${item}: ${assignedText(assigned)}`,
     audience: 'public',
     undoable: true,
   },
   'responsibility condition set': {
+    shape: { item: text, condition: fields(conditionShape) },
     apply: (state, { item, condition }) => changeCondition(state, item, { kind: 'set', condition }),
     describe: ({ item, condition }) => `set a condition on ${item}: ${conditionText(condition)}`,
     audience: 'public',
     undoable: true,
   },
   'responsibility condition removed': {
+    shape: { item: text, condition: fields(removedConditionShape) },
     apply: (state, { item, condition }) => changeCondition(state, item, { kind: 'removed', condition }),
     describe: ({ item, condition }) =>
       `took a condition off ${item}: ${conditionText(condition)}; ${condition.reason === null ? 'no reason given' : `because ${condition.reason}`}`,
@@ -71,6 +77,7 @@ export const responsibilities: EventSlice<ResponsibilityEvents> = {
     undoable: true,
   },
   'responsibility flagged': {
+    shape: { item: text, needsDirectManagement: orNull(flag), side: optional(text) },
     apply: (state, { item, needsDirectManagement, side }) => {
       const { directManagement, directManagementBySide } = state.responsibilities;
       const changed = side === undefined
@@ -85,6 +92,7 @@ export const responsibilities: EventSlice<ResponsibilityEvents> = {
     undoable: true,
   },
   'responsibility framework changed': {
+    shape: { from: text, to: text },
     apply: (state, { to }) => (state.founded === null ? state : { ...state, founded: { ...state.founded, framework: to } }),
     describe: ({ from, to }) => `carried the responsibilities over from ${from} to ${to}`,
     audience: 'public',

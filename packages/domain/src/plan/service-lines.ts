@@ -1,5 +1,6 @@
 import type { EventSlice } from './event-slice.ts';
 import type { PlanState } from './plan-state.ts';
+import { oneOf, optional, text } from './shape.ts';
 
 /**
  * Where a service line stands. `in budget`: shared among the practices. `blocked back`: left with the PCT, which carries its risk; shown
@@ -14,6 +15,7 @@ export interface ServiceLineEvents {
 
 export const serviceLines: EventSlice<ServiceLineEvents> = {
   'service line placed': {
+    shape: { line: text, state: oneOf('in budget', 'blocked back', 'out of scope'), reason: optional(text) },
     apply: (state, data) => placeServiceLine(state, data),
     describe: ({ line, state, reason }) => `placed ${line} ${placedText(state)}${reason === undefined ? '' : ` (${reason})`}`,
     audience: 'public',

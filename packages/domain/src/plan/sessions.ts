@@ -3,9 +3,13 @@ import { captureKinds, sessionRoles, type QuorumRule, type SessionRole } from '.
 import type {
   AgendaBlock, Attendance, AttendanceState, CaptureConflict, CapturedItem, Session, SessionCapture, SessionConcern, SessionScreen,
 } from '../session/session.ts';
+import {
+  agendaBlockShape, attendanceStateShape, capturedItemShape, captureShape, concernShape, conflictShape, newCaptureShape, quorumShape, roleShape,
+} from '../session/session-shapes.ts';
 import { personKey } from './change-process.ts';
 import type { EventSlice } from './event-slice.ts';
 import type { PlanState } from './plan-state.ts';
+import { fields, filledText, flag, listOf, oneOf, orNull, recordOf, text, wholeBetween } from './shape.ts';
 
 /** What happens in facilitated sessions. */
 export interface SessionEvents {
@@ -39,36 +43,45 @@ const stateWords: Readonly<Record<AttendanceState, string>> = { present: 'presen
 
 export const sessions: EventSlice<SessionEvents> = {
   'session started': {
-    apply: (state, data, { time, by, sequence }) => (state.sessions.some(({ id }) => id === data.session) ? state : { ...state, sessions: [...state.sessions, begun(data, { time, by, sequence })] }),
+    shape: {
+      session: filledText, template: text, title: text, rehearsal: flag, idleMinutes: wholeBetween(1, 1_000), quorum: fields<QuorumRule>(quorumShape), agenda: listOf(fields<AgendaBlock>(agendaBlockShape)),
+    },
+    apply: (state, data, { time, by, sequence }) => (data.agenda.length === 0 || state.sessions.some(({ id }) => id === data.session) ? state : { ...state, sessions: [...state.sessions, begun(data, { time, by, sequence })] }),
     describe: ({ session, title, rehearsal }) => `started ${session}, ${title}${rehearsal ? ', as a rehearsal' : ''}`,
     audience: 'public',
     undoable: true,
   },
   'session taken over': {
+    shape: { session: text, from: text },
     apply: (state, { session }, { by, time }) => change(state, session, ({ facilitators }) => ({ facilitators: [...facilitators, { person: by, from: time }] })),
     describe: ({ session, from }) => `took ${session} over from ${from}`,
     audience: 'public',
     undoable: false,
   },
   'session block opened': {
-    apply: (state, { session, block }, { time }) => change(state, session, (before) => ({ block, paused: false, stretches: [...stopped(before, time), { block, from: time, to: null }] })),
+    shape: { session: text, block: text, title: text },
+    apply: (state, { session, block }, { time }) => change(state, session, (before) => (before.agenda.some(({ id }) => id === block)
+      ? { block, paused: false, stretches: [...stopped(before, time), { block, from: time, to: null }] } : {})),
     describe: ({ session, title }) => `went to ${title} in ${session}`,
     audience: 'public',
     undoable: true,
   },
   'session paused': {
+    shape: { session: text },
     apply: (state, { session }, { time }) => change(state, session, (before) => ({ paused: true, stretches: stopped(before, time) })),
     describe: ({ session }) => `paused ${session}`,
     audience: 'public',
     undoable: true,
   },
   'session went on': {
+    shape: { session: text },
     apply: (state, { session }, { time }) => change(state, session, (before) => ({ paused: false, stretches: [...stopped(before, time), { block: before.block, from: time, to: null }] })),
     describe: ({ session }) => `went on with ${session}`,
     audience: 'public',
     undoable: true,
   },
   'session screen shown': {
+    shape: { session: text, screen: fields<SessionScreen>({ view: text, settings: recordOf(text) }) },
     apply: (state, { session, screen }) => change(state, session, () => ({ screen })),
     describe: ({ session }) => `showed something else in ${session}`,
     audience: 'private',
@@ -76,6 +89,7 @@ export const sessions: EventSlice<SessionEvents> = {
     unseenByUndo: true,
   },
   'session attendance recorded': {
+    shape: { session: text, person: filledText, practice: orNull(text), role: roleShape, state: attendanceStateShape, proxyFor: orNull(text) },
     apply: (state, { session, ...said }, { time }) => change(state, session, ({ attendance }) => ({ attendance: withPerson(attendance, said, time) })),
     describe: ({ session, person, practice, role, state, proxyFor }) =>
       `recorded of ${person} (${sessionRoles[role]}${practice === null ? '' : `, ${practice}`}) at ${session}: ${stateWords[state]}${proxyFor === null ? '' : `, as proxy for ${proxyFor}`}`,
@@ -83,18 +97,21 @@ export const sessions: EventSlice<SessionEvents> = {
     undoable: true,
   },
   'session item captured': {
+    shape: { session: text, capture: fields<SessionEvents['session item captured']['capture']>(newCaptureShape) },
     apply: (state, { session, capture }, { by, time }) => change(state, session, ({ captures }) => ({ captures: added(captures, { ...capture, by, at: time, done: null }) })),
     describe: ({ capture: { id, text, owner, due } }) => `captured ${id}: ${text}${owner === null ? '' : `, ${owner}`}${due === null ? '' : ` by ${due}`}`,
     audience: 'public',
     undoable: true,
   },
   'session item mended': {
+    shape: { session: text, capture: text, to: fields<CapturedItem>(capturedItemShape) },
     apply: (state, { session, capture, to }) => change(state, session, ({ captures }) => ({ captures: captures.map((one) => (one.id === capture ? { ...one, ...to } : one)) })),
     describe: ({ capture, to: { text, owner, due } }) => `mended ${capture}: ${text}${owner === null ? '' : `, ${owner}`}${due === null ? '' : ` by ${due}`}`,
     audience: 'public',
     undoable: true,
   },
   'session concern recorded': {
+    shape: { session: text, concern: fields<SessionEvents['session concern recorded']['concern']>(concernShape) },
     apply: (state, { session, concern }, { time }) => change(state, session, ({ concerns }) => ({ concerns: [...concerns, { ...concern, at: time }] })),
     describe: ({ concern: { capture, person, text, dissent } }) =>
       `recorded ${dissent ? 'a dissent' : 'a concern'}${person === null ? '' : ` of ${person}`}${capture === null ? '' : ` about ${capture}`}: ${text}`,
@@ -102,6 +119,7 @@ export const sessions: EventSlice<SessionEvents> = {
     undoable: true,
   },
   'session action done': {
+    shape: { session: text, action: text, note: orNull(text) },
     apply: (state, { session, action, note }, { by, time }) =>
       change(state, session, ({ captures }) => ({ captures: captures.map((one) => (one.id === action ? { ...one, done: { at: time, by, note } } : one)) })),
     describe: ({ action, note }) => `recorded that ${action} is done${note === null ? '' : `: ${note}`}`,
@@ -109,42 +127,49 @@ export const sessions: EventSlice<SessionEvents> = {
     undoable: true,
   },
   'session note written': {
+    shape: { session: text, block: text, text },
     apply: (state, { session, block, text }, { by, time }) => change(state, session, ({ notes }) => ({ notes: [...notes, { block, text, by, at: time }] })),
     describe: () => 'wrote a private note',
     audience: 'private',
     undoable: true,
   },
   'session table named': {
+    shape: { session: text, table: orNull(text) },
     apply: (state, { session, table }) => change(state, session, () => ({ table })),
     describe: ({ session, table }) => (table === null ? `made this the plan of the whole room of ${session}` : `made this the copy of table ${table} for ${session}`),
     audience: 'public',
     undoable: true,
   },
   'session item merged': {
+    shape: { session: text, capture: fields<SessionCapture>(captureShape), from: text },
     apply: (state, { session, capture }) => change(state, session, ({ captures }) => ({ captures: added(captures, capture) })),
     describe: ({ capture: { id, text }, from }) => `merged ${id} from ${from}: ${text}`,
     audience: 'public',
     undoable: true,
   },
   'session conflict found': {
+    shape: { session: text, conflict: fields<SessionEvents['session conflict found']['conflict']>(conflictShape) },
     apply: (state, { session, conflict }) => change(state, session, ({ conflicts }) => ({ conflicts: [...conflicts, { ...conflict, settled: null }] })),
     describe: ({ conflict: { id, capture, from } }) => `found ${id}: ${capture} is written in another way in what ${from} brought`,
     audience: 'public',
     undoable: true,
   },
   'session conflict settled': {
+    shape: { session: text, conflict: text, capture: text, keep: oneOf('ours', 'theirs') },
     apply: (state, { session, conflict, keep }, { by, time }) => change(state, session, (before) => settled(before, conflict, { keep, by, at: time })),
     describe: ({ conflict, capture, keep }) => `settled ${conflict}: ${keep === 'ours' ? `kept ${capture} as it is` : `took ${capture} as the table wrote it`}`,
     audience: 'public',
     undoable: true,
   },
   'session closed': {
+    shape: { session: text, title: text },
     apply: (state, { session }, { by, time, sequence }) => change(state, session, (before) => ({ paused: true, stretches: stopped(before, time), closed: { by, at: time, sequence } })),
     describe: ({ session, title }) => `closed ${session}, ${title}`,
     audience: 'public',
     undoable: true,
   },
   'session minutes approved': {
+    shape: { session: text, title: text },
     apply: (state, { session }, { by, time }) => change(state, session, () => ({ approved: { by, at: time } })),
     describe: ({ session, title }) => `approved the minutes of ${session}, ${title}`,
     audience: 'public',

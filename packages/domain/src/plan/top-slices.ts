@@ -1,5 +1,6 @@
 import { formatPounds, type Pence } from '@pbc-planner/base';
 import type { EventSlice } from './event-slice.ts';
+import { either, fields, oneOf, orNull, pence, percentage, text } from './shape.ts';
 
 /** What a top-slice is for. */
 export type TopSliceKind = 'contingency' | 'high-cost' | 'block-back' | 'other';
@@ -31,12 +32,17 @@ export interface TopSliceEvents {
 
 export const topSlices: EventSlice<TopSliceEvents> = {
   'top-slice set': {
+    shape: {
+      slice: text, title: text, kind: oneOf('contingency', 'high-cost', 'block-back', 'other'), amount: either(fields({ percent: percentage }), fields({ pence })),
+      sharedBy: oneOf('budget', 'list'), level: oneOf('practice', 'locality', 'pct', 'wider'), reason: orNull(text),
+    },
     apply: (state, { slice, ...rest }, { by }) => ({ ...state, topSlices: new Map(state.topSlices).set(slice, { ...rest, by }) }),
     describe: ({ title, amount, level }) => `set the top-slice ${title}: ${topSliceAmountText(amount)}, held by ${poolLevelText(level)}`,
     audience: 'public',
     undoable: true,
   },
   'top-slice taken off': {
+    shape: { slice: text, title: text },
     apply: (state, { slice }) => ({ ...state, topSlices: new Map([...state.topSlices].filter(([id]) => id !== slice)) }),
     describe: ({ title }) => `took off the top-slice ${title}`,
     audience: 'public',

@@ -1,6 +1,7 @@
 import type { PracticeCode } from '../practice.ts';
 import type { EventSlice } from './event-slice.ts';
 import type { PlanState } from './plan-state.ts';
+import { day, fields, flag, oneOf, orNull, text } from './shape.ts';
 
 /** What a practice asked for: a place on a course, or to hear of one that has no day yet. Whether it has the place follows from all of them. */
 export interface TrainingBooking {
@@ -45,24 +46,28 @@ export interface TrainingEvents {
 
 export const training: EventSlice<TrainingEvents> = {
   'training booked': {
+    shape: { booking: fields({ id: text, programme: text, course: text, asks: oneOf('place', 'interest'), practice: text, person: orNull(text), on: day }), title: text },
     apply: (state, { booking }) => withBookings(state, [...state.training.bookings, { ...booking, cancelled: null, confirmed: false, attended: null }]),
     describe: ({ booking: { id, asks, practice, on }, title }) => `recorded ${id}: ${practice} asked on ${on} ${asks === 'place' ? `for a place on ${title}` : `to hear of ${title}`}`,
     audience: 'public',
     undoable: true,
   },
   'training booking cancelled': {
+    shape: { booking: text, practice: text, title: text, reason: text },
     apply: (state, { booking, reason }) => change(state, booking, { cancelled: reason }),
     describe: ({ booking, practice, title, reason }) => `cancelled ${booking} of ${practice} for ${title}${reason === '' ? '' : `, because: ${reason}`}`,
     audience: 'public',
     undoable: true,
   },
   'training place confirmed': {
+    shape: { booking: text, practice: text, title: text },
     apply: (state, { booking }) => change(state, booking, { confirmed: true }),
     describe: ({ booking, practice, title }) => `gave ${practice} a place on ${title} (${booking})`,
     audience: 'public',
     undoable: true,
   },
   'training attendance recorded': {
+    shape: { booking: text, practice: text, title: text, attended: flag },
     apply: (state, { booking, attended }) => change(state, booking, { attended }),
     describe: ({ booking, practice, title, attended }) => `recorded that ${practice} ${attended ? 'came to' : 'did not come to'} ${title} (${booking})`,
     audience: 'public',

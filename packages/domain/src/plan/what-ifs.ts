@@ -1,6 +1,8 @@
 import { stepText, type MembershipStep } from '../membership/membership-step.ts';
 import type { EventSlice } from './event-slice.ts';
 import type { PlanState } from './plan-state.ts';
+import { decimalText, either, fields, listOf, oneOf, optional, text, type Shape } from './shape.ts';
+import { membershipShape } from './shared-shapes.ts';
 
 /** Changes of membership that somebody tries out beside the plan, under a name. */
 export interface WhatIf {
@@ -19,8 +21,14 @@ export interface WhatIfEvents {
   readonly 'what-if dropped': { readonly whatIf: string };
 }
 
+const step: Shape<MembershipStep> = either(
+  fields({ kind: oneOf('join'), practice: text, membership: membershipShape, name: optional(text), list: optional(decimalText) }),
+  either(fields({ kind: oneOf('leave'), practice: text }), fields({ kind: oneOf('merge'), practices: listOf(text), into: text, name: optional(text) })),
+);
+
 export const whatIfs: EventSlice<WhatIfEvents> = {
   'what-if step taken': {
+    shape: { whatIf: text, step },
     apply: (state, { whatIf, step }) => {
       const before = state.whatIfs.get(whatIf);
       return change(state, whatIf, { status: 'open', steps: before?.status === 'open' ? [...before.steps, step] : [step] });
@@ -30,12 +38,14 @@ export const whatIfs: EventSlice<WhatIfEvents> = {
     undoable: true,
   },
   'what-if adopted': {
+    shape: { whatIf: text },
     apply: (state, { whatIf }) => settle(state, whatIf, 'adopted'),
     describe: ({ whatIf }) => `adopted the what-if "${whatIf}"`,
     audience: 'public',
     undoable: true,
   },
   'what-if dropped': {
+    shape: { whatIf: text },
     apply: (state, { whatIf }) => settle(state, whatIf, 'dropped'),
     describe: ({ whatIf }) => `dropped the what-if "${whatIf}"`,
     audience: 'public',

@@ -16,7 +16,7 @@ export function presentMinutes(outcome: MinutesOutcome): Document {
       ...listed('Also there', outcome.others.filter(({ state }) => state !== 'apology').map(attendeeText)),
       ...listed('Apologies', [...outcome.practices.flatMap(({ name, people }) => apologies(people).map((text) => `${text} (${name})`)), ...apologies(outcome.others)]),
       { kind: 'heading', text: 'Decisions' },
-      ...items(decisions.map((one) => [captureText(one), ...concerns.filter(({ capture }) => capture === one.id).map(concernText)].join(' — ')), 'Nothing was decided.'),
+      ...items(decisions.map((one) => [captureText(one), ...concerns.filter(({ capture }) => capture === one.id).map((own) => `[${concernText({ ...own, capture: null })}]`)].join(' ')), 'Nothing was decided.'),
       { kind: 'heading', text: 'Actions' },
       ...(actions.length === 0 ? [{ kind: 'paragraph', text: 'Nobody was given anything to do.' } as const] : [{ kind: 'table', table: actionsTable(outcome), main: true } as const]),
       ...outcome.votes.flatMap((vote): Block[] => [{ kind: 'heading', text: `Vote: ${vote.question}` }, { kind: 'paragraph', text: voteText(vote) }, ...voteBlocks(vote)]),

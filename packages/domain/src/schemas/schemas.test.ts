@@ -4,6 +4,7 @@ import { packPoints, type ContributionManifest, type PackPoints } from '../contr
 import { parameterVocabulary } from '../contracts/json-schema.ts';
 import type { Answer, ComparisonOutcome, ExplanationOutcome, OutcomeKind } from '../outcome/outcome.ts';
 import type { MatrixOutcome } from '../outcome/responsibility-outcomes.ts';
+import type { VoteOutcome } from '../outcome/vote-outcome.ts';
 import type { SavingsFigures } from '../outcome/savings.ts';
 import { contributionSchema, outcomeKinds, outcomeSchema, packSchemas } from './schemas.ts';
 
@@ -127,6 +128,16 @@ const packs: { readonly [P in keyof PackPoints]: readonly PackPoints[P][] } = {
     routes: [{ id: 'tender', title: 'Tender', when: 'One is needed.' }], launch: [{ id: 'told', title: 'who was told' }],
     problems: [{ id: 'prob.time', title: 'No time', response: 'Meet less.', gate: { step: 'step.look', severity: 'warns' } }], sources: { S1: source }, grade: 'proposed',
   }],
+  sessionTemplates: [{
+    id: 'ses.ours', title: 'Ours', description: 'How we meet.', minutes: 30, idleMinutes: 20, rehearsalOnly: true,
+    quorum: { practicesPercent: 50, roles: ['gp', 'manager'], reason: 'Our rule.', grade: 'proposed' },
+    blocks: [
+      { id: 'begin', title: 'Begin', minutes: 10, prompt: ['Who is here?'], note: ['Count them.'], captures: ['question'], shows: { command: 'budget.compare', params: { methods: ['historic'] } } },
+      { id: 'play', title: 'Play', minutes: 20, prompt: ['Read the card'], note: [], captures: ['decision', 'action', 'parked'], challenge: true },
+    ],
+    challenges: [{ id: 'storm', title: 'A storm', situation: 'The road is closed.', data: ['One road', 'Two days', 'Three visits'], roles: ['GP', 'Nurse'], question: 'What now?', twist: 'It snows.', debrief: 'What else?' }],
+    sources: { S1: source }, grade: 'proposed',
+  }],
   weightTables: [{
     id: 'astro-pu-2013', title: 'ASTRO-PU', description: 'Prescribing units.', source, grade: 'verified', quote: 'Eighteen weights.',
     columns: [{ id: 'cost', title: 'Cost', unit: 'units a patient' }],
@@ -241,6 +252,16 @@ const matrix: MatrixOutcome = {
   },
   findings: [{ code: 'RM013', severity: 'info', item: 'pl.needs', message: 'Not settled.', hint: 'Settle it.' }],
 };
+const moment = '2006-11-06T11:00:00.000Z';
+const shownBlock = { id: 'begin', title: 'Begin', plannedSeconds: 600, elapsedSeconds: 601, over: true, state: 'here', challenge: null, captured: 1 } as const;
+const captured = {
+  id: 'red.action-1', block: 'begin', table: 'red', kind: 'action', text: 'Write', owner: null, due: '2006-12-05', practice: 'hope', by: 'Dr Shah', at: moment, done: { at: moment, by: 'Dr Shah', note: null },
+} as const;
+const shownAction = { ...captured, session: 'session-1', missing: ['owner'], overdue: false } as const;
+const attendee = { person: 'Dr Lee', practice: 'hope', role: 'gp', state: 'left', proxyFor: null, late: true, arrivedAt: moment, leftAt: null } as const;
+const shownQuorum = { met: false, text: 'NOT met', practices: 8, represented: ['hope'], needed: 4, people: 1, peopleNeeded: null, grade: 'proposed' } as const;
+const sessionConcern = { capture: null, person: null, text: 'Too soon', dissent: false, at: moment } as const;
+const captureConflict = { id: 'conflict-1', capture: 'red.action-1', theirs: captured, from: 'table red', settled: { keep: 'ours', by: 'Dr Shah', at: moment } } as const;
 const shownCondition = { id: 'walked', fact: 'evidence:walk', severity: 'blocks', text: 'It was walked.', override: 'with reason', state: 'unknown', reason: 'Nobody said.', mend: '', overridden: { by: 'Dr Shah', reason: 'Soon' } } as const;
 const caution = { text: 'Beware.', source: '', grade: 'unverified' } as const;
 const three = (low: number) => ({ low: low as never, central: low as never, high: low as never });
@@ -262,6 +283,17 @@ const savingsFigures = {
   budgetPence: 300, outturnPence: 290, bookedPence: 0, underPence: 10, overPence: 0, netPence: 10, callPence: 5, coverPence: 0, freedUpPence: 5,
   practicePence: 4, localityPence: 0, pctPence: 1, coveredPence: 0, broughtForwardPence: -3, approvedPence: 0, proposedPence: 0, balancePence: 1,
 } as Record<keyof SavingsFigures, never>;
+
+const shownVote: VoteOutcome = {
+  kind: 'vote', locality: 'A locality', fictional: false, session: 'session-1', vote: 'vote-2', question: 'Shall we?', voteKind: 'ranking', basis: 'practice', openness: 'open', weighted: true, dots: null,
+  options: [{ id: 'a', title: 'A nurse' }, { id: 'b', title: 'Letters' }], project: 'dvt', again: 'vote-1', state: 'revealed', said: 'The result stands.', voted: ['abbey'], missing: ['hope'],
+  excluded: [{ person: 'Dr Lee', practice: null, how: null }],
+  result: {
+    ballots: 1, counts: [{ option: 'a', title: 'A nurse', count: 0.5, weighted: '5900', rank: 1 }], method: 'Borda.', text: 'Tied.', weightedText: null, leading: ['a', 'b'], carried: null, carriedByList: null,
+    unanimous: false, carries: { command: 'matrix.settle', params: { item: 'pl.needs' } },
+  },
+  ballots: [{ voter: 'abbey', person: null, choice: 'a>b' }], concerns: [{ voter: null, text: 'Time' }],
+};
 
 const answers: { readonly [K in OutcomeKind]: Answer<Extract<Answer, { kind: K }>> } = {
   comparison: { ...comparison, format: 1, diagnostics },
@@ -305,6 +337,41 @@ const answers: { readonly [K in OutcomeKind]: Answer<Extract<Answer, { kind: K }
     route: { route: 'tender', title: 'Tender', reasons: 'As said', inFavour: ['Dr Shah'], against: [] }, launch: [{ id: 'told', title: 'who was told', text: null }],
     reviews: [{ verdict: 'keep', grossPence: 9 as never, netPence: -1 as never, freedUp: null, note: '', on: '2006-11-06' }],
     overrides: [{ step: 'step.look', condition: 'walked', text: 'It was walked.', reason: 'Soon', by: 'Dr Shah', at: '2006-11-06T11:00:00.000Z' }], grade: 'proposed',
+  },
+  session: {
+    kind: 'session', format: 1, diagnostics: [], locality: 'A locality', fictional: true, session: 'session-1', template: 'ses.ours', title: 'Ours', rehearsal: true, startedAt: moment, asOf: moment,
+    clock: 'running', facilitator: 'Dr Shah', table: 'red', agenda: [shownBlock], plannedSeconds: 600, elapsedSeconds: 601,
+    here: {
+      ...shownBlock, number: 1, prompt: ['Who is here?'], captures: ['question'], shows: { command: 'budget.compare', params: {} },
+      card: { title: 'A storm', situation: 'Closed.', data: ['One road'], roles: ['GP'], question: 'What now?', twist: null },
+    },
+    readBack: { block: 'begin', decided: [], actions: [shownAction], questions: [], parked: [], debrief: null }, attendance: [attendee], quorum: shownQuorum,
+    captures: [shownAction], concerns: [sessionConcern], flagged: ['action-1'], conflicts: [captureConflict], screen: { view: 'budgets', settings: { blend: '40' } },
+  },
+  sessions: {
+    kind: 'sessions', format: 1, diagnostics: [], locality: 'A locality', fictional: false,
+    sessions: [{
+      session: 'session-1', title: 'Ours', template: 'ses.ours', rehearsal: false, state: 'open', startedAt: moment, closedAt: null, facilitator: 'Dr Shah', people: 1, decisions: 0, actions: 1, openActions: 1,
+    }],
+    templates: [{ id: 'ses.ours', title: 'Ours', minutes: 30, blocks: 2, rehearsalOnly: true, challenges: [{ id: 'storm', title: 'A storm' }], picked: 1 }],
+  },
+  actions: {
+    kind: 'actions', format: 1, diagnostics: [], locality: 'A locality', fictional: false, asOf: '2006-11-06', actions: [shownAction], chase: [{ practice: null, name: 'Nobody', actions: ['action-1'] }],
+  },
+  minutes: {
+    kind: 'minutes', format: 1, diagnostics: [], locality: 'A locality', fictional: false, session: 'session-1', title: 'Ours', rehearsal: false, startedAt: moment, closedAt: null, state: 'approved',
+    approved: { by: 'Dr Shah', at: moment }, facilitators: [{ person: 'Dr Shah', from: moment }], roles: false, agenda: [shownBlock], quorum: shownQuorum,
+    practices: [{ practice: 'hope', name: 'Hope Street', represented: 'proxy', people: [attendee], proxies: ['Dr Lee'] }], others: [attendee], decisions: [], actions: [shownAction], questions: [], parked: [],
+    concerns: [sessionConcern], votes: [shownVote], interests: [{ at: moment, by: 'Dr Shah', text: 'recorded an interest' }], matrixChanges: [], planChanges: [], conflicts: [captureConflict],
+  },
+  'session-follow': {
+    kind: 'session-follow', format: 1, diagnostics: [], locality: 'A locality', fictional: false, session: 'session-1', title: 'Ours', rehearsal: false, asOf: moment, clock: 'paused', facilitator: 'Dr Shah',
+    elapsedSeconds: 1, plannedSeconds: 2, here: { ...shownBlock, number: 1, of: 2, prompt: [], shows: null }, next: { id: 'play', title: 'Play', minutes: 20 }, guide: ['Count them.'],
+    card: packs.sessionTemplates[0]?.challenges?.[0] as never, notes: [{ block: 'begin', text: 'Apart', by: 'Dr Shah', at: moment }], quorum: shownQuorum, flagged: [shownAction], conflicts: [], screen: null,
+  },
+  vote: { format: 1, diagnostics: [], ...shownVote },
+  'session-table': {
+    kind: 'session-table', format: 1, diagnostics: [], locality: 'A locality', fictional: false, session: 'session-1', template: 'ses.ours', startedAt: moment, table: null, captures: [captured], concerns: [sessionConcern],
   },
   'need-index': {
     kind: 'need-index', format: 1, diagnostics: [], grade: 'verified', populations: [{ id: 'maternity', title: 'Maternity' }],
@@ -703,6 +770,14 @@ describe('planted faults in a pack', () => {
     ['priorityGrids', 0, '/most', 0],
     ['priorityGrids', 0, '/criteria', []],
     ['priorityGrids', 0, '/criteria/0/weight', 12.5],
+    ['sessionTemplates', 0, '/blocks', []],
+    ['sessionTemplates', 0, '/blocks/0/minutes', 0],
+    ['sessionTemplates', 0, '/blocks/0/prompt/0', 'So many words that nobody at the back of the room could ever read them'],
+    ['sessionTemplates', 0, '/blocks/0/captures/0', 'vote'],
+    ['sessionTemplates', 0, '/blocks/0/shows/command', 'Compare'],
+    ['sessionTemplates', 0, '/quorum/roles', []],
+    ['sessionTemplates', 0, '/challenges/0/data', ['One']],
+    ['sessionTemplates', 0, '/idleMinutes', 1],
     ['processes', 0, '/steps', []],
     ['processes', 0, '/steps/0/gate/0/fact', 'no fact'],
     ['processes', 0, '/steps/0/gate/0/override', 'always'],

@@ -84,8 +84,8 @@ const answers: Readonly<Record<OutcomeKind, SchemaFile>> = {
   'what-if': whatIf, 'budget-status': budgetStatus, 'risk-pool': riskPool, savings, threshold,
   matrix, check, migration, 'matrix-import': matrixImport, 'matrix-round': matrixRound, 'matrix-diff': matrixDiff,
   'commitment-sheet': commitmentSheet, heatmap, leads, agreement, 'action-points': actionPoints,
-  project, portfolio, 'quick-win': quickWinAnswer, prioritisation, walk, gate, vote,
-  session, sessions, actions, minutes, 'session-follow': sessionFollow, 'session-table': sessionTable, table, document, message, text, collection, refusal,
+  project, portfolio, 'quick-win': quickWinAnswer, prioritisation, walk, gate,
+  session, sessions, actions, minutes, 'session-follow': sessionFollow, 'session-table': sessionTable, vote, table, document, message, text, collection, refusal,
 };
 
 const files: Readonly<Record<string, SchemaFile>> = {

@@ -1,4 +1,3 @@
-import type { Call } from '../contracts/command.ts';
 import type { InterestHandling } from '../plan/change-process.ts';
 import type { PracticeCode } from '../practice.ts';
 
@@ -45,6 +44,12 @@ export interface ExcludedVoter {
   readonly how: Exclude<InterestHandling, 'ended'> | null;
 }
 
+/** What a carried vote does: a call whose parameters are texts. */
+export interface CarriedCall {
+  readonly command: string;
+  readonly params: Readonly<Record<string, string>>;
+}
+
 /** What a vote is about and how it goes: all that is said before anybody votes. */
 export interface VoteQuestion {
   readonly id: string;
@@ -61,7 +66,7 @@ export interface VoteQuestion {
   /** The project that it is about, whose register of interests counts; `null` where it is about none. */
   readonly project: string | null;
   /** The command that runs when it is carried; `null` where none does. */
-  readonly carries: Call | null;
+  readonly carries: CarriedCall | null;
   /** The vote that it takes again; `null` for the first. */
   readonly again: string | null;
 }

@@ -44,7 +44,7 @@ function tableOf(file: FileContent, name: string): Result<SourceTable> {
   }
   const identities = builder.identities();
   if (identities.length > 0) return refused(...identities);
-  if (width === 0) return refused(error('file-empty', `The sheet ${sheet.name} is empty.`, { place: { file: file.name } }));
+  if (width === 0) return refused(error('file-empty', `The sheet ${sheet.name} is empty.`, { place: { file: file.name }, hint: 'Put the table on it, with its headings in the first row.' }));
   const [faults, warnings] = [builder.faults(), builder.warnings()];
   if (hasError(faults)) return refused(...faults, ...warnings);
   const { headings, headingLine, rows } = builder;

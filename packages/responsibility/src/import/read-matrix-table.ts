@@ -1,6 +1,6 @@
 import { error, info, warning, type Diagnostic, type Place } from '@pbc-planner/base';
 import {
-  conditionKey, conditionKinds, conditionText, inOrder, isRight, readConditions, responsibilityStatuses, rights,
+  conditionKey, conditionKinds, conditionText, inOrder, isRight, personalColumns, readConditions, responsibilityStatuses, rights,
   type Condition, type MatrixItem, type ResponsibilityFramework, type ResponsibilityStatus, type Right, type SourceTable,
 } from '@pbc-planner/domain';
 import { removalCall } from '../checks/item-checks.ts';
@@ -29,6 +29,8 @@ export interface MatrixFile {
 export function readMatrixTable(table: SourceTable, framework: ResponsibilityFramework, current: ReadonlyMap<string, MatrixItem>): MatrixFile {
   const { file, headings, rows } = table;
   const { columns, parties, diagnostics } = readHeadings(table, framework);
+  const headed = (...some: readonly string[]) => some.map((name) => headings[columns.get(name) ?? -1] ?? '');
+  diagnostics.push(...personalColumns(table, { own: headed('id', 'title', 'status', 'lead', 'source'), notes: headed('conditions', 'notes') }));
   const seen = new Map<string, number>();
   const read = rows.flatMap(({ line, cells }): PlacedRow[] => {
     const cell = (name: string) => (columns.has(name) ? (cells[columns.get(name) as number] ?? '') : '');

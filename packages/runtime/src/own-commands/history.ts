@@ -1,9 +1,9 @@
-import { changesOf, describeEvent, nextToRedo, nextToUndo, rulesOf, type Change, type Command, type MessageOutcome, type PlanEvent, type TableOutcome } from '@pbc-planner/domain';
+import { changesOf, describeEvent, isUnseen, nextToRedo, nextToUndo, rulesOf, type Change, type Command, type MessageOutcome, type PlanEvent, type TableOutcome } from '@pbc-planner/domain';
 
 /** `log`: the changes of the plan, the latest first. */
 export const log: Command<{ readonly limit: number }, TableOutcome> = ({ limit }, { plan, state }) => {
   const events = plan?.events ?? [];
-  const changes = changesOf(events).toReversed().slice(0, limit);
+  const changes = changesOf(events).filter((change) => !isUnseen(change)).toReversed().slice(0, limit);
   return {
     status: 'fine',
     diagnostics: [],

@@ -28,7 +28,8 @@ export const listPacks: Command<{ readonly point?: PackPoint }, TableOutcome> = 
 /** `pack.check`: every fault of every pack. */
 export const checkPacks: Command<object, MessageOutcome> = async (_, { registry }) => {
   const diagnostics = await registry.checkPacks();
-  const count = (await registry.packs()).length;
+  const faulty = new Set(diagnostics.filter(({ severity }) => severity === 'error').map(({ place }) => place?.file));
+  const count = (await registry.packs()).filter(({ from }) => !faulty.has(from)).length;
   const bad = hasError(diagnostics);
   const right = count === 1 ? 'The pack is right.' : `All ${counted(count, 'pack')} are right.`;
   return {

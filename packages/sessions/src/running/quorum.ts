@@ -7,7 +7,7 @@ export function quorumOf(session: Session, practices: readonly Practice[]): Show
   const members = practices.filter(({ membership }) => membership === 'in').map(({ practice }) => practice);
   const represented = members.filter((code) => attendanceOf(session).represented.has(code));
   const people = session.attendance.filter((one) => isHere(one) && one.role !== 'observer').length;
-  const needed = quorum.practices ?? (quorum.practicesPercent === undefined ? null : Math.ceil((members.length * quorum.practicesPercent) / 100));
+  const needed = quorum.practices ?? (quorum.practicesPercent === undefined ? null : Math.max(1, Math.ceil((members.length * quorum.practicesPercent) / 100)));
   const peopleNeeded = quorum.people ?? null;
   const met = (needed === null || represented.length >= needed) && (peopleNeeded === null || people >= peopleNeeded) && (needed ?? peopleNeeded) !== null;
   const parts = [

@@ -11,7 +11,7 @@ import { shownCaptures } from './shown-capture.ts';
 export function shownAgenda({ session, activity, now }: SessionAtHand): ShownBlock[] {
   return session.agenda.map((block) => ({
     id: block.id, title: block.title, ...blockClock(session, block.id, activity, now),
-    state: block.id === session.block ? 'here' : session.stretches.some((one) => one.block === block.id) ? 'visited' : 'ahead',
+    state: block.id === session.block && session.closed === null ? 'here' : session.stretches.some((one) => one.block === block.id) ? 'visited' : 'ahead',
     challenge: block.challenge?.title ?? null,
     captured: session.captures.filter((one) => one.block === block.id).length,
   }));

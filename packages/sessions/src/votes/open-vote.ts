@@ -1,6 +1,6 @@
 import { cleanText, error, info, warning, type Diagnostic } from '@pbc-planner/base';
 import {
-  isFault, openProject, openVote, voteOf, type Call, type Command, type CommandContext, type CommandResult, type RefusalOutcome, type VoteBasis, type VoteKind, type VoteOpenness, type VoteOption,
+  isFault, openProject, openVote, voteOf, type CarriedCall, type Command, type CommandContext, type CommandResult, type RefusalOutcome, type VoteBasis, type VoteKind, type VoteOpenness, type VoteOption,
   type VoteOutcome, type VoteQuestion,
 } from '@pbc-planner/domain';
 import { readWords, refused } from '../commands/answers.ts';
@@ -115,7 +115,7 @@ function readOptions({ kind, options = [] }: OpenParameters): { readonly options
     : { faults: [error('bad-options', `A vote by ${kind} needs from 2 to ${MOST_OPTIONS} options, each once.`, { hint: 'Give --options "A shared nurse,Fewer letters,One-to-one meetings".' })] };
 }
 
-function carriedCall(question: string, { item, lead }: OpenParameters): Call | null {
+function carriedCall(question: string, { item, lead }: OpenParameters): CarriedCall | null {
   return item === undefined || lead === undefined ? null : { command: 'matrix.settle', params: { item, lead, reason: `The meeting voted: ${question}` } };
 }
 

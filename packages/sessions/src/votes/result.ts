@@ -4,6 +4,8 @@ import { leadingOf, tally, type CountedChoice } from './tally.ts';
 
 type Ended = Extract<VoteEnd, { readonly how: 'revealed' | 'counted' }>;
 
+const nought = decimal(0);
+
 const methods = {
   'fist': 'Fist to five: it is carried when nobody is below 3. Whoever is below 3 is heard, and then it is voted again.',
   'yes-no': 'It is carried when there are more yes than no. Abstentions are counted and count for neither. A tie carries nothing.',
@@ -36,9 +38,9 @@ function countedBallots(vote: Vote, end: Ended): CountedChoice[] {
 }
 
 function carriedBy({ kind, options }: VoteQuestion, sums: readonly Decimal[], ballots: number): boolean | null {
-  const of = (option: string) => sums[options.findIndex(({ id }) => id === option)] ?? decimal(0);
+  const of = (option: string) => sums[options.findIndex(({ id }) => id === option)] ?? nought;
   if (kind === 'yes-no') return compareDecimals(of('yes'), of('no')) > 0;
-  return kind === 'fist' ? ballots > 0 && compareDecimals(belowThree(sums), decimal(0)) === 0 : null;
+  return kind === 'fist' ? ballots > 0 && compareDecimals(belowThree(sums), nought) === 0 : null;
 }
 
 function sentence(vote: VoteQuestion, sums: readonly Decimal[], ballots: number, text: (sum: Decimal) => string): string {
@@ -47,25 +49,25 @@ function sentence(vote: VoteQuestion, sums: readonly Decimal[], ballots: number,
   if (vote.kind === 'yes-no') return yesNoSentence(sums, text);
   const leading = leadingOf(vote, sums);
   const titles = leading.map((id) => vote.options.find((option) => option.id === id)?.title ?? id);
-  const most = text(sums[vote.options.findIndex(({ id }) => id === leading[0])] ?? decimal(0));
+  const most = text(sums[vote.options.findIndex(({ id }) => id === leading[0])] ?? nought);
   if (leading.length === 0) return 'No option got anything.';
   return leading.length === 1 ? `${titles[0]} has the most: ${most}.` : `Tied at ${most}: ${titles.join(', ')}. The room decides between them.`;
 }
 
 function fistSentence(sums: readonly Decimal[], text: (sum: Decimal) => string): string {
   const below = belowThree(sums);
-  return compareDecimals(below, decimal(0)) === 0 ? 'Nobody is below 3: carried.' : `Below 3: ${text(below)}. Hear them first: what would make it a 3? Then vote again.`;
+  return compareDecimals(below, nought) === 0 ? 'Nobody is below 3: carried.' : `Below 3: ${text(below)}. Hear them first: what would make it a 3? Then vote again.`;
 }
 
 function yesNoSentence(sums: readonly Decimal[], text: (sum: Decimal) => string): string {
-  const [yes, no, abstain] = sums as [Decimal, Decimal, Decimal];
+  const [yes = nought, no = nought, abstain = nought] = sums;
   const order = compareDecimals(yes, no);
   const said = `${text(yes)} yes, ${text(no)} no, ${text(abstain)} abstained`;
   return order === 0 ? `Tied: ${said}. Nothing is carried.` : `${order > 0 ? 'Carried' : 'Not carried'}: ${said}.`;
 }
 
 function belowThree(sums: readonly Decimal[]): Decimal {
-  return sums.slice(0, 3).reduce(add, decimal(0));
+  return sums.slice(0, 3).reduce(add, nought);
 }
 
 function isUnanimous({ kind }: VoteQuestion, sums: readonly Decimal[], ballots: number): boolean {

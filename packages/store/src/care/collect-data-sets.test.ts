@@ -10,7 +10,7 @@ import { collectDataSets, examineWorkspace } from '../care.ts';
 import { createWorkspace, PlanFile, type StoreOptions } from '../index.ts';
 
 const imported = (sequence: number, dataSet: string): PlanEvent => ({
-  ...joined(sequence), type: 'data set imported', data: { dataSet, file: { name: 'a.csv', sha256: 'x' }, profile: 'practices', rows: 1, measures: [] },
+  ...joined(sequence), type: 'data set imported', data: { dataSet, file: { name: 'a.csv', sha256: 'a1'.repeat(32) }, profile: 'practices', rows: 1, measures: [] },
 } as PlanEvent);
 const sets = ['M81006', 'M81007', 'M81008', 'M81009', 'M81010'].map(dataSetOf);
 const [live, past, stranded, conflicting, orphan] = sets.map(({ name }) => name) as [string, string, string, string, string];

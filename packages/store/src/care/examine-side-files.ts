@@ -2,6 +2,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { cleanText, counted } from '@pbc-planner/base';
 import type { WorkspaceFinding } from '@pbc-planner/domain';
 import { codeOf, type Store } from '../file-system.ts';
+import type { ChangeOnFile } from '../kept-change.ts';
 import { savedText } from '../plan-reader.ts';
 import { readPlanText, type StoredPlan } from '../stored-plan.ts';
 import { namesIn } from '../sweep-workspace.ts';
@@ -24,7 +25,7 @@ export async function examineSideFiles(store: Store, directory: string, target: 
       const mark = name.slice(stem.length, -'.json'.length);
       if (mark.startsWith('.damaged.')) findings.push(setAside(file));
       else if (mark.startsWith('.repeated.')) findings.push(repeated(file));
-      else if (mark.startsWith('.not-saved.')) findings.push(keptChange(file, await textOf(store, side)));
+      else if (mark.startsWith('.not-saved.')) findings.push(keptChange(file, changeIn(await textOf(store, side), store.formats)));
       else if (copyMarks.test(mark)) findings.push(...conflictCopy(store, file, mark, await textOf(store, side), plan));
     }
   }
@@ -40,8 +41,7 @@ function repeated(file: string): WorkspaceFinding {
   return { severity: 'info', code: 'change-repeated', file, what: 'A change that could not be saved and was repeated since.', remedy: 'Remove it when nobody needs it.', mendable: false };
 }
 
-function keptChange(file: string, text: string): WorkspaceFinding {
-  const change = changeIn(text);
+function keptChange(file: string, change: ChangeOnFile | null): WorkspaceFinding {
   const what = change === null
     ? 'A change that could not be saved, in a file that cannot be read.'
     : `A change by ${short(change.by)} at ${short(change.keptAt)} that could not be saved: ${counted(change.events.length, 'event')} (${short(change.events[0]?.command ?? 'none')}), made to revision ${change.basedOn.revision}.`;

@@ -2,10 +2,11 @@ import { basename, join, resolve } from 'node:path';
 import { ok, type Result } from '@pbc-planner/base';
 import type { KeptChange, PlanEvent, RememberedCall } from '@pbc-planner/domain';
 import { syncFolder } from '../durable-write.ts';
-import { firstEnvelopeFault, isCount, isFilledText, isUtcTime } from '../event-envelope.ts';
+import { firstEventFault, isCount, isFilledText, isUtcTime } from '../event-envelope.ts';
 import { causeOf, codeOf, storeOf, type Store, type StoreOptions } from '../file-system.ts';
 import type { ChangeOnFile } from '../kept-change.ts';
 import { PlanFile } from '../plan-file.ts';
+import type { PlanFormats } from '../plan-formats.ts';
 import { writtenPlan, type StoredPlan } from '../stored-plan.ts';
 import { namesIn } from '../sweep-workspace.ts';
 
@@ -30,7 +31,7 @@ export async function keptChanges(workspace: string, options: StoreOptions = {})
   if (!opened.ok) return opened;
   const changes: KeptChange[] = [];
   for (const name of (await namesIn(store, opened.value.directory)).filter(isKeptName)) {
-    const change = changeIn(await textOf(store, join(opened.value.directory, name)));
+    const change = changeIn(await textOf(store, join(opened.value.directory, name)), store.formats);
     if (change !== null) changes.push(asKept(name, change, opened.value.plan));
   }
   return ok({ plan: opened.value, changes: changes.toSorted((a, b) => (a.keptAt < b.keptAt ? -1 : a.keptAt > b.keptAt ? 1 : 0)) });
@@ -51,7 +52,7 @@ export async function settleKeptChange(workspace: string, file: string, options:
 }
 
 /** A change in the text of its file; `null` where it is none that can be trusted. */
-export function changeIn(text: string): ChangeOnFile | null {
+export function changeIn(text: string, { dataFault }: PlanFormats): ChangeOnFile | null {
   let change: Partial<ChangeOnFile> | null;
   try {
     change = JSON.parse(text) as Partial<ChangeOnFile> | null;
@@ -63,7 +64,7 @@ export function changeIn(text: string): ChangeOnFile | null {
   if (!says || !Array.isArray(events) || events.length === 0 || !isCall(call)) return null;
   const { sequence, change: number } = (events[0] ?? {}) as Partial<PlanEvent>;
   const start = { sequence: Number(sequence) - 1, change: Number(number) };
-  return firstEnvelopeFault(events, start) === null ? (change as ChangeOnFile) : null;
+  return firstEventFault(events, start, dataFault) === null ? (change as ChangeOnFile) : null;
 }
 
 function isCall(call: unknown): call is RememberedCall | undefined {
