@@ -68,7 +68,7 @@ export class PseudoTerminal {
   }
 
   /** Waits until the screen holds what is wanted. @throws Error with the screen when it does not within the time. */
-  async until(wanted: RegExp | ((text: string) => boolean), milliseconds = 20_000): Promise<string> {
+  async until(wanted: RegExp | ((text: string) => boolean), milliseconds = Number(process.env.PBC_UNTIL ?? 20_000)): Promise<string> {
     const holds = typeof wanted === 'function' ? wanted : (text: string) => wanted.test(text);
     const start = Date.now();
     while (!holds(this.text())) {

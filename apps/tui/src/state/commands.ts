@@ -51,7 +51,8 @@ export function submit(state: WorkbenchState, entry: CommandEntry, params: Reado
 /** Hands a command over to be run. */
 export function runNow(state: WorkbenchState, command: string, title: string, params: Readonly<Record<string, unknown>>, confirmed: boolean): Step {
   const recent = [command, ...state.recent.filter((one) => one !== command)].slice(0, 20);
-  const speakers = { ...state.speakers, [command]: Object.fromEntries(Object.entries(params).filter(([name]) => speakerNames.includes(name))) };
+  // At a session the next one who is named is somebody else.
+  const speakers = command.startsWith('session.') ? state.speakers : { ...state.speakers, [command]: Object.fromEntries(Object.entries(params).filter(([name]) => speakerNames.includes(name))) };
   return to({ ...state, modal: null, busy: title, notice: null, recent, speakers }, { kind: 'run', command, title, params, confirmed });
 }
 

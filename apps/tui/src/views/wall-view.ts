@@ -85,7 +85,7 @@ function more(count: number): WallLine[] {
 }
 
 function wrapped(text: string, width: number, role: Role | null, most: number): WallLine[] {
-  const lines = wrapText(text, width);
+  const lines = textWidth(text) <= width ? [text] : wrapText(text, width);
   return lines.slice(0, most).map((line, index): WallLine => [role, index === most - 1 && lines.length > most && textWidth(line) < width ? `${line}…` : line]);
 }
 
