@@ -68,7 +68,7 @@ export class PseudoTerminal {
   }
 
   /** Waits until the screen holds what is wanted. @throws Error with the screen when it does not within the time. */
-  async until(wanted: RegExp | ((text: string) => boolean), milliseconds = Number(process.env.PBC_UNTIL ?? 20_000)): Promise<string> {
+  async until(wanted: RegExp | ((text: string) => boolean), milliseconds = 20_000): Promise<string> {
     const holds = typeof wanted === 'function' ? wanted : (text: string) => wanted.test(text);
     const start = Date.now();
     while (!holds(this.text())) {
@@ -82,4 +82,11 @@ export class PseudoTerminal {
 /** The built `pbc` in a pseudo-terminal, run by the workspace's own Node. */
 export function openPbc(args: readonly string[], size: { columns: number; rows: number }, environment: Readonly<Record<string, string>> = {}): PseudoTerminal {
   return new PseudoTerminal(process.execPath, [join(root, 'apps/cli/bin/pbc.mjs'), ...args], size, environment);
+}
+
+/** Looks at the demonstration without the meeting that it offers to resume; gives the first screen of its budgets. */
+export async function lookAround(terminal: PseudoTerminal): Promise<string> {
+  await terminal.until(/Not now/);
+  terminal.type('n');
+  return terminal.until(/Drovers/);
 }

@@ -1,6 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SessionOutcome } from '@pbc-planner/domain';
+import { activeBindings, defaultKeys, knownContexts } from './keys/key-table.ts';
+import { holds } from './keys/when.ts';
+import { contextsOf } from './state/contexts.ts';
+import { keyHints } from './views/frame-lines.ts';
 import { spokenState } from './spoken/spoken-state.ts';
 import { tallyOf } from './state/ballot.ts';
 import { clockText, roomClock } from './state/room.ts';
@@ -198,6 +202,36 @@ describe('votes at one keyboard', () => {
   });
 });
 
+describe('keys of a session', () => {
+  const ballots = reduce(onAgenda('09:10:00'), { type: 'answered', command: 'session.vote', title: 'Vote', given: {}, run: { status: 'fine', changed: false, answer: { format: 1, diagnostics: [], ...fakeVote() } } }).state;
+  const asked = { ...onAgenda('09:10:00'), modal: { kind: 'read-back', command: 'session.next', title: 'Next', params: {}, outcome: fakeSessionOutcome, top: 0 } } as const;
+  const items = { kind: 'table', fictional: true, table: { id: 'x', title: 'x', columns: [{ id: 'name', title: 'Name', kind: 'text' }], rows: [['one'], ['two'], ['three']] } } as const;
+  const states: Readonly<Record<string, WorkbenchState>> = {
+    agenda: pressKeys(onAgenda('09:10:00'), 'j').state, budgets: pressKeys(inSession('09:10:00'), 'j').state, 'read-back': asked,
+    paused: { ...onAgenda('09:10:00'), room: fakeRoom('09:10:00', { paused: true }) },
+    projector: { ...onAgenda('09:10:00'), wall: { outcome: fakeSessionOutcome, shown: items, at: 1 } },
+    ballots: pressKeys(ballots, 'enter', ...'yes', 'enter').state, casting: pressKeys(ballots, 'enter', 'y').state,
+  };
+
+  it.each(Object.entries(states))('have one meaning each: %s', (_, state) => {
+    const contexts = contextsOf(state);
+    const keys = defaultKeys.filter(({ when }) => holds(when, contexts)).flatMap((binding) => binding.keys);
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+    expect([...contexts].filter((key) => !(knownContexts as readonly string[]).includes(key))).toEqual([]);
+  });
+
+  it.each(Object.entries(states))('do something where the status bar shows them: %s', (_, state) => {
+    const hints = new Set(keyHints(state).map(({ hint }) => hint));
+    const shown = activeBindings(defaultKeys, contextsOf(state)).filter(({ hint }) => hint !== undefined && hints.has(hint));
+    expect(shown.length).toBeGreaterThan(1);
+    const dead = shown.flatMap(({ keys }) => keys).filter((key) => {
+      const step = reduce(state, { type: 'key', key });
+      return step.state === state && step.effects.length === 0;
+    });
+    expect(dead).toEqual([]);
+  });
+});
+
 describe('the projector', () => {
   const clashes = {
     kind: 'matrix-round', framework: 'pbc-2005', locality: 'Tarrow Vale', fictional: true, round: 1, revealed: { on: null, by: 'Dr Shah', override: null }, agreed: [], unanswered: [], settled: [],
@@ -297,7 +331,6 @@ describe('on a real terminal', () => {
   it('keeps the screen in the plan once it has settled, not for every key, and never as something to undo', async () => {
     const seat: Seat = await sitDown(true);
     const kept = () => seat.calls.filter(({ command }) => command === 'session.screen');
-    await press(seat, '\u001B', ({ modal }) => modal === null);
     await press(seat, '1', ({ screen }) => screen === 'locality');
     for (let count = 0; count < 6; count += 1) await press(seat, 'j', ({ locality }) => locality.table.cursor > count);
     expect(kept()).toEqual([]);

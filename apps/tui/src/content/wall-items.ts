@@ -57,7 +57,7 @@ function clashItems({ clashes, parties, round }: MatrixRoundOutcome): WallItem[]
 /** Who should lead, as each says; where all say the same of that, what else they say. */
 function positionLines(positions: readonly PartyPosition[], name: (id: string) => string): string[] {
   const leads = positions.map(({ party, status, lead, shared }) => (status === 'led' && lead !== null ? lead === party ? 'leads itself' : `${name(lead)} leads` : shared === null ? 'nobody yet' : `shared by ${shared.members.map(name).join(', ')}`));
-  const differ = new Set(leads).size > 1;
+  const differ = new Set(positions.map(({ status, lead, shared }) => `${status} ${lead} ${shared?.members.join() ?? ''}`)).size > 1;
   return positions.map(({ party, row }, index) => `${name(party)}: ${differ ? leads[index] : row}`);
 }
 
