@@ -1511,6 +1511,8 @@ export interface CommandTypes {
   /** Follow a session. */
   readonly 'session.follow': {
     readonly params: {
+      /** On a terminal: stay and show what changes, until Ctrl-C or the close. */
+      readonly watch?: boolean;
     };
     readonly outcome: Of<'session-follow'>;
   };

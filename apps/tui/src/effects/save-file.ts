@@ -11,6 +11,7 @@ const MOST = 500;
 export async function saveFile(toolkit: Toolkit, outcome: Outcome, format: string): Promise<Extract<Action, { type: 'noticed' }>> {
   const { exportAnswer, safeFileName } = await import('@pbc-planner/toolkit/exports');
   const document = presentOutcome(outcome);
+  if (document.private) return { type: 'noticed', text: 'This is for the facilitator alone, so no file is written of it.', bad: true };
   const plan = toolkit.plan();
   const folder = plan === null || plan.temporary ? process.cwd() : join(plan.directory, 'exports');
   const content = await exportAnswer(outcome, { format, file: true, bom: false, width: Number.POSITIVE_INFINITY });

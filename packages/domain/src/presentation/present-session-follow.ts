@@ -1,30 +1,37 @@
-import type { Block, Document } from '@pbc-planner/base';
+import type { Document } from '@pbc-planner/base';
 import type { SessionFollowOutcome } from '../outcome/session-outcomes.ts';
-import { listed } from './present-session.ts';
 import { blockTime, captureText, clockWords, minutesText } from './session-text.ts';
 
-/** The facilitator's own screen: clock, guide and private notes. For one pair of eyes, so no file is written of it. */
+/**
+ * The facilitator's own screen: clock, private notes and guide, a line each, the most pressing first, so that 24 lines hold it.
+ * For one pair of eyes, so no file is written of it.
+ */
 export function presentSessionFollow(outcome: SessionFollowOutcome): Document {
-  const { locality, fictional, title, rehearsal, here, next, card, guide, notes, flagged, conflicts, quorum, screen } = outcome;
+  const { locality, fictional, title, rehearsal, here, next, quorum, screen } = outcome;
   return {
     title: `${locality}: ${title}${rehearsal ? ' (rehearsal)' : ''}, for the facilitator`,
     fictional,
     private: true,
     blocks: [
       { kind: 'facts', facts: [
-        ['Now', `${here.title} (${here.number} of ${here.of})`], ['This block', blockTime(here)], ['All blocks', `${minutesText(outcome.elapsedSeconds)} of ${minutesText(outcome.plannedSeconds)}`],
-        ['Clock', clockWords[outcome.clock]], ['Next', next === null ? 'nothing: close the session' : `${next.title}, ${next.minutes} minutes`], ['Quorum', quorum.text],
-        ['On screen', screen?.view ?? here.shows?.command.replaceAll('.', ' ') ?? 'the agenda'], ['Leads', outcome.facilitator],
+        ['Now', `${here.title} (${here.number} of ${here.of}), ${blockTime(here)}`],
+        ['Clock', `${clockWords[outcome.clock]}, ${minutesText(outcome.elapsedSeconds)} of ${minutesText(outcome.plannedSeconds)} in all, led by ${outcome.facilitator}`],
+        ['Next', next === null ? 'nothing: close the session' : `${next.title}, ${next.minutes} minutes`], ['Quorum', quorum.text],
+        ['On screen', screen?.view ?? here.shows?.command.replaceAll('.', ' ') ?? 'the agenda'],
       ] },
-      ...listed('The room reads', here.prompt), ...listed('Your guide', guide),
-      ...(card === null ? [] : cardBlocks(card)),
-      ...listed('Your notes', notes.map(({ text }) => text)),
-      ...listed('To be mended', flagged.map(captureText)),
-      ...listed('To be settled', conflicts.map(({ id, capture, theirs, from }) => `${id}: ${capture}, as ${from} wrote it: ${theirs.text}`)),
+      { kind: 'heading', text: 'For you alone' },
+      { kind: 'list', items: ideas(outcome) },
     ],
   };
 }
 
-function cardBlocks({ title, situation, question, twist, debrief }: NonNullable<SessionFollowOutcome['card']>): Block[] {
-  return [{ kind: 'heading', text: `Challenge: ${title}` }, { kind: 'facts', facts: [['Situation', situation], ['Question', question], ['At half time', twist], ['At the end', debrief]] }];
+function ideas({ here, card, guide, notes, flagged, conflicts }: SessionFollowOutcome): string[] {
+  return [
+    ...notes.map(({ text }) => `Note: ${text}`),
+    ...flagged.map((one) => `To be mended: ${captureText(one)}`),
+    ...conflicts.map(({ id, capture, theirs, from }) => `To be settled: ${id}, ${capture}, as ${from} wrote it: ${theirs.text}`),
+    ...guide.map((text) => `Guide: ${text}`),
+    ...(card === null ? [] : [`Challenge: ${card.title}. ${card.question}`, `At half time: ${card.twist}`, `At the end: ${card.debrief}`]),
+    ...here.prompt.map((text) => `The room reads: ${text}`),
+  ];
 }

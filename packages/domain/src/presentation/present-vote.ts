@@ -62,8 +62,8 @@ function resultBlocks({ weighted, voteKind }: VoteOutcome, result: VoteResult, m
     rows: [...result.counts].sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0)).map(({ rank, option, title, count, weighted: sum }) => [...(isOrdered ? [rank] : []), option, title, count, ...(weighted ? [sum] : [])]),
   };
   return [
-    { kind: 'paragraph', text: result.text },
-    ...(result.weightedText === null ? [] : [{ kind: 'paragraph', text: result.weightedText } as const]),
+    // Minutes say it in one line with the question.
+    ...(main ? [{ kind: 'paragraph', text: result.text } as const, ...(result.weightedText === null ? [] : [{ kind: 'paragraph', text: result.weightedText } as const])] : []),
     ...(result.carriedByList === null || result.carriedByList === result.carried ? [] : [{ kind: 'paragraph', text: 'Practices and registered patients do not say the same. Which of the two holds is for the room, or for its agreement.' } as const]),
     { kind: 'table', table, ...(main && { main: true }) },
     { kind: 'paragraph', text: `${result.method} ${result.ballots === 1 ? '1 ballot' : `${result.ballots} ballots`}.` },

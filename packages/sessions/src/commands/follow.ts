@@ -6,7 +6,7 @@ import { shownCaptures } from '../running/shown-capture.ts';
 import { refused } from './answers.ts';
 
 /** `session.follow`: the facilitator's own screen beside the room's: clock, next block, guide, private notes, what is to be mended. It changes nothing. */
-export const follow: Command<object, SessionFollowOutcome | RefusalOutcome> = async (_, context) => {
+export const follow: Command<{ readonly watch?: boolean }, SessionFollowOutcome | RefusalOutcome> = async (_, context) => {
   const hand = await sessionAtHand(context);
   if (isFault(hand)) return refused('session.follow', hand);
   const { session, template, activity, now } = hand;
