@@ -83,3 +83,10 @@ export class PseudoTerminal {
 export function openPbc(args: readonly string[], size: { columns: number; rows: number }, environment: Readonly<Record<string, string>> = {}): PseudoTerminal {
   return new PseudoTerminal(process.execPath, [join(root, 'apps/cli/bin/pbc.mjs'), ...args], size, environment);
 }
+
+/** Looks at the demonstration without the meeting that it offers to resume; gives the first screen of its budgets. */
+export async function lookAround(terminal: PseudoTerminal): Promise<string> {
+  await terminal.until(/Not now/);
+  terminal.type('n');
+  return terminal.until(/Drovers/);
+}

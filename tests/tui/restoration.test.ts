@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../tools/workspace.ts';
-import { PseudoTerminal } from './pseudo-terminal.ts';
+import { lookAround, PseudoTerminal } from './pseudo-terminal.ts';
 
 const size = { columns: 80, rows: 24 };
 const pbc = `"${process.execPath}" "${join(root, 'apps/cli/bin/pbc.mjs')}"`;
@@ -50,28 +50,28 @@ function childOf(pid: number): number {
 describe.skipIf(process.platform !== 'linux')('the terminal of somebody’s shell', () => {
   it('is whole after leaving, with the code 0', async () => {
     const terminal = openInShell(`${pbc} demo`);
-    await terminal.until(/Drovers/);
+    await lookAround(terminal);
     terminal.type('q');
     await expectRestored(terminal, 0);
   });
 
   it('is whole after Ctrl-C, which is a key and no signal there', async () => {
     const terminal = openInShell(`${pbc} demo`);
-    await terminal.until(/Drovers/);
+    await lookAround(terminal);
     terminal.type('\u0003');
     await expectRestored(terminal, 130);
   });
 
   it.each([['SIGTERM', 143], ['SIGHUP', 129], ['SIGINT', 130]] as const)('is whole after %s', async (signal, code) => {
     const terminal = openInShell(`${pbc} demo`);
-    await terminal.until(/Drovers/);
+    await lookAround(terminal);
     process.kill(childOf(terminal.pid), signal);
     await expectRestored(terminal, code);
   });
 
   it('is whole after an error that nobody caught, which is told in a few lines', async () => {
     const terminal = openInShell(`"${process.execPath}" --import "${breaks}" "${join(root, 'apps/cli/bin/pbc.mjs')}" demo`);
-    await terminal.until(/Drovers/);
+    await lookAround(terminal);
     terminal.type('x');
     await expectRestored(terminal, 70);
     expect(terminal.raw.slice(terminal.raw.lastIndexOf('\u001b[?1049l'))).toContain('the wheel came off');
@@ -80,7 +80,7 @@ describe.skipIf(process.platform !== 'linux')('the terminal of somebody’s shel
   it('is whole after the parent of the workbench was killed, and the workbench is gone', async () => {
     const terminal = openInShell(`sh -c '${pbc} demo; true'; while [ -e "${join(folder, 'wait')}" ]; do sleep 0.1; done`);
     writeFileSync(join(folder, 'wait'), '');
-    await terminal.until(/Drovers/);
+    await lookAround(terminal);
     const parent = childOf(terminal.pid);
     const workbench = childOf(parent);
     process.kill(parent, 'SIGKILL');
@@ -94,11 +94,11 @@ describe.skipIf(process.platform !== 'linux')('the terminal of somebody’s shel
   it('cannot be given back by a workbench that is killed by -9, but nothing of the plan is lost and the next one gives it back', async () => {
     const directory = join(folder, 'killed');
     const terminal = openInShell(`${pbc} demo --dir "${directory}"`);
-    await terminal.until(/Drovers/);
+    await lookAround(terminal);
     process.kill(childOf(terminal.pid), 'SIGKILL');
     await terminal.until((text) => terminal.raw.includes('ended with 137') && text !== '');
     const again = openInShell(`${pbc} -C "${directory}"`);
-    await again.until(/Drovers/);
+    await lookAround(again);
     again.type('q');
     await expectRestored(again, 0);
   });

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../tools/workspace.ts';
-import { openPbc, type PseudoTerminal } from './pseudo-terminal.ts';
+import { lookAround, openPbc, type PseudoTerminal } from './pseudo-terminal.ts';
 
 const small = { columns: 80, rows: 24 };
 const arrowRight = '\u001b[C';
@@ -25,7 +25,7 @@ async function expectRestored(terminal: PseudoTerminal): Promise<void> {
 describe('the built workbench in a pseudo-terminal', () => {
   it('opens the fictional locality, moves the blend and every figure with it, explains, and leaves', async () => {
     const terminal = openPbc(['demo'], small);
-    const first = await terminal.until(/Drovers/);
+    const first = await lookAround(terminal);
     expect(first).toContain('FICTIONAL');
     expect(first).toContain('Tarrow Vale');
     expect(first).toContain('2006/07');
@@ -51,7 +51,7 @@ describe('the built workbench in a pseudo-terminal', () => {
 
   it('shows the palette and the keys, and never a line wider than the screen', async () => {
     const terminal = openPbc(['demo'], small);
-    await terminal.until(/Drovers/);
+    await lookAround(terminal);
     terminal.type(':');
     await terminal.until(/Compare budget methods/);
     terminal.type('\u001b');
@@ -68,7 +68,7 @@ describe('the built workbench in a pseudo-terminal', () => {
 
   it.each([['SIGTERM', 143], ['SIGHUP', 129], ['SIGINT', 130]] as const)('gives the terminal back after %s', async (signal, code) => {
     const terminal = openPbc(['demo'], small);
-    await terminal.until(/Drovers/);
+    await lookAround(terminal);
     terminal.signal(signal);
     const ending = await terminal.ended;
     expect(ending.exitCode).toBe(code);

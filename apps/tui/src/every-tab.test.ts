@@ -6,7 +6,7 @@ import { textWidth } from './text/character-width.ts';
 import { shellPanes } from './views/shell.ts';
 
 const plain = (line: string) => line.replaceAll(/\u001B\[[\d;]*m/g, '');
-const screens = ['locality', 'budgets', 'matrix', 'projects', 'process'] as const;
+const screens = ['locality', 'budgets', 'matrix', 'projects', 'process', 'session'] as const;
 const sizes = [[110, 32], [80, 24], [160, 50]] as const;
 
 /** What a screen shows of panes that lie beside and below each other. */
@@ -34,7 +34,7 @@ describe.each(sizes)('every tab of every view, at %i by %i', (columns, rows) => 
   const state = () => seat.workbench.store.read();
   const held = () => state()[state().screen].held.status;
 
-  it.each(['1', '2', '3', '4', '5'])('behind the key %s: no line is wider than its pane, and the screen shows what its panes say', async (key) => {
+  it.each(['1', '2', '3', '4', '5', '6'])('behind the key %s: no line is wider than its pane, and the screen shows what its panes say', async (key) => {
     await press(seat, key, (now) => now.screen === screens[Number(key) - 1] && now[now.screen].held.status !== 'loading');
     const { screen } = state();
     const tabs = isBoard(screen) ? tabsOf(state(), screen).length : 1;

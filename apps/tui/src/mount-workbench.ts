@@ -1,6 +1,8 @@
 import type { Diagnostic } from '@pbc-planner/base';
 import type { Toolkit } from '@pbc-planner/toolkit';
+import { systemClock, type WorkbenchClock } from './effects/clock.ts';
 import { createEffects } from './effects/effects.ts';
+import { keepScreen } from './effects/screen-keeper.ts';
 import { defaultKeys, type KeyTable } from './keys/key-table.ts';
 import { surfaceOf } from './screen/surface.ts';
 import { firstState } from './state/first-state.ts';
@@ -18,6 +20,8 @@ export interface MountOptions extends TerminalStreams {
   readonly view?: ViewId;
   /** Drawn on the whole screen when nobody says. */
   readonly layout?: Layout;
+  /** The time that the clock of a session goes by; that of this computer when nobody says. */
+  readonly clock?: WorkbenchClock;
   /** What was wrong with the user's own keys. */
   readonly diagnostics?: readonly Diagnostic[];
   /** Why the plan could not be opened. */
@@ -25,6 +29,9 @@ export interface MountOptions extends TerminalStreams {
   readonly onLeave: (code: number) => void;
   readonly onFault: (fault: unknown) => void;
 }
+
+/** Twice a second, so that no second is passed over. */
+const TICK = 500;
 
 /** A workbench on a terminal. */
 export interface MountedWorkbench {
@@ -42,7 +49,7 @@ export interface MountedWorkbench {
  * is drawn before React and Ink are loaded, which takes as long again as everything before it; keys typed meanwhile wait.
  */
 export function mountWorkbench(options: MountOptions): MountedWorkbench {
-  const { toolkit, stdin, stdout, keys = defaultKeys, onLeave, onFault } = options;
+  const { toolkit, stdin, stdout, keys = defaultKeys, clock = systemClock, onLeave, onFault } = options;
   const size = () => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 });
   const copy = (text: string) => {
     const sequence = copySequence(text);
@@ -52,8 +59,10 @@ export function mountWorkbench(options: MountOptions): MountedWorkbench {
   const layout = options.layout ?? 'screen';
   const surface = surfaceOf(layout, stdout);
   const show = (state: WorkbenchState) => surface.show(state);
-  const effects = createEffects({ toolkit, keys, copy, leave: onLeave, fail: onFault, dispatch: (...actions) => store.dispatch(...actions) });
+  const leave = (code: number) => void (code === 0 ? keeper.flush() : Promise.resolve()).then(() => onLeave(code));
+  const effects = createEffects({ toolkit, keys, copy, leave, fail: onFault, now: clock.now, dispatch: (...actions) => store.dispatch(...actions) });
   const store = createStore(firstState(size(), keys, layout === 'lines' ? themes.ascii : options.theme ?? themes.dark, options.view ?? 'budgets', layout), effects.perform);
+  const keeper = keepScreen(store, toolkit, clock.now, onFault);
   const resized = () => {
     surface.forget();
     store.dispatch({ type: 'resized', size: size() });
@@ -74,6 +83,9 @@ export function mountWorkbench(options: MountOptions): MountedWorkbench {
   surface.open();
   stdout.on('resize', resized);
   const figures = effects.load();
+  const stopClock = clock.every(TICK, () => {
+    if (store.read().room !== null) store.dispatch({ type: 'ticked', now: clock.now().toISOString() });
+  });
   show(store.read());
   const loaded = Promise.all([listen(), figures]).then(() => undefined);
   loaded.catch(onFault);
@@ -87,6 +99,8 @@ export function mountWorkbench(options: MountOptions): MountedWorkbench {
       if (unmounted) return;
       unmounted = true;
       stdout.off('resize', resized);
+      stopClock();
+      keeper.stop();
       surface.close();
       stopKeys();
     },

@@ -187,5 +187,5 @@ export type {
   ActionsOutcome, ListedSession, MinutedChange, MinutedPractice, MinutesOutcome, ReadBack, SessionFollowOutcome, SessionOutcome, SessionsOutcome, SessionTableOutcome,
   ShownBlock, ShownCapture, ShownQuorum,
 } from './outcome/session-outcomes.ts';
-export { blockTime, minutesText } from './presentation/session-text.ts';
+export { attendeeText, blockTime, captureText, minutesText } from './presentation/session-text.ts';
 export { presentOutcome } from './presentation/present-outcome.ts';

@@ -46,6 +46,7 @@ async function choicesOfPlan(source: string, registry: Registry, state: PlanStat
   if (source === 'sessionBlocks') return openSession(state)?.agenda.map(({ id }) => id) ?? [];
   if (source === 'sessionItems') return state.sessions.filter(({ approved }) => approved === null).flatMap(({ captures }) => captures.map(({ id }) => id));
   if (source === 'sessionActions') return state.sessions.flatMap(({ captures }) => captures.filter(({ kind, done }) => kind === 'action' && done === null).map(({ id }) => id));
+  if (source === 'sessionPeople') return peopleOf(state);
   if (source === 'interests') return state.changeProcesses.interests.filter(({ handled }) => handled === null).map(({ id }) => id);
   const figures = await loadFigures(state, dataSets);
   if (!figures.ok) return [];
@@ -55,4 +56,9 @@ async function choicesOfPlan(source: string, registry: Registry, state: PlanStat
   if (source !== 'weightedLists') return [];
   const weighted = measures.flatMap(({ measure }) => (measure.kind === 'weighted-list' ? [measure.name] : []));
   return [...new Set([...(measures.some(({ measure }) => measure.kind === 'list') ? ['list'] : []), ...weighted])];
+}
+
+/** Everybody whom a session named: those of the open one first, then of the latest before. */
+function peopleOf({ sessions }: PlanState): readonly string[] {
+  return [...new Set(sessions.toReversed().flatMap(({ attendance }) => attendance.map(({ person }) => person)))];
 }

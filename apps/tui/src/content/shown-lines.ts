@@ -10,6 +10,7 @@ import { practiceLines } from './practice-lines.ts';
 import { isFillItem } from '../grid/fill-grid.ts';
 import { isWalkRow } from '../grid/walk-rows.ts';
 import { quickWinLines } from './quick-win-lines.ts';
+import { briefSessionLines, sessionLines } from './session-lines.ts';
 import { recordLines } from './record-lines.ts';
 import { walkLines } from './walk-lines.ts';
 import { gridOf } from '../state/view-tables.ts';
@@ -51,6 +52,7 @@ function selectedLines(state: WorkbenchState, width: number): readonly string[] 
   if (grid === null || row === undefined) return [];
   if (outcome?.kind === 'matrix' && outcome.items[position] === row) return itemLines(outcome, outcome.items[position], width, theme);
   if (outcome?.kind === 'heatmap' && outcome.items[position] === row) return heatLines(outcome, outcome.items[position], width, theme);
+  if (outcome?.kind === 'session' && outcome.agenda[position] === row) return areasOf(state.size).details > 0 || state.focus === 'details' ? sessionLines(outcome, outcome.agenda[position], width, theme) : briefSessionLines(outcome, width, theme);
   if (outcome?.kind === 'walk' && isWalkRow(row)) return walkLines(outcome, row, width, theme);
   if (outcome?.kind === 'matrix-round' && state.matrix.beside?.kind === 'matrix' && isFillItem(row)) return itemLines(state.matrix.beside, row, width, theme);
   return recordLines(grid, row, width, theme);

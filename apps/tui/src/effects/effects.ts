@@ -4,11 +4,13 @@ import type { KeyTable } from '../keys/key-table.ts';
 import { compare, explain, readBoard, readLocality } from './figures.ts';
 import { saveFile } from './save-file.ts';
 import { readPlan } from './read-plan.ts';
+import { readWall } from './read-wall.ts';
 
 /** What effects reach outside of the workbench. */
 export interface Outside {
   readonly toolkit: Toolkit;
   readonly keys: KeyTable;
+  readonly now: () => Date;
   readonly dispatch: (...actions: readonly Action[]) => void;
   /** Puts a text on the clipboard of whoever sits at the terminal. */
   readonly copy: (text: string) => void;
@@ -28,7 +30,7 @@ type Comparison = Extract<Effect, { kind: 'compare' }>;
 
 /** Makes the effects of a workbench. Comparisons run one at a time, and of those that wait only the latest is run. */
 export function createEffects(outside: Outside): Effects {
-  const { toolkit, keys, dispatch } = outside;
+  const { toolkit, keys, dispatch, now } = outside;
   let comparing = false;
   let waiting: Comparison | null = null;
   let shown: Comparison = { kind: 'compare', given: {}, figure: null };
@@ -48,7 +50,7 @@ export function createEffects(outside: Outside): Effects {
   }
 
   async function load(): Promise<void> {
-    const plan = readPlan(toolkit, keys);
+    const plan = readPlan(toolkit, keys, now());
     dispatch(plan);
     if (plan.plan === null) return;
     const locality = readLocality(toolkit).then((action) => dispatch(action));
@@ -58,7 +60,7 @@ export function createEffects(outside: Outside): Effects {
   async function run({ command, title, params, confirmed }: Extract<Effect, { kind: 'run' }>): Promise<void> {
     const done = await toolkit.run(command, params, { confirmed });
     if (command === 'budget.compare' && done.answer.kind === 'comparison') shown = { kind: 'compare', given: params, figure: null };
-    dispatch(readPlan(toolkit, keys), { type: 'answered', command, title, given: params, run: done });
+    dispatch(readPlan(toolkit, keys, now()), { type: 'answered', command, title, given: params, run: done });
     if (done.changed) await load();
   }
 
@@ -75,6 +77,7 @@ export function createEffects(outside: Outside): Effects {
       case 'run': return run(effect);
       case 'choices': return offer(effect);
       case 'save': return dispatch(await saveFile(toolkit, effect.outcome, effect.format));
+      case 'wall': return dispatch(await readWall(toolkit));
       case 'copy': return outside.copy(effect.text);
       case 'leave': return outside.leave(effect.code);
     }

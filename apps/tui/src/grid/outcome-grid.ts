@@ -3,6 +3,7 @@ import type { Grid } from './grid.ts';
 import { heatGrid } from './heat-grid.ts';
 import { localityGrid } from './locality-grid.ts';
 import { matrixGrid } from './matrix-grid.ts';
+import { sessionGrid } from './session-grid.ts';
 import { tableGrid } from './table-grid.ts';
 import { walkGrid } from './walk-grid.ts';
 
@@ -28,6 +29,7 @@ function makeGrid(outcome: Outcome): Grid | null {
     case 'matrix': return outcome.about === undefined ? matrixGrid(outcome) as Grid : null;
     case 'heatmap': return outcome.round.revealed ? heatGrid(outcome) as Grid : null;
     case 'table': return tableGrid(outcome.table) as Grid;
+    case 'session': return sessionGrid(outcome) as Grid;
     case 'walk': return walkGrid(outcome) as Grid;
     default: {
       const main = presentOutcome(outcome).blocks.find((block) => block.kind === 'table' && block.main);

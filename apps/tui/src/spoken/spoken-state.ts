@@ -3,6 +3,10 @@ import { plainText } from '../content/plain-text.ts';
 import { modalLines } from '../content/modal-lines.ts';
 import { answerLines, detailsLines } from '../content/shown-lines.ts';
 import { isBoard, tabOf, tabsOf, viewTitles } from '../state/boards.ts';
+import { roomClock } from '../state/room.ts';
+import { wallWords } from '../views/wall-view.ts';
+import { ballotLines } from '../content/ballot-lines.ts';
+import { readBackLines } from '../content/read-back-lines.ts';
 import { activeField, type FormField, type FormState } from '../state/form.ts';
 import { paletteEntries } from '../state/palette.ts';
 import { gridOf } from '../state/view-tables.ts';
@@ -19,8 +23,8 @@ export type Said = readonly [about: string, text: string];
 export function spokenState(state: WorkbenchState): Said[] {
   const { notice, busy, modal } = state;
   return [
-    ['plan', planText(state)],
-    ...(modal === null || modal.kind === 'filter' ? viewParts(state) : []),
+    ['plan', planText(state)], ['clock', clockWords(state)],
+    ...(modal === null || modal.kind === 'filter' ? state.wall === null ? viewParts(state) : [['view', `Projector. ${wallWords(state)}`] as const] : []),
     ...(modal === null ? [] : modalParts(state, modal)),
     ['busy', busy === null ? '' : `${busy}, please wait.`],
     ['notice', notice === null ? '' : `${notice.bad ? 'Attention: ' : ''}${safeForTerminal(notice.text, true)}`],
@@ -37,6 +41,15 @@ function planText(state: WorkbenchState): string {
   if (plan === null) return 'Locality planner. No workspace is open.';
   const saved = savedText(state);
   return `${safeForTerminal(plan.name)}, ${plan.year}${plan.fictional ? ', FICTIONAL' : ''}. Revision ${plan.revision}, ${saved}.`;
+}
+
+/** Clocks are not read out second by second: the block, when half of its time and when its last minutes begin, OVER, and whether it stands. */
+function clockWords({ room }: WorkbenchState): string {
+  if (room === null) return '';
+  const { title, number, of, elapsedSeconds, plannedSeconds, over, state } = roomClock(room);
+  const left = plannedSeconds - elapsedSeconds;
+  const time = over ? 'OVER' : left <= 60 ? 'one minute left' : left <= 300 ? 'five minutes left or less' : left * 2 <= plannedSeconds ? 'half of the time is past' : `${plannedSeconds / 60} minutes`;
+  return `Block ${number} of ${of}: ${safeForTerminal(title)}, ${time}${state === 'running' ? '' : `, the clock is ${state}`}.`;
 }
 
 function viewParts(state: WorkbenchState): Said[] {
@@ -80,6 +93,8 @@ function modalParts(state: WorkbenchState, modal: Modal): Said[] {
     case 'filter': return [['modal', `Filter: ${modal.text.text || 'type a code or a name'}.`]];
     case 'help': case 'problems-list': return [['modal', `${modal.kind === 'help' ? 'Keys that work here' : 'Problems'}:\n${plainText(modalLines(state, modal.kind))}`]];
     case 'confirm': return [['modal', `${modal.title}. ${modal.question} ${keyText('y', state.theme)} for yes, n for no.`]];
+    case 'ballot': return [['modal', ballotLines(state, modal, 100).map(([, text]) => text).filter((text) => text !== '').join('\n')]];
+    case 'read-back': return [['modal', `Read this out.\n${plainText(readBackLines(modal.outcome, state.size.columns - 2, state.theme))}\nEnter when the room agrees.`]];
     case 'choose': {
       const option = modal.options[modal.selected];
       return [['modal', `${modal.title}: choose one of ${modal.options.map(({ key, title }) => `${key} ${title}`).join(', ')}.`],

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '@pbc-planner/base';
-import type { ComparisonOutcome, ExplanationOutcome, LocalityOutcome, Outcome } from '@pbc-planner/domain';
+import type { ComparisonOutcome, ExplanationOutcome, LocalityOutcome, Outcome, SessionOutcome } from '@pbc-planner/domain';
 import type { Run } from '@pbc-planner/toolkit';
+import type { Room } from './room.ts';
 import type { MethodRoles } from '../grid/comparison-grid.ts';
 import type { BoardId, CommandEntry, Figure, Held, PlanSummary, Size, Subject, WorkbenchState } from './workbench-state.ts';
 
@@ -11,7 +12,12 @@ export type Action =
   | { readonly type: 'key'; readonly key: string }
   | { readonly type: 'paste'; readonly text: string }
   | { readonly type: 'resized'; readonly size: Size }
-  | { readonly type: 'plan read'; readonly plan: PlanSummary | null; readonly commands: readonly CommandEntry[]; readonly roles: MethodRoles }
+  | { readonly type: 'plan read'; readonly plan: PlanSummary | null; readonly commands: readonly CommandEntry[]; readonly roles: MethodRoles; readonly room: Room | null; readonly voting: boolean }
+  /** The clock of the open session goes on. */
+  | { readonly type: 'ticked'; readonly now: string }
+  /** What is on screen was written into the plan: nothing that anybody sees has changed. */
+  | { readonly type: 'screen kept'; readonly plan: PlanSummary | null; readonly room: Room | null; readonly voting: boolean }
+  | { readonly type: 'wall read'; readonly outcome: SessionOutcome | null; readonly shown: Outcome | null }
   | { readonly type: 'locality read'; readonly held: Held<LocalityOutcome>; readonly diagnostics: readonly Diagnostic[] }
   | { readonly type: 'compared'; readonly held: Held<ComparisonOutcome>; readonly diagnostics: readonly Diagnostic[];
       readonly given: Given; readonly explanation: ExplanationOutcome | null }
@@ -33,6 +39,7 @@ export type Effect =
   | { readonly kind: 'run'; readonly command: string; readonly title: string; readonly params: Given; readonly confirmed: boolean }
   | { readonly kind: 'choices'; readonly command: string; readonly field: string; readonly source: string }
   | { readonly kind: 'save'; readonly outcome: Outcome; readonly format: string }
+  | { readonly kind: 'wall' }
   | { readonly kind: 'copy'; readonly text: string }
   | { readonly kind: 'leave'; readonly code: number };
 

@@ -1,3 +1,4 @@
+import type { Outcome } from '@pbc-planner/domain';
 import type { Grid } from '../grid/grid.ts';
 import type { Action, Step } from './actions.ts';
 import { to } from './actions.ts';
@@ -24,12 +25,27 @@ export function takeBoard(state: WorkbenchState, action: Pick<Of<'board read'>, 
   const { board, command, held, beside, diagnostics } = action;
   if (tabOf(state, board)?.command !== command) return state;
   const before = gridOf(state, board);
-  const next = withBoard({ ...state, problems: { ...state.problems, [board]: diagnostics } }, board, { held, beside });
+  const next = withBoard({ ...state, problems: { ...state.problems, [board]: nothingHeld(diagnostics) ? [] : diagnostics } }, board, { held: nothingHeld(diagnostics) ? notHeld : held, beside });
   const grid = gridOf(next, board);
   if (grid === null) return withBoard(next, board, { table: emptyTable });
   const page = pageOf(next, board, grid);
   const same = before?.columns.map(({ id }) => id).join() === grid.columns.map(({ id }) => id).join();
-  return withBoard(next, board, { table: same ? refill(state[board].table, before, grid, page) : atSubject(next, board, freshTable(grid, page), grid, page) });
+  const table = same ? refill(state[board].table, before, grid, page) : atSubject(next, board, freshTable(grid, page), grid, page);
+  return withBoard(next, board, { table: atBlock(state[board].held.outcome, held.outcome, table, grid, page) });
+}
+
+/** That no session was held yet is no problem of anybody's: it is where one begins. */
+function nothingHeld(diagnostics: Of<'board read'>['diagnostics']): boolean {
+  return diagnostics.some(({ code }) => code === 'no-session');
+}
+
+const notHeld = { status: 'unavailable', outcome: null, reason: 'No session was held yet. Press S to start one; the tab "Templates" tells what there is.' } as const;
+
+/** The cursor follows the room from block to block. */
+function atBlock(before: Outcome | null, now: Outcome | null, table: TableState, grid: Grid, page: number): TableState {
+  if (before?.kind !== 'session' || now?.kind !== 'session' || before.here.id === now.here.id) return table;
+  const cursor = table.order.findIndex((position) => grid.key(grid.rows[position]) === now.here.id);
+  return cursor < 0 ? table : settle({ ...table, cursor }, page);
 }
 
 /** A table that nobody has moved in, with the cursor on what its rows were chosen of before. */

@@ -60,7 +60,15 @@ export const boards: Readonly<Record<BoardId, readonly BoardTab[]>> = {
     { command: 'action-points', title: 'Action points' },
     { command: 'agreement.show', title: 'Agreement' },
   ],
-  session: [{ command: 'session.list', title: 'Sessions' }, { command: 'training.list', title: 'Training' }],
+  session: [
+    { command: 'session.show', title: 'Agenda' },
+    { command: 'session.list', title: 'Sessions' },
+    { command: 'session.list', title: 'Templates', table: 'templates', rows: 'template', opens: 'session.start' },
+    { command: 'session.votes', title: 'Votes', text: true },
+    { command: 'session.actions', title: 'Actions', empty: 'No action is open.' },
+    { command: 'session.minutes', title: 'Minutes', text: true },
+    { command: 'training.list', title: 'Training' },
+  ],
 };
 
 /** Every view with its name, in the order of its keys. */

@@ -1,7 +1,8 @@
 import { to, type Effect, type Step } from './actions.ts';
-import { formOf, type FormState } from './form.ts';
+import { formOf, withoutFields, type FormState } from './form.ts';
 import { pairNames } from './pair-names.ts';
 import { subjectOf } from './subjects.ts';
+import { hiddenFields } from './session-keys.ts';
 import type { CommandEntry, Subject, WorkbenchState } from './workbench-state.ts';
 
 /** Starts a command: says why it cannot run now, asks for its parameters, or runs it. `ask` opens the form for optional ones too. */
@@ -9,15 +10,20 @@ export function startCommand(state: WorkbenchState, id: string, ask: boolean, se
   const entry = state.commands.find(({ manifest }) => manifest.id === id);
   if (!entry) return to({ ...state, notice: { text: `There is no command ${id}.`, bad: true } });
   if (!entry.availability.available) return to({ ...state, notice: { text: `${entry.manifest.title}: ${entry.availability.reason}`, bad: true } });
-  const known = { ...subjectsFor(state, entry), ...selected };
+  const known = { ...(id === 'session.start' ? startOf(state) : {}), ...subjectsFor(state, entry), ...selected };
   const needed = (entry.parameters.required ?? []).filter((name) => known[name] === undefined);
   if (needed.length === 0 && !(ask && Object.keys(entry.parameters.properties).length > 0)) return submit({ ...state, modal: null }, entry, known, null);
   const given = id === 'budget.compare' ? state.budgets.given : { ...own(state.speakers, id), ...known };
   const pairs = pairNames(state, id);
-  const form = formOf(entry.manifest, entry.parameters, Object.fromEntries(Object.entries(given).filter(([name]) => pairs[name] === undefined)), pairs);
+  const form = withoutFields(formOf(entry.manifest, entry.parameters, Object.fromEntries(Object.entries(given).filter(([name]) => pairs[name] === undefined)), pairs), hiddenFields(id, given), given);
   const choices = form.fields.flatMap(({ name, schema }): Effect[] =>
     (schema['x-choices'] === undefined ? [] : [{ kind: 'choices', command: id, field: name, source: schema['x-choices'] }]));
   return to({ ...state, modal: { kind: 'form', form } }, ...choices);
+}
+
+/** A session on a fictional locality can only be a rehearsal, so nobody is asked. */
+function startOf({ plan }: WorkbenchState): Readonly<Record<string, unknown>> {
+  return plan?.fictional ? { rehearsal: true } : {};
 }
 
 /** What the screen is about, as parameters of a command: those that it needs, and in the views of projects also those that it can do without. */
@@ -31,7 +37,7 @@ function subjectsFor(state: WorkbenchState, { parameters }: CommandEntry): Reado
 }
 
 function isSubject(name: string): name is Subject {
-  return name === 'project' || name === 'area' || name === 'win' || name === 'party';
+  return name === 'template' || name === 'project' || name === 'area' || name === 'win' || name === 'party';
 }
 
 /** Runs a command with its parameters, after the question that it must be asked, where it has one. */
@@ -45,7 +51,8 @@ export function submit(state: WorkbenchState, entry: CommandEntry, params: Reado
 /** Hands a command over to be run. */
 export function runNow(state: WorkbenchState, command: string, title: string, params: Readonly<Record<string, unknown>>, confirmed: boolean): Step {
   const recent = [command, ...state.recent.filter((one) => one !== command)].slice(0, 20);
-  const speakers = { ...state.speakers, [command]: Object.fromEntries(Object.entries(params).filter(([name]) => speakerNames.includes(name))) };
+  // At a session the next one who is named is somebody else.
+  const speakers = command.startsWith('session.') ? state.speakers : { ...state.speakers, [command]: Object.fromEntries(Object.entries(params).filter(([name]) => speakerNames.includes(name))) };
   return to({ ...state, modal: null, busy: title, notice: null, recent, speakers }, { kind: 'run', command, title, params, confirmed });
 }
 

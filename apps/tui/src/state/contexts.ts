@@ -4,7 +4,9 @@ import { activeField, takesText } from './form.ts';
 import { subjectOf } from './subjects.ts';
 import { gridOf, hasOtherWay } from './view-tables.ts';
 import type { WorkbenchState } from './workbench-state.ts';
-import { isBoard, shownTab, tabsOf, viewsOf, type BoardTab } from './boards.ts';
+import { ballotsIn } from './ballot.ts';
+import { roomClock } from './room.ts';
+import { isBoard, shownTab, tabOf, tabsOf, viewsOf, type BoardTab } from './boards.ts';
 import { shownWalk } from './walk-keys.ts';
 
 /** The context keys that hold in a state: what `when` clauses of keys speak of. */
@@ -14,8 +16,9 @@ export function contextsOf(state: WorkbenchState): Contexts {
     if (when) found.add(key);
   };
   const { modal, plan } = state;
-  add(modal?.kind ?? 'screen', true);
-  add('text', modal?.kind === 'palette' || modal?.kind === 'filter');
+  add(modal?.kind ?? (state.wall === null ? 'screen' : 'wall'), true);
+  add('text', modal?.kind === 'palette' || modal?.kind === 'filter' || (modal?.kind === 'ballot' && modal.voter !== null));
+  add('casting', modal?.kind === 'ballot' && modal.voter !== null);
   if (modal?.kind === 'form') {
     const field = activeField(modal.form);
     add('text', field !== null && takesText(field));
@@ -24,6 +27,7 @@ export function contextsOf(state: WorkbenchState): Contexts {
   }
   add('workspace', plan !== null);
   add('writable', plan !== null && plan.readOnly === null);
+  addRoom(state, add);
   add('lines', state.layout === 'lines');
   add('undo', plan?.canUndo ?? false);
   add('redo', plan?.canRedo ?? false);
@@ -57,6 +61,18 @@ export function contextsOf(state: WorkbenchState): Contexts {
   add('panes', hasDetails(state));
   add('steps', state.screen === 'answer' || state.focus === 'details' || (table !== null && table.filter !== '') || (state.screen === 'budgets' && state.budgets.figure !== null));
   return found;
+}
+
+/** What holds while a session is open. */
+function addRoom({ room, modal, screen, ...state }: WorkbenchState, add: (key: string, when: boolean) => void): void {
+  const { outcome } = state.session.held;
+  const tab = screen === 'session' ? tabOf({ room, modal, screen, ...state }, 'session') : null;
+  add('live', room !== null);
+  add('stopped', room !== null && roomClock(room).state !== 'running');
+  add('ballots', modal?.kind === 'ballot' && modal.outcome.state === 'open' && ballotsIn({ room, modal, screen, ...state }, modal.outcome).size > 0);
+  add('flagged', modal?.kind === 'read-back' && modal.outcome.flagged.length > 0);
+  add('agenda', tab?.command === 'session.show' && outcome?.kind === 'session');
+  add('actions', tab?.command === 'session.actions' && outcome?.kind === 'actions' && outcome.actions.length > 0);
 }
 
 function takesParameters({ commands }: WorkbenchState, command: string | undefined): boolean {

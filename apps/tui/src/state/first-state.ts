@@ -15,6 +15,6 @@ export function firstState(size: Size, keys: KeyTable, theme: Theme, screen: Vie
     budgets: { held: loading, given: {}, wanted: null, unit: 'pounds', table: emptyTable, top: 0, other: false, figure: null, explanation: null },
     matrix: board, projects: board, process: board, session: board,
     answer: { held: loading, table: emptyTable, top: 0, other: false, title: '', from: 'locality', call: null },
-    modal: null, problems: {}, notice: null, busy: null, unsaved: false, recent: [], speakers: {}, submitted: null, subjects: {},
+    room: null, voting: false, box: null, wall: null, restoring: null, modal: null, problems: {}, notice: null, busy: null, unsaved: false, recent: [], speakers: {}, submitted: null, subjects: {},
   };
 }

@@ -42,6 +42,8 @@ export interface FormState {
   readonly description: string;
   readonly fields: readonly FormField[];
   readonly active: number;
+  /** Parameters that are given and not asked for. */
+  readonly fixed?: Readonly<Record<string, unknown>>;
 }
 
 /** A form of a command with its defaults: positional parameters and those it needs come first, and the first that is missing, else not given, is active. */
@@ -54,6 +56,15 @@ export function formOf(manifest: CommandManifest, parameters: ParametersSchema, 
   const missing = fields.findIndex(({ fault }) => fault !== null);
   const active = missing >= 0 ? missing : Math.max(0, fields.findIndex(({ name }) => given[name] === undefined));
   return { command: manifest.id, title: manifest.title, description: manifest.description, fields, active };
+}
+
+/** The form without some of its fields: what is given of them stays as it is. */
+export function withoutFields(form: FormState, names: readonly string[], given: Readonly<Record<string, unknown>>): FormState {
+  if (names.length === 0) return form;
+  const fields = form.fields.filter(({ name }) => !names.includes(name));
+  const missing = fields.findIndex(({ fault }) => fault !== null);
+  const title = [form.title, ...names.flatMap((name) => (typeof given[name] === 'string' ? [given[name]] : []))].join(': ');
+  return { ...form, title, fields, active: Math.max(0, missing), fixed: Object.fromEntries(names.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]]))) };
 }
 
 function fieldFrom(name: string, schema: ParameterSchema, required: boolean, given: unknown): FormField {
@@ -144,7 +155,7 @@ export function blame(form: FormState): FormState | null {
 
 /** The parameters that somebody gave: blanks and untouched defaults are left to the command. */
 export function paramsOf(form: FormState): Record<string, unknown> {
-  const params: Record<string, unknown> = {};
+  const params: Record<string, unknown> = { ...form.fixed };
   const pairs: Record<string, string[]> = {};
   for (const { name, kind, schema, value, label, pairOf } of form.fields) {
     const text = value.text.trim();

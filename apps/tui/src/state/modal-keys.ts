@@ -6,6 +6,8 @@ import { runNow, startCommand, submit } from './commands.ts';
 import { blame, editForm, paramsOf, typeInForm } from './form.ts';
 import { paletteEntries } from './palette.ts';
 import { takeSubject } from './pick-subject.ts';
+import { actInBallot, typeInBallot } from './ballot.ts';
+import { actInReadBack } from './session-keys.ts';
 import { scrollText } from './scroll.ts';
 import { moveInTable, reorder } from './table-state.ts';
 import { editField, typeInto, type TextField } from './text-field.ts';
@@ -20,6 +22,7 @@ export function typeInModal(state: WorkbenchState, text: string): Step {
   if (modal?.kind === 'palette') return to({ ...state, modal: { ...modal, query: typeInto(modal.query, text), selected: 0, top: 0 } });
   if (modal?.kind === 'form') return to({ ...state, modal: { ...modal, form: typeInForm(modal.form, text) } });
   if (modal?.kind === 'filter') return to(filterBy(state, modal, typeInto(modal.text, text)));
+  if (modal?.kind === 'ballot') return typeInBallot(state, modal, text);
   return to(state);
 }
 
@@ -31,6 +34,8 @@ export function actInModal(state: WorkbenchState, modal: Modal, action: KeyActio
     case 'filter': return to(actInFilter(state, modal, action));
     case 'confirm': return actInConfirm(state, modal, action);
     case 'choose': return actInChoice(state, modal, action);
+    case 'ballot': return actInBallot(state, modal, action);
+    case 'read-back': return actInReadBack(state, modal, action);
     default: {
       if (action === 'back') return to({ ...state, modal: modal.form ? { kind: 'form', form: modal.form } : null });
       const top = scrollText(modal.top, action, modalLines(state, modal.kind).length, areasOf(state.size).height - 1);
@@ -112,6 +117,7 @@ export function takeOption(state: WorkbenchState, modal: Of<'choose'>, index: nu
   const does = modal.options[index]?.does;
   if (does === undefined) return to(state);
   if (does.kind === 'save') return to({ ...state, modal: null }, does);
+  if (does.kind === 'close') return to({ ...state, modal: null });
   if (does.kind === 'subject') return takeSubject(state, does.subject, does.value);
   if (does.kind === 'start') return startCommand({ ...state, modal: null }, does.command, true, does.params);
   const entry = state.commands.find(({ manifest }) => manifest.id === does.command);

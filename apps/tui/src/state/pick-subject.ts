@@ -6,11 +6,11 @@ import { subjectOf, withSubject } from './subjects.ts';
 import type { ChoiceOption, Subject, WorkbenchState } from './workbench-state.ts';
 
 /** Where the values of a subject come from, as the schemas of parameters name it. */
-const sources: Readonly<Record<Subject, string>> = { project: 'projects', area: 'clinicalAreas', win: 'quickWins', party: 'responsibilityParties' };
+const sources: Readonly<Record<Subject, string>> = { project: 'projects', area: 'clinicalAreas', win: 'quickWins', party: 'responsibilityParties', template: 'sessionTemplates' };
 
 /** What is said where there is none to choose. */
 const none: Readonly<Record<Subject, string>> = {
-  project: 'There is no open project yet: add one in the Projects view.', area: 'There is no clinical area.', win: 'There is no quick win.', party: 'There is no party.',
+  project: 'There is no open project yet: add one in the Projects view.', area: 'There is no clinical area.', win: 'There is no quick win.', party: 'There is no party.', template: 'There is no template.',
 };
 
 /** The keys of options, in their order. */

@@ -30,6 +30,7 @@ const toChoose: Readonly<Record<Subject, string>> = {
   project: 'There is no open project yet. Press 4 for the Projects view and a to add one.',
   area: 'No area is chosen yet. Press Enter to choose one.',
   win: 'No quick win is chosen yet. Press Enter to choose one.',
+  template: 'No template is chosen yet. Press Enter to choose one.',
   party: 'Each party fills in alone: nobody else sees what it says before the reveal. Press Enter and choose who fills in; from then on only they should look at the screen.',
 };
 

@@ -12,6 +12,9 @@ import { editCell } from './cell-editor.ts';
 import { startCommand } from './commands.ts';
 import { copyFigures } from './copy-figures.ts';
 import { offerFormats } from './save-formats.ts';
+import { openBallots } from './ballot.ts';
+import { offerCapture } from './session-keys.ts';
+import { openWall } from './wall.ts';
 import { pickSubject } from './pick-subject.ts';
 import { nextTab, openTab, readBoard } from './read-board.ts';
 import { scrollText } from './scroll.ts';
@@ -39,6 +42,9 @@ export function actOnScreen(state: WorkbenchState, action: KeyAction): Step {
       const theme = nextTheme(state.theme);
       return to({ ...state, theme, notice: { text: `Colours: ${theme.name}.`, bad: false } });
     }
+    case 'capture.open': return offerCapture(state);
+    case 'wall.toggle': return openWall(state);
+    case 'ballots.open': return openBallots(state);
     case 'back': return to(stepBack(state));
     case 'pane.next': case 'pane.previous': return to({ ...state, focus: state.focus === 'editor' ? 'details' : 'editor' });
     case 'copy.text': return copyText(state);

@@ -5,6 +5,8 @@ import { isShut, isWalkRow } from '../grid/walk-rows.ts';
 import { pageOf } from './areas.ts';
 import { boardOf, boardWithTab, isBoard, tabId, tabOf, tabsOf, withBoard } from './boards.ts';
 import { readBoard } from './read-board.ts';
+import { showBallots } from './ballot.ts';
+import { takeSession } from './take-session.ts';
 import { emptyTable, settle } from './table-state.ts';
 import { freshTable, gridOf, withTable } from './view-tables.ts';
 import { shownWalk } from './walk-keys.ts';
@@ -23,8 +25,14 @@ export function takeAnswer(state: WorkbenchState, action: Of<'answered'>): Step 
     notice: status === 'fine' ? { text: `${title}: done.`, bad: false } : { text: worst?.message ?? `${title}: problems found.`, bad: true },
   };
   switch (answer.kind) {
-    case 'refusal': return to({ ...base, submitted: null, modal: { kind: 'problems-list', top: 0, form: state.submitted?.command === action.command ? state.submitted : null } });
+    case 'refusal': if (state.modal?.kind === 'ballot') return to({ ...base, submitted: null });
+      return to({ ...base, submitted: null, modal: { kind: 'problems-list', top: 0, form: state.submitted?.command === action.command ? state.submitted : null } });
     case 'message': return to({ ...base, notice: { text: answer.text, bad: status !== 'fine' } });
+    case 'vote': return to(showBallots(base, answer));
+    case 'session': {
+      const taken = takeSession(base, { command: action.command, title, given, outcome: answer });
+      return taken ?? showAnswer(base, action);
+    }
     case 'comparison': {
       const shown = { ...base, screen: 'budgets', focus: 'editor', notice: null, problems: { ...problems, command: [] } } as const;
       const held = { status: 'ready', outcome: answer, reason: null } as const;

@@ -1,10 +1,11 @@
 import type { Diagnostic } from '@pbc-planner/base';
-import type { CommandManifest, ComparisonOutcome, ExplanationOutcome, LocalityOutcome, Outcome, ParametersSchema } from '@pbc-planner/domain';
+import type { CommandManifest, ComparisonOutcome, ExplanationOutcome, LocalityOutcome, Outcome, ParametersSchema, SessionOutcome, VoteOutcome } from '@pbc-planner/domain';
 import type { Availability } from '@pbc-planner/toolkit';
 import type { MethodRoles, Unit } from '../grid/comparison-grid.ts';
 import type { KeyTable } from '../keys/key-table.ts';
 import type { Theme } from '../theme/themes.ts';
 import type { FormState } from './form.ts';
+import type { Room } from './room.ts';
 import type { TableState } from './table-state.ts';
 import type { TextField } from './text-field.ts';
 
@@ -15,7 +16,7 @@ export type BoardId = 'matrix' | 'projects' | 'process' | 'session';
 export type ViewId = 'locality' | 'budgets' | BoardId;
 
 /** Whom or what tabs and forms are about, by the name of the parameter that says so. */
-export type Subject = 'project' | 'area' | 'win' | 'party';
+export type Subject = 'project' | 'area' | 'win' | 'party' | 'template';
 
 /** What the editor area shows: a view, or the answer of a command that has no view of its own. */
 export type Screen = ViewId | 'answer';
@@ -100,7 +101,8 @@ export type ChoiceAct =
   | { readonly kind: 'call'; readonly command: string; readonly params: Readonly<Record<string, unknown>> }
   | { readonly kind: 'start'; readonly command: string; readonly params: Readonly<Record<string, unknown>> }
   | { readonly kind: 'save'; readonly outcome: Outcome; readonly format: string }
-  | { readonly kind: 'subject'; readonly subject: Subject; readonly value: string };
+  | { readonly kind: 'subject'; readonly subject: Subject; readonly value: string }
+  | { readonly kind: 'close' };
 
 /** One of several things that can be done: its own key, what it is called, and what it means. */
 export interface ChoiceOption {
@@ -119,8 +121,22 @@ export type Modal =
   | { readonly kind: 'confirm'; readonly command: string; readonly title: string; readonly question: string;
       readonly params: Readonly<Record<string, unknown>>; readonly form: FormState | null }
   | { readonly kind: 'filter'; readonly text: TextField; readonly before: string }
+  /** What is read out before a block is left, or the session closed: Enter says that the room agrees. */
+  | { readonly kind: 'read-back'; readonly command: string; readonly title: string; readonly params: Readonly<Record<string, unknown>>; readonly outcome: SessionOutcome; readonly top: number }
+  /** The ballot box: who has voted, or one voter's choice while it is typed. */
+  | { readonly kind: 'ballot'; readonly outcome: VoteOutcome; readonly selected: number; readonly voter: string | null; readonly text: TextField }
   | { readonly kind: 'choose'; readonly title: string; readonly options: readonly ChoiceOption[]; readonly selected: number }
   | { readonly kind: 'help' | 'problems-list'; readonly top: number; /** What was refused, to go back to. */ readonly form?: FormState | null };
+
+/** What the projector shows in the place of a view. */
+export interface Wall {
+  /** What the room sees; `null` until it was read. */
+  readonly outcome: SessionOutcome | null;
+  /** What the block shows; `null` where it shows nothing. */
+  readonly shown: Outcome | null;
+  /** Which of several things it is at. */
+  readonly at: number;
+}
 
 /** How a workbench is shown: drawn on the whole screen, or said in lines. */
 export type Layout = 'screen' | 'lines';
@@ -145,6 +161,16 @@ export interface WorkbenchState {
   readonly process: BoardState;
   readonly session: BoardState;
   readonly answer: AnswerState;
+  /** The open session with its clock; `null` where none is open. */
+  readonly room: Room | null;
+  /** Whether a vote is open. */
+  readonly voting: boolean;
+  /** The ballots of a secret vote until they are counted: in memory alone, never written anywhere. */
+  readonly box: { readonly vote: string; readonly choices: Readonly<Record<string, string>> } | null;
+  /** What the projector shows; `null` while the workbench is on screen. */
+  readonly wall: Wall | null;
+  /** A screen that is being brought back, until its figures have come. */
+  readonly restoring: Readonly<Record<string, string>> | null;
   readonly modal: Modal | null;
   /** What is wrong, by where it was found: each source replaces its own. */
   readonly problems: Readonly<Record<string, readonly Diagnostic[]>>;

@@ -8,6 +8,8 @@ import { confirmLines, formLines } from './form-view.ts';
 import { localityLines } from './locality-view.ts';
 import { boardLines } from './board-view.ts';
 import { chooseLines } from './choose-view.ts';
+import { ballotBody } from './ballot-view.ts';
+import { readBackBody } from './read-back-view.ts';
 import { paletteLines } from './palette-view.ts';
 import { welcomeLines } from './waiting-view.ts';
 
@@ -19,6 +21,8 @@ export function modalBody(state: WorkbenchState, width: number, height: number):
     case 'palette': return paletteLines(state, modal, width);
     case 'form': return formLines(modal.form, changesPlan(state, modal.form.command) ? state.plan?.by ?? '' : '', width, height, theme);
     case 'confirm': return confirmLines(state, modal, width);
+    case 'ballot': return ballotBody(state, modal, width, height);
+    case 'read-back': return readBackBody(modal, width, height, theme);
     case 'choose': return chooseLines(modal, width, theme);
     case 'help': case 'problems-list': return listBody(state, modal, width, height);
   }

@@ -1,3 +1,4 @@
+import { paragraph } from '../content/paragraph.ts';
 import type { Modal } from '../state/workbench-state.ts';
 import { drawLine, paint } from '../text/spans.ts';
 import type { Theme } from '../theme/themes.ts';
@@ -6,7 +7,7 @@ import type { Theme } from '../theme/themes.ts';
 export function chooseLines({ title, options, selected }: Extract<Modal, { kind: 'choose' }>, width: number, theme: Theme): string[] {
   const widest = Math.max(0, ...options.map((option) => option.title.length));
   return [
-    drawLine(theme, width, [['heading', ` ${title}`]]),
+    ...paragraph(theme, width - 2, title, 'heading').map((line) => ` ${line}`),
     paint(theme, 'dim', theme.glyphs.rule.repeat(width)),
     ...options.map((option, index) => {
       const marked = index === selected;

@@ -5,6 +5,9 @@ import { viewsOf, viewTitles } from '../state/boards.ts';
 import { contextsOf } from '../state/contexts.ts';
 import { gridOf } from '../state/view-tables.ts';
 import type { WorkbenchState } from '../state/workbench-state.ts';
+import { DETAILS_FROM } from '../state/areas.ts';
+import { clockText, roomClock } from '../state/room.ts';
+import { fitText } from '../text/character-width.ts';
 import { shortPounds } from '../text/figures.ts';
 import { keyOfAction, keyText } from '../text/key-text.ts';
 import { drawEnds, drawLine, spansWidth, type Span } from '../text/spans.ts';
@@ -70,7 +73,17 @@ export function panelLine(state: WorkbenchState): string {
   const said: Span = busy !== null ? `${busy} ${theme.glyphs.ellipsis}` : notice === null ? '' : [notice.bad ? 'warning' : null, notice.text];
   const count = problemsText(state);
   const divider: Span = ['dim', said === '' ? '' : ` ${theme.glyphs.divider} `];
-  return drawLine(theme, size.columns, [[count === 'No problems' ? 'dim' : 'warning', ` ${count}`], divider, said]);
+  return drawEnds(theme, size.columns, [[count === 'No problems' ? 'dim' : 'warning', ` ${count}`], divider, said], clockSpans(state));
+}
+
+/** The block that runs and its clock, while a session is open: in every view, at the same place. */
+function clockSpans({ room, theme, size, notice, busy }: WorkbenchState): Span[] {
+  if (room === null) return [];
+  const clock = roomClock(room);
+  // On a narrow screen what just happened has the room of the title.
+  const titleRoom = size.columns < DETAILS_FROM && (notice !== null || busy !== null) ? 0 : Math.floor(size.columns / 4);
+  const title = titleRoom === 0 ? '' : `${fitText(clock.title, Math.min(clock.title.length, titleRoom), 'left', theme.glyphs.ellipsis)} `;
+  return ['  ', ['heading', `${clock.number}/${clock.of} ${title}`], [clock.over ? 'error' : clock.state === 'running' ? null : 'warning', `${clockText(clock, clock.state)} `]];
 }
 
 /** The status bar: where somebody is, and the keys that work now, as many as there is room for. */
@@ -107,7 +120,7 @@ function canRun({ commands }: WorkbenchState, { command }: KeyBinding): boolean 
   return command === undefined || (commands.find(({ manifest }) => manifest.id === command)?.availability.available ?? false);
 }
 
-const modalNames = { palette: 'palette', form: 'form', confirm: 'question', choose: 'choose', help: 'keys', 'problems-list': 'problems' };
+const modalNames = { palette: 'palette', form: 'form', confirm: 'question', choose: 'choose', 'read-back': 'read back', ballot: 'vote', help: 'keys', 'problems-list': 'problems' };
 
 function whereText(state: WorkbenchState): string {
   const { modal, screen, theme } = state;

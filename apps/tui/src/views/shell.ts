@@ -3,6 +3,7 @@ import { areasOf } from '../state/areas.ts';
 import { gridOf } from '../state/view-tables.ts';
 import type { WorkbenchState } from '../state/workbench-state.ts';
 import { detailsBody, detailsBorder, editorBody, modalBody } from './body-lines.ts';
+import { wallPanes } from './wall-view.ts';
 import { activityLine, activityLines, panelLine, statusLine, titleLine } from './frame-lines.ts';
 
 /** Below this size the screen cannot be divided. */
@@ -15,6 +16,7 @@ export function shellPanes(state: WorkbenchState): Pane[] {
   if (columns < LEAST.columns || rows < LEAST.rows) {
     return [{ ...line(0, 'Make this window larger: 80 by 24 is enough.'.slice(0, columns)), height: rows }];
   }
+  if (state.wall !== null && (state.modal === null || state.modal.kind === 'read-back' || state.modal.kind === 'ballot')) return wallPanes(state);
   const { side, editor, details, height } = areasOf(state.size);
   const top = side === 0 ? 2 : 1;
   const whole = state.modal !== null && state.modal.kind !== 'filter' || state.plan === null || details === 0 || showsText(state);
