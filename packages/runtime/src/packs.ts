@@ -21,6 +21,7 @@ export const packFolders: Readonly<Record<PackPoint, string>> = {
   caseStudyChecklists: 'case-study-checklists',
   trainingProgrammes: 'training-programmes',
   sessionTemplates: 'session-templates',
+  paperTemplates: 'paper-templates',
 };
 
 /** A folder with packs of the user's own: a folder for each point, and in it JSON files. */

@@ -82,6 +82,7 @@ export async function createRegistry(catalogue: readonly CatalogueEntry[], { pac
     caseStudyChecklists: () => dataOf('caseStudyChecklists'),
     trainingProgrammes: () => dataOf('trainingProgrammes'),
     sessionTemplates: () => dataOf('sessionTemplates'),
+    paperTemplates: () => dataOf('paperTemplates'),
     packs: async () => (await allPacks()).map(summaryOf),
     checkPacks: async () => {
       const all = await allPacks();

@@ -5,6 +5,7 @@ import type { ImportProfile } from '../import-profile.ts';
 import type { InvolvementGuide } from '../involvement/involvement-guide.ts';
 import type { PolicyParameter } from '../policy-parameter.ts';
 import type { ChangeProcess } from '../process/change-process.ts';
+import type { PaperTemplate } from '../process/paper-template.ts';
 import type { ClinicalArea } from '../project/clinical-area.ts';
 import type { PriorityGrid } from '../project/priority-grid.ts';
 import type { QuickWin } from '../project/quick-win.ts';
@@ -33,6 +34,7 @@ export interface PackPoints {
   readonly caseStudyChecklists: CaseStudyChecklist;
   readonly trainingProgrammes: TrainingProgramme;
   readonly sessionTemplates: SessionTemplate;
+  readonly paperTemplates: PaperTemplate;
 }
 
 export type PackPoint = keyof PackPoints;
@@ -40,7 +42,7 @@ export type PackPoint = keyof PackPoints;
 /** All points of packs, and the folder that a pack of each lies in. */
 export const packPoints: readonly PackPoint[] = [
   'policyParameters', 'importProfiles', 'scenarios', 'weightTables', 'responsibilityFrameworks', 'clinicalAreas', 'quickWins', 'priorityGrids',
-  'challengeChecklists', 'processes', 'trainingProgrammes', 'sessionTemplates', 'involvementGuides', 'caseStudies', 'caseStudyChecklists',
+  'challengeChecklists', 'processes', 'trainingProgrammes', 'sessionTemplates', 'paperTemplates', 'involvementGuides', 'caseStudies', 'caseStudyChecklists',
 ];
 
 /** What a package contributes, as JSON: what people see, and what can be checked without running code. */

@@ -24,7 +24,8 @@ export interface ParameterSchema {
     | 'responsibilityFrameworks' | 'responsibilityItems' | 'responsibilityParties'
     | 'clinicalAreas' | 'quickWins' | 'projects' | 'trainingCourses'
     | 'involvementGuides' | 'stakeholderKinds' | 'contacts' | 'caseStudies'
-    | 'sessionTemplates' | 'sessions' | 'sessionBlocks' | 'sessionItems' | 'sessionActions';
+    | 'sessionTemplates' | 'sessions' | 'sessionBlocks' | 'sessionItems' | 'sessionActions' | 'interests'
+    | 'processSteps' | 'processQuestions' | 'evidenceKinds' | 'providerRoutes' | 'launchItems';
   /** A list whose order says nothing: it is sorted before anything sees it, so that nothing can be read from the order in which it was given. */
   readonly 'x-sorted'?: true;
   /** The unit that a surface may show beside the value. */

@@ -15,6 +15,7 @@ import type { PrescribingUnitsOutcome } from './prescribing-units.ts';
 import type { RiskPoolOutcome } from './risk-pool.ts';
 import type { SavingsOutcome } from './savings.ts';
 import type { ThresholdOutcome } from './threshold.ts';
+import type { BusinessCaseOutcome, RouteAdviceOutcome, SpecificationOutcome } from './paper-outcomes.ts';
 import type { GateOutcome, WalkOutcome } from './process-outcomes.ts';
 import type { PortfolioOutcome, PrioritisationOutcome, ProjectOutcome, QuickWinOutcome } from './project-outcomes.ts';
 import type { ScreenOutcome } from './screen.ts';
@@ -217,7 +218,7 @@ export type Outcome =
   | MatrixOutcome | CheckOutcome | MigrationOutcome | MatrixImportOutcome | MatrixRoundOutcome | MatrixDiffOutcome
   | CommitmentSheetOutcome | HeatmapOutcome | LeadsOutcome | AgreementOutcome | ActionPointsOutcome
   | ProjectOutcome | PortfolioOutcome | QuickWinOutcome | PrioritisationOutcome
-  | WalkOutcome | GateOutcome
+  | WalkOutcome | GateOutcome | BusinessCaseOutcome | SpecificationOutcome | RouteAdviceOutcome
   | ScreenOutcome | InvolvementOutcome | DutyOutcome | RepresentativenessOutcome | CaseStudyOutcome | CaseStudyCheckOutcome
   | SessionOutcome | SessionsOutcome | ActionsOutcome | MinutesOutcome | SessionFollowOutcome | SessionTableOutcome
   | VoteOutcome
