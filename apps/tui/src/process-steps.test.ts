@@ -73,7 +73,7 @@ describe('the steps of a project, by keys, on the fictional locality', () => {
       await press(seat, '\u001B', ({ modal }) => modal === null);
       await press(seat, '\u001B', ({ process }) => process.table.filter === '');
     }
-    await press(seat, '/Dr Lind\r', ({ modal, process }) => modal === null && process.table.order.length === 1);
+    await press(seat, '/Dr Lind nothing\r', ({ modal, process }) => modal === null && process.table.order.length === 1);
     await press(seat, 'e', ({ modal }) => modal?.kind === 'choose');
     await press(seat, 'n', () => walk()?.deciders.find(({ person }) => person === 'Dr Lind')?.declared === 'no interest');
     expect(state().notice?.text).toContain('Dr Lind declared no interest');

@@ -442,50 +442,6 @@ export interface CommandTypes {
     } & MethodOptionParameters;
     readonly outcome: Of<'table'>;
   };
-  /** Hold a project against the criteria at its end. */
-  readonly 'case-study.finish': {
-    readonly params: {
-      /** The id of the project. */
-      readonly project: string;
-      /** Answers to the criteria. */
-      readonly answers?: readonly string[];
-      /** What there is to say. */
-      readonly note?: string;
-      /** The day of the answers; today, where it is left out. */
-      readonly on?: string;
-    };
-    readonly outcome: Of<'case-study-check'>;
-  };
-  /** List the case studies. */
-  readonly 'case-study.list': {
-    readonly params: {
-      /** Only those of this clinical area. */
-      readonly area?: string;
-    };
-    readonly outcome: Of<'table'>;
-  };
-  /** Show a case study. */
-  readonly 'case-study.show': {
-    readonly params: {
-      /** The case. */
-      readonly case: string;
-    };
-    readonly outcome: Of<'case-study'>;
-  };
-  /** Hold a project against the criteria at its start. */
-  readonly 'case-study.start': {
-    readonly params: {
-      /** The id of the project. */
-      readonly project: string;
-      /** Answers to the criteria. */
-      readonly answers?: readonly string[];
-      /** What there is to say. */
-      readonly note?: string;
-      /** The day of the answers; today, where it is left out. */
-      readonly on?: string;
-    };
-    readonly outcome: Of<'case-study-check'>;
-  };
   /** Show the heat map of commitment. */
   readonly 'commitment.heatmap': {
     readonly params: {
@@ -660,124 +616,6 @@ export interface CommandTypes {
   };
   /** Show the register of interests. */
   readonly 'interests.list': {
-    readonly params: {
-      /** The id of the project. */
-      readonly project?: string;
-    };
-    readonly outcome: Of<'table'>;
-  };
-  /** Record that somebody was asked. */
-  readonly 'involvement.add': {
-    readonly params: {
-      /** The kind of people or body. */
-      readonly kind: string;
-      /** Their role. */
-      readonly role?: string;
-      /** What they were asked. */
-      readonly ask?: string;
-      /** The day of asking; today, where it is left out. */
-      readonly on?: string;
-      /** The id of the project. */
-      readonly project?: string;
-      /** The clause of the contract that it touches. */
-      readonly clause?: string;
-    };
-    readonly outcome: Of<'message'>;
-  };
-  /** Answer a question of a checklist. */
-  readonly 'involvement.answer': {
-    readonly params: {
-      /** The checklist. */
-      readonly guide: string;
-      /** The item of it. */
-      readonly item: string;
-      /** The answer. */
-      readonly answer: 'yes' | 'no' | 'unknown';
-      /** The id of the project. */
-      readonly project?: string;
-      /** What there is to say. */
-      readonly note?: string;
-      /** Where it can be looked up. */
-      readonly source?: string;
-      /** The day it is of; today, where it is left out. */
-      readonly on?: string;
-    };
-    readonly outcome: Of<'message'>;
-  };
-  /** Record what came of asking. */
-  readonly 'involvement.close': {
-    readonly params: {
-      /** The contact. */
-      readonly contact: string;
-      /** What came of it. */
-      readonly as: 'agreed' | 'not-agreed' | 'no-answer';
-      /** The answer in words. */
-      readonly answer?: string;
-      /** The day of the answer; today, where it is left out. */
-      readonly on?: string;
-      /** The clause of the contract that it touches. */
-      readonly clause?: string;
-    };
-    readonly outcome: Of<'message'>;
-  };
-  /** Test whether the duty to involve applies. */
-  readonly 'involvement.duty': {
-    readonly params: {
-      /** The id of the project. */
-      readonly project: string;
-      /** Answers to the questions of the test. */
-      readonly answers?: readonly string[];
-      /** What there is to say. */
-      readonly note?: string;
-      /** Where it can be looked up. */
-      readonly source?: string;
-      /** The day of the answers; today, where it is left out. */
-      readonly on?: string;
-    };
-    readonly outcome: Of<'duty'>;
-  };
-  /** Compare a patient group with the list. */
-  readonly 'involvement.group': {
-    readonly params: {
-      /** The file with the counts. */
-      readonly file: string;
-      /** The index below which a band has too few; that of the checklist, where it is left out. */
-      readonly below?: string;
-    };
-    readonly outcome: Of<'representativeness'>;
-  };
-  /** List the checklists of involvement. */
-  readonly 'involvement.guides': {
-    readonly params: {
-    };
-    readonly outcome: Of<'table'>;
-  };
-  /** Show who is involved. */
-  readonly 'involvement.list': {
-    readonly params: {
-      /** The id of the project. */
-      readonly project?: string;
-    };
-    readonly outcome: Of<'involvement'>;
-  };
-  /** Show or name whom a project touches. */
-  readonly 'involvement.stakeholders': {
-    readonly params: {
-      /** The id of the project. */
-      readonly project: string;
-      /** A kind to name somebody of. */
-      readonly add?: string;
-      /** Their role. */
-      readonly role?: string;
-      /** Why. */
-      readonly note?: string;
-      /** A stakeholder to take off. */
-      readonly remove?: string;
-    };
-    readonly outcome: Of<'table'>;
-  };
-  /** Show who was asked and what is overdue. */
-  readonly 'involvement.tracker': {
     readonly params: {
       /** The id of the project. */
       readonly project?: string;
@@ -1158,7 +996,7 @@ export interface CommandTypes {
   readonly 'pack.list': {
     readonly params: {
       /** Only the packs of this point. */
-      readonly point?: 'policyParameters' | 'importProfiles' | 'scenarios' | 'weightTables' | 'responsibilityFrameworks' | 'clinicalAreas' | 'quickWins' | 'priorityGrids' | 'challengeChecklists' | 'processes' | 'trainingProgrammes' | 'sessionTemplates' | 'paperTemplates' | 'involvementGuides' | 'caseStudies' | 'caseStudyChecklists';
+      readonly point?: 'policyParameters' | 'importProfiles' | 'scenarios' | 'weightTables' | 'responsibilityFrameworks' | 'clinicalAreas' | 'quickWins' | 'priorityGrids' | 'challengeChecklists' | 'processes' | 'paperTemplates' | 'trainingProgrammes' | 'sessionTemplates';
     };
     readonly outcome: Of<'table'>;
   };
@@ -1285,9 +1123,9 @@ export interface CommandTypes {
       readonly conditions?: string;
       /** What would mend it, where it is refused. */
       readonly mend?: string;
-      /** Who was for it. */
+      /** Who was for the case. */
       readonly inFavour?: readonly string[];
-      /** Who was against it. */
+      /** Who was against the case. */
       readonly against?: readonly string[];
       /** The day of the decision; left out: today. */
       readonly on?: string;
@@ -1695,16 +1533,6 @@ export interface CommandTypes {
       readonly scores: readonly string[];
     };
     readonly outcome: Of<'message'>;
-  };
-  /** Screen areas against peers. */
-  readonly 'project.screen': {
-    readonly params: {
-      /** The file with the rates. */
-      readonly file: string;
-      /** Whom the quartile is of. */
-      readonly peers: string;
-    };
-    readonly outcome: Of<'screen'>;
   };
   /** Show a project. */
   readonly 'project.show': {

@@ -63,10 +63,10 @@ export async function fileReaders(toolkit: Toolkit, folder: string): Promise<Fil
     { command: 'commitment.score', parameter: 'file', table: sheet },
     { command: 'session.merge', parameter: 'file', json: [sessionTable] },
     { command: 'agreement.write', parameter: 'file', table: clauses },
-    { command: 'involvement.group', parameter: 'file', table: groupGrammar },
-    { command: 'project.screen', parameter: 'file', table: screenGrammar, others: { peers: 'nine localities' } },
     { command: 'process.case', parameter: 'file', table: await paperGrammar(toolkit, 'business-case'), others: { project: 'p1' } },
     { command: 'process.specification', parameter: 'file', table: await paperGrammar(toolkit, 'service-specification'), others: { project: 'p1' } },
+    { command: 'involvement.group', parameter: 'file', table: groupGrammar },
+    { command: 'project.screen', parameter: 'file', table: screenGrammar, others: { peers: 'nine localities' } },
   ];
 }
 

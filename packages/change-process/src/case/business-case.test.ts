@@ -159,6 +159,12 @@ describe('the approval clock', () => {
     expect(codes(await plan.run('process.case-decide', { ...dvt, decision: 'approve', inFavour: ['Ms Grant'] }))).toEqual(['case-decided']);
   });
 
+  it('is told where the count speaks for the other decision, and takes it all the same', async () => {
+    await plan.run('process.case-submit', { ...dvt, on: '2006-09-04' });
+    const decided = await plan.run('process.case-decide', { ...dvt, decision: 'approve', against: ['Ms Grant', 'Mr Cole'], on: '2006-10-02' });
+    expect([decided.status, codes(decided), decided.diagnostics[0]?.message]).toEqual(['fine', ['count-and-decision'], 'It is approved, and 0 were for the case and 2 against.']);
+  });
+
   it('counts nobody who has an interest, in the approval as in the route', async () => {
     await plan.run('process.deciders', { ...dvt, people: ['Ms Grant', 'Mr Cole', 'Dr Ahmed', 'Dr Lind'] });
     await plan.run('interests.add', { person: 'Dr Ahmed', ...dvt, about: 'Partner in a clinic', rival: true });
@@ -191,6 +197,8 @@ describe('what is refused, with nothing lost', () => {
     ['a heading that there is not', 'process.case', { heading: 'luck', text: 'x' }, ['unknown-heading']],
     ['a heading without a text', 'process.case', { heading: 'need' }, ['no-text']],
     ['a text without a heading', 'process.case', { text: 'x' }, ['no-heading']],
+    ['headings chosen and written under at once', 'process.case', { template: 'business-case-pbc', heading: 'need', text: 'x' }, ['template-and-text']],
+    ['the same of a specification', 'process.specification', { template: 'service-specification-2009', text: 'x' }, ['template-and-text']],
     ['an NHS number', 'process.case', { heading: 'need', text: 'Seen: 943 476 5919' }, ['patient-identity']],
     ['a day that there is not', 'process.case', { asOf: '2006-02-30' }, ['bad-day']],
     ['an option without a title', 'process.case-option', { option: 'clinic', yearly: 'much' }, ['no-title', 'bad-pounds']],

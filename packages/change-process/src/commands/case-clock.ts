@@ -1,4 +1,4 @@
-import { cleanText, error, formatPounds, type Diagnostic } from '@pbc-planner/base';
+import { cleanText, error, formatPounds, warning, type Diagnostic } from '@pbc-planner/base';
 import {
   caseOf, isFault, readDay,
   type BusinessCaseOutcome, type CaseRound, type CaseVerdict, type Command, type CommandContext, type MessageOutcome, type RefusalOutcome, type ShownClock, type ShownSection,
@@ -120,8 +120,10 @@ export const decide: Command<DecideParameters, Answered> = async (parameters, co
   const clock = clockOf({ ...open, decision: { ...decision, by: context.by } }, lengthOf(open, await policyLength(context)), day);
   const late = clock.overdue ? ` It is ${daysText(-(clock.left ?? 0))} late.` : '';
   const next = verdict === 'refused' ? ` What would mend it: ${asSentence(mend)} A new submission is a new round.` : verdict === 'approved with conditions' ? ` Conditions: ${asSentence(conditions)}` : '';
-  return done(`${project.title}: the business case is ${verdict} on ${day}, ${count.inFavour.length} for and ${count.against.length} against, after ${daysText(clock.used)} of the clock.${late} ${minutes}${next}`,
+  const odd = verdict === 'refused' ? count.inFavour.length > count.against.length : count.against.length > count.inFavour.length;
+  const decided = done(`${project.title}: the business case is ${verdict} on ${day}, ${count.inFavour.length} for and ${count.against.length} against, after ${daysText(clock.used)} of the clock.${late} ${minutes}${next}`,
     [{ type: 'business case decided', data: { project: project.id, round: rounds.length, ...decision, left, withoutVote } }]);
+  return odd ? { ...decided, diagnostics: [warning('count-and-decision', `It is ${verdict}, and ${count.inFavour.length} were for the case and ${count.against.length} against.`, { hint: 'Look whether the names stand on the right side; if not, pbc undo.' })] } : decided;
 };
 
 /** `56 days may be used: 12 used, 44 left, to decide by 2006-10-30.` */

@@ -22,7 +22,7 @@ interface CaseParameters extends SectionParameters {
 export const businessCase: Command<CaseParameters, BusinessCaseOutcome | Answered> = async (parameters, context) => {
   const sources = await factSources(parameters.project, context);
   if (isFault(sources)) return refused('process.case', sources);
-  if (parameters.template !== undefined) return chooseTemplate('business-case', parameters.template, sources);
+  if (parameters.template !== undefined) return writesSections(parameters) ? refused('process.case', templateAndText()) : chooseTemplate('business-case', parameters.template, sources);
   const paper = await casePaper(sources, context);
   if (isFault(paper)) return refused('process.case', paper);
   if (writesSections(parameters)) {
@@ -91,6 +91,11 @@ export const caseProviders: Command<{ readonly project: string; readonly provide
   const events: EventBody[] = [{ type: 'business case providers named', data: { project: sources.project.id, providers: named } }];
   return done(`${sources.project.title} might be provided by ${named.join(', ')}. ${await stillMissing(sources, events, context)}`, events);
 };
+
+/** The refusal of choosing headings and writing under them in one call. */
+export function templateAndText(): Diagnostic {
+  return error('template-and-text', 'Headings are chosen in one call and written under in another.', { hint: 'Give --template alone first.' });
+}
 
 /** `"Aims" is written.`, `17 headings are written.` */
 export function writtenText(sections: readonly GivenSection[], { headings }: PaperTemplate): string {

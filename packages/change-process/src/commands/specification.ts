@@ -7,7 +7,7 @@ import type { FactSources } from '../facts/facts.ts';
 import { readSections, writesSections, type SectionParameters } from '../papers/read-sections.ts';
 import { freezingStep, frozenSince, specificationOutcome, specificationPaper, specificationSections } from '../specification/specification-paper.ts';
 import { done, factSources, nothingSaid, refused } from './answers.ts';
-import { chooseTemplate, writtenText } from './case.ts';
+import { chooseTemplate, templateAndText, writtenText } from './case.ts';
 
 type Answered = MessageOutcome | RefusalOutcome;
 
@@ -23,6 +23,7 @@ export const specification: Command<SpecificationParameters, SpecificationOutcom
   const sources = await factSources(project, context);
   if (isFault(sources)) return refused(command, sources);
   if (template !== undefined) {
+    if (writesSections(written)) return refused(command, templateAndText());
     const chosen = chooseTemplate('service-specification', template, sources);
     return chosen.events === undefined ? chosen : changed(command, chosen.events, chosen.outcome.kind === 'message' ? chosen.outcome.text : '', reason, sources, context);
   }
