@@ -57,6 +57,10 @@ export const packFolders: readonly PackFolder[] = [
     output: 'processes.generated.ts', exported: 'processes', type: 'ChangeProcess', schema: 'change-process',
   },
   {
+    package: 'packages/training', folder: 'programmes', point: 'trainingProgrammes',
+    output: 'programmes.generated.ts', exported: 'programmes', type: 'TrainingProgramme', schema: 'training-programme',
+  },
+  {
     package: 'packages/sessions', folder: 'templates', point: 'sessionTemplates',
     output: 'templates.generated.ts', exported: 'templates', type: 'SessionTemplate', schema: 'session-template',
   },

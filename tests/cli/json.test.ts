@@ -113,6 +113,20 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   'session.table-export': inSession(),
   'session.merge': inSession('red.json'),
   'session.settle': inSession('conflict-1', '--keep', 'theirs'),
+  'session.vote-withdraw': inSession('abbey'),
+  'session.vote': inSession('canal', 'yes'),
+  'session.vote-reveal': inSession('--reason', 'Two had to leave'),
+  'session.vote-again': inSession(),
+  'session.vote-close': inSession('--reason', 'Nobody wants to'),
+  'session.vote-open': inSession('Who chairs it?', '--openness', 'secret'),
+  'session.count': inSession('vote-4', '--voters', 'abbey,canal,hope', '--tally', 'yes=2,no=1'),
+  'session.votes': ['-C', 'vale'],
+  'training.list': ['-C', 'vale'],
+  'training.book': ['negotiating', 'brook', '--on', '2006-02-01', '-C', 'vale'],
+  'training.interest': ['assertiveness', 'brook', '-C', 'vale'],
+  'training.cancel': ['booking-3', '--on', '2006-02-01', '-C', 'vale'],
+  'training.confirm': ['booking-6', '-C', 'vale'],
+  'training.attended': ['booking-4', '-C', 'vale'],
   'session.close': inSession('--agreed'),
   'session.minutes': ['-C', 'vale'],
   'session.approve': ['--yes', '-C', 'vale'],
@@ -134,6 +148,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
 
 const folder = freshVale();
 twoTables();
+openedVote();
 const commands = catalogue.flatMap(({ manifest }) => manifest.commands ?? []);
 
 /** Words for the session of the fictional locality that is to be resumed, in the name of who leads it. */
@@ -147,6 +162,13 @@ function twoTables(): void {
   pbc(['session', 'table-export', '--json', '--out', 'red.json', '-C', 'vale'], { cwd: folder });
   writeFileSync(join(folder, 'blue.json'), readFileSync(join(folder, 'red.json'), 'utf8').replace('Ask the PCT for', 'Demand from the PCT'));
   pbc(['session', 'merge', 'blue.json', '-C', 'vale'], { cwd: folder });
+}
+
+/** A vote with one ballot is open, and a practice has asked for a place that the office has still to give. */
+function openedVote(): void {
+  pbc(['session', 'vote-open', 'Shall we?', '--openness', 'open', ...inSession()], { cwd: folder });
+  pbc(['session', 'vote', 'abbey', 'yes', ...inSession()], { cwd: folder });
+  pbc(['training', 'book', 'seminar', 'canal', '--on', '2005-12-01', '-C', 'vale'], { cwd: folder });
 }
 
 function schemaOf(kind: string) {

@@ -1,14 +1,14 @@
 import type { Diagnostic } from '@pbc-planner/base';
-import { presentOutcome, type Answer } from '@pbc-planner/domain';
+import type { Answer } from '@pbc-planner/domain';
 import type { Toolkit } from '@pbc-planner/toolkit';
+import { exportAnswer } from '@pbc-planner/toolkit/exports';
 import type { GlobalOptions } from './arguments/global-options.ts';
 import { parametersOfCall } from './arguments/parameters-of-call.ts';
 import type { ParsedCommand } from './arguments/parser.ts';
 import { exitCodes } from './exit-codes.ts';
-import { answerBytes, privateAnswer } from './print/answer-bytes.ts';
 import { diagnosticLines } from './print/diagnostics.ts';
 import { outFault, writeError, writeFileWhole, writeOut } from './print/write-answer.ts';
-import { refusedAnswer } from './refused-answer.ts';
+import { jsonText, refusedAnswer } from './refused-answer.ts';
 
 /** Runs one command and writes its answer. @returns the exit code. */
 export async function runCommand({ command, parsed }: ParsedCommand, options: GlobalOptions, toolkit: Toolkit): Promise<number> {
@@ -29,18 +29,16 @@ export async function writeAnswer(answer: Answer, options: GlobalOptions): Promi
   const terminal = process.stdout.isTTY === true;
   if (format !== 'json' || options.out !== undefined) report(answer.diagnostics, options);
   if (answer.kind === 'refusal' && format !== 'json') return 0;
-  if (options.out !== undefined && presentOutcome(answer).private) {
-    report([privateAnswer()], options);
-    return exitCodes.usage;
-  }
-  const bytes = await answerBytes(answer, {
-    format, bom: options.bom,
+  const bytes = await exportAnswer(answer, {
+    format, bom: options.bom, screen: terminal && options.out === undefined && format === 'table', file: options.out !== undefined,
     colour: terminal && !options.plain && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
     width: terminal && options.out === undefined ? (process.stdout.columns ?? 80) : Number.POSITIVE_INFINITY,
   });
   if (!bytes.ok) {
-    report(bytes.diagnostics, options);
-    return exitCodes.usage;
+    const isRefused = bytes.diagnostics.some(({ code }) => code === 'patient-identity');
+    if (isRefused && format === 'json' && options.out === undefined) await writeOut(jsonText(refusedAnswer('export', bytes.diagnostics)));
+    else report(bytes.diagnostics, options);
+    return isRefused ? exitCodes.refused : exitCodes.usage;
   }
   if (options.out === undefined) {
     await writeOut(bytes.value);

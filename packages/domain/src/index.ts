@@ -32,7 +32,8 @@ export type {
 export type { ActionPointRecord, ActionPointRecords, ActionPointState } from './plan/action-points.ts';
 export type { AgreementSignature, AgreementVersion, LocalityAgreement } from './plan/agreement.ts';
 export type { Commitment, CommitmentRound, CommitmentScore, CommitmentSheet, StatedParticipation } from './plan/commitment.ts';
-export { holdsNhsNumber, isNhsNumber, namesPatientIdentity } from './patient-identity.ts';
+export { holdsNhsNumber, isNhsNumber, namesPatientIdentity, patientFaults } from './patient-identity.ts';
+export { isSmallCount, SMALL_COUNT, suppressSmallCounts, type SuppressedCounts } from './small-numbers.ts';
 export { dataSetsNamed } from './plan/data-imports.ts';
 export { describeEvent, eventFault, eventRules, rulesOf } from './plan/event-rules.ts';
 export { isInterestEvent, isMatrixEvent } from './plan/event-kinds.ts';
@@ -51,6 +52,12 @@ export {
   personKey, walkOf, type ChangeProcesses, type DeclaredInterest, type GateOverride, type HeldEvidence, type InterestHandling, type LoggedProblem, type RecordedRoute,
   type ReviewRecord, type Walk,
 } from './plan/change-process.ts';
+export type { VoteCount, VoteOutcome, VoteResult } from './outcome/vote-outcome.ts';
+export { isVoteEvent, openVote, voteOf, type VoteEvents } from './plan/votes.ts';
+export type {
+  Ballot, CarriedCall, Choice, ChoiceMark, ExcludedVoter, SecretTally, Vote, VoteBasis, VoteEnd, VoteKind, VoteOpenness, VoteOption, VoteQuestion, VoteRoom,
+} from './session/vote.ts';
+export type { KeptBooking, Training, TrainingBooking } from './plan/training.ts';
 export { facilitatorOf, isSessionEvent, openSession, sessionOf, type SessionEvents } from './plan/sessions.ts';
 export {
   captureKinds, sessionRoles, type CaptureKind, type ChallengeCard, type QuorumRule, type SessionBlock, type SessionRole, type SessionTemplate,
@@ -95,6 +102,7 @@ export type {
 } from './process/change-process.ts';
 export type { GateConditionState, GateOutcome, ShownCondition, WalkedStep, WalkOutcome } from './outcome/process-outcomes.ts';
 export type { Scenario } from './scenario.ts';
+export type { PrintedDay, TrainingCourse, TrainingNotice, TrainingProgramme, TrainingSponsor } from './training/training-programme.ts';
 export type { WeightColumn, WeightRow, WeightTable } from './weight-table.ts';
 export { bandWithin, parseAgeBand, type AgeBand } from './age-band.ts';
 export { refuseCode, shortNumericCodes } from './importing/practice-codes.ts';

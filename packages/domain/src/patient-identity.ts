@@ -1,3 +1,5 @@
+import { error, type Diagnostic, type Place } from '@pbc-planner/base';
+
 /**
  * Headings that announce data of single patients, after `headingWords`: lower case, one space between words.
  * Counts such as `number of patients`, and whatever belongs to a practice or a GP, must not match.
@@ -49,6 +51,14 @@ export function holdsNhsNumber(text: string): boolean {
   if (text.length < 10 || !tenDigits.test(text)) return false;
   for (const [found] of text.matchAll(tenDigitsAlone)) if (hasCheckDigit(found.replace(/\D/g, ''))) return true;
   return false;
+}
+
+/** Refuses a text of people that holds an NHS number; none for one that may be kept. The number is never repeated. */
+export function patientFaults(text: string, what: string, place?: Place): Diagnostic[] {
+  if (!holdsNhsNumber(text)) return [];
+  return [error('patient-identity', `The ${what} holds what looks like an NHS number.`, {
+    ...(place === undefined ? {} : { place }), hint: 'Say it without naming a patient.',
+  })];
 }
 
 function hasCheckDigit(digits: string): boolean {

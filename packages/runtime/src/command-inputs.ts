@@ -1,5 +1,5 @@
-import { cleanText, error, ok, refused, safeForTerminal, type Diagnostic, type Result } from '@pbc-planner/base';
-import type { FileContent, ParameterSchema, ParametersSchema } from '@pbc-planner/domain';
+import { cleanText, compareText, error, ok, refused, safeForTerminal, type Diagnostic, type Result } from '@pbc-planner/base';
+import { holdsNhsNumber, type FileContent, type ParameterSchema, type ParametersSchema } from '@pbc-planner/domain';
 import { nearest } from './nearest.ts';
 import { flagOf, parameterTitle } from './parameters.ts';
 import { schemaCheck, type SchemaProblem } from './validation/schema-check.ts';
@@ -32,7 +32,7 @@ export async function checkParameters(
   const lists = await expandLists(schema, known, readFile);
   const { params } = lists;
   const check = await schemaCheck('parameters', `command:${command}`, () => schema);
-  const wrong = problemsOf(check(params), schema, known);
+  const wrong = new Map([...problemsOf(check(params), schema, known), ...patientsIn(params, schema)]);
   const readable = Object.entries(params).filter(([name]) => schema.properties[name]?.['x-input'] === 'file' && !wrong.has(name));
   const files = await readFiles(readable, readFile);
   const problems = [...unknown.map((name) => unknownParameter(name, schema)), ...lists.problems, ...wrong.values(), ...files.problems];
@@ -60,7 +60,10 @@ async function expandLists(schema: ParametersSchema, given: Readonly<Record<stri
     const faults = parts.flatMap(({ diagnostics }) => diagnostics);
     problems.push(...faults);
     if (faults.length > 0) delete params[name];
-    else params[name] = [...new Set(parts.flatMap((part) => (part.ok ? part.value : [])))];
+    else {
+      const entries = [...new Set(parts.flatMap((part) => (part.ok ? part.value : [])))];
+      params[name] = schema.properties[name]['x-sorted'] ? entries.sort(compareText) : entries;
+    }
   }
   return { params, problems };
 }
@@ -121,6 +124,21 @@ async function readFiles(paths: readonly (readonly [string, unknown])[], readFil
 function unknownParameter(name: string, schema: ParametersSchema): Diagnostic {
   const near = nearest(name, Object.keys(schema.properties)).map((one) => parameterTitle(one, schema.properties[one]));
   return error('bad-parameter', `There is no ${flagOf(name)} here.`, { place: { path: `/${name}` }, hint: near.length === 0 ? 'See --help.' : `Did you mean ${near.join(' or ')}?` });
+}
+
+/**
+ * The parameters that seem to name a patient, whichever command they are for: no command may keep or repeat one. Amounts with a unit
+ * may have any digits, and a path is where it is.
+ */
+function patientsIn(params: Readonly<Record<string, unknown>>, schema: ParametersSchema): [string, Diagnostic][] {
+  return Object.entries(params).flatMap(([name, value]): [string, Diagnostic][] => {
+    const { 'x-input': input, 'x-unit': unit } = schema.properties[name] ?? {};
+    if (input === 'file' || input === 'path' || unit !== undefined) return [];
+    if (![value].flat().some((one) => holdsNhsNumber(String(one)))) return [];
+    return [[name, error('patient-identity', `${parameterTitle(name, schema.properties[name])} holds what looks like an NHS number, so nothing was done.`, {
+      place: { path: `/${name}` }, hint: 'Say it without naming a patient.',
+    })]];
+  });
 }
 
 /** What is wrong, once for each parameter: a bad value often breaks several rules of its schema. */

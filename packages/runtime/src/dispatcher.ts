@@ -1,6 +1,6 @@
 import { error, ok, refused, type Diagnostic, type Result } from '@pbc-planner/base';
 import {
-  foldPlan, refusal,
+  foldPlan, patientFaults, refusal,
   type Answer, type CommandContext, type CommandResult, type CommandStatus, type Outcome, type PlanEvent, type PlanState, type RememberedCall, type Repeated, type TableReader, type WorkspaceCare,
 } from '@pbc-planner/domain';
 import { checkParameters, type ReadFile } from './command-inputs.ts';
@@ -99,13 +99,15 @@ export class Dispatcher {
     const manifest = registry.manifest(command);
     const schema = registry.parameters(command);
     if (manifest === null || schema === null) return refuse(command, 'usage', [unknownCommand(command, registry)]);
+    const person = patientFaults(this.#options.by, 'name of who acts');
+    if (person.length > 0) return refuse(command, 'refused', person);
     const reason = this.unavailable(command);
     if (reason !== null) {
       return refuse(command, this.#keeper === null ? 'storage' : 'usage', [notAvailable(manifest.title, reason)]);
     }
     const checked = await checkParameters(command, schema, raw, readFile);
     if (!checked.ok) {
-      const usage = checked.diagnostics.some(({ code }) => code === 'bad-parameter');
+      const usage = checked.diagnostics.every(({ code }) => code !== 'patient-identity') && checked.diagnostics.some(({ code }) => code === 'bad-parameter');
       return refuse(command, usage ? 'usage' : 'refused', checked.diagnostics);
     }
     const asks = manifest.confirmFor === undefined || checked.value.given.has(manifest.confirmFor);

@@ -16,6 +16,7 @@ export const packFolders: Readonly<Record<PackPoint, string>> = {
   quickWins: 'quick-wins',
   priorityGrids: 'priority-grids',
   processes: 'processes',
+  trainingProgrammes: 'training-programmes',
   sessionTemplates: 'session-templates',
 };
 

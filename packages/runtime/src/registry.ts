@@ -77,6 +77,7 @@ export async function createRegistry(catalogue: readonly CatalogueEntry[], { pac
     quickWins: () => dataOf('quickWins'),
     priorityGrids: () => dataOf('priorityGrids'),
     processes: () => dataOf('processes'),
+    trainingProgrammes: () => dataOf('trainingProgrammes'),
     sessionTemplates: () => dataOf('sessionTemplates'),
     packs: async () => (await allPacks()).map(summaryOf),
     checkPacks: async () => {

@@ -13,6 +13,10 @@ import { show } from './commands/show.ts';
 import { start } from './commands/start.ts';
 import { merge, settle, table, tableExport } from './commands/tables.ts';
 import manifest from './contribution.json' with { type: 'json' };
+import { cast, withdraw } from './votes/cast.ts';
+import { closeVote, count, reveal } from './votes/end-vote.ts';
+import { listVotes } from './votes/list-votes.ts';
+import { openAVote, voteAgain } from './votes/open-vote.ts';
 import { templates } from './templates.generated.ts';
 
 export const contribution: Contribution = {
@@ -23,6 +27,8 @@ export const contribution: Contribution = {
     'session.concern': concern, 'session.note': note, 'session.screen': screen, 'session.close': close, 'session.minutes': minutes, 'session.approve': approve,
     'session.actions': actions, 'session.done': finish, 'session.follow': follow, 'session.table': table, 'session.table-export': tableExport,
     'session.merge': merge, 'session.settle': settle,
+    'session.vote': cast, 'session.vote-open': openAVote, 'session.vote-withdraw': withdraw, 'session.vote-reveal': reveal, 'session.count': count,
+    'session.vote-close': closeVote, 'session.vote-again': voteAgain, 'session.votes': listVotes,
   },
   packs: { sessionTemplates: templates },
   packChecks: { sessionTemplates: checkTemplate },

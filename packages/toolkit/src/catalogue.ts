@@ -10,6 +10,7 @@ import needIndex from '@pbc-planner/need-index/contribution.json' with { type: '
 import policy from '@pbc-planner/policy/contribution.json' with { type: 'json' };
 import responsibility from '@pbc-planner/responsibility/contribution.json' with { type: 'json' };
 import runtime from '@pbc-planner/runtime/contribution.json' with { type: 'json' };
+import training from '@pbc-planner/training/contribution.json' with { type: 'json' };
 import sessions from '@pbc-planner/sessions/contribution.json' with { type: 'json' };
 import type { CatalogueEntry } from '@pbc-planner/runtime';
 
@@ -25,6 +26,7 @@ export const catalogue = [
   { manifest: commitment, load: () => import('@pbc-planner/commitment').then((m) => m.contribution) },
   { manifest: clinicalProjects, load: () => import('@pbc-planner/clinical-projects').then((m) => m.contribution) },
   { manifest: changeProcess, load: () => import('@pbc-planner/change-process').then((m) => m.contribution) },
+  { manifest: training, load: () => import('@pbc-planner/training').then((m) => m.contribution) },
   { manifest: sessions, load: () => import('@pbc-planner/sessions').then((m) => m.contribution) },
   { manifest: policy, load: () => import('@pbc-planner/policy').then((m) => m.contribution) },
   { manifest: runtime, load: () => import('@pbc-planner/runtime').then((m) => m.contribution) },

@@ -11,6 +11,7 @@ export async function choicesOf(source: string, registry: Registry, state: PlanS
     case 'responsibilityFrameworks': return (await registry.responsibilityFrameworks()).map(({ id }) => id);
     case 'clinicalAreas': return (await registry.clinicalAreas()).map(({ id }) => id);
     case 'quickWins': return (await registry.quickWins()).map(({ id }) => id);
+    case 'trainingCourses': return (await registry.trainingProgrammes()).flatMap(({ courses }) => courses.map(({ id }) => id));
     case 'sessionTemplates': return (await registry.sessionTemplates()).map(({ id }) => id);
     case 'packs': return (await registry.packs()).map(({ id }) => id);
     default: return state === null ? [] : choicesOfPlan(source, registry, state, dataSets);

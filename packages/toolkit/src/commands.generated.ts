@@ -996,7 +996,7 @@ export interface CommandTypes {
   readonly 'pack.list': {
     readonly params: {
       /** Only the packs of this point. */
-      readonly point?: 'policyParameters' | 'importProfiles' | 'scenarios' | 'weightTables' | 'responsibilityFrameworks' | 'clinicalAreas' | 'quickWins' | 'priorityGrids' | 'challengeChecklists' | 'processes' | 'sessionTemplates';
+      readonly point?: 'policyParameters' | 'importProfiles' | 'scenarios' | 'weightTables' | 'responsibilityFrameworks' | 'clinicalAreas' | 'quickWins' | 'priorityGrids' | 'challengeChecklists' | 'processes' | 'trainingProgrammes' | 'sessionTemplates';
     };
     readonly outcome: Of<'table'>;
   };
@@ -1480,6 +1480,18 @@ export interface CommandTypes {
     };
     readonly outcome: Of<'message'>;
   };
+  /** Count a secret vote. */
+  readonly 'session.count': {
+    readonly params: {
+      /** The vote. */
+      readonly vote: string;
+      /** Everybody who put a ballot in. */
+      readonly voters: readonly string[];
+      /** How many chose what; for dots, all dots on each option. */
+      readonly tally: readonly string[];
+    };
+    readonly outcome: Of<'vote'>;
+  };
   /** Say that an action is done. */
   readonly 'session.done': {
     readonly params: {
@@ -1627,6 +1639,156 @@ export interface CommandTypes {
     readonly params: {
     };
     readonly outcome: Of<'session-table'>;
+  };
+  /** Vote. */
+  readonly 'session.vote': {
+    readonly params: {
+      /** The practice's code, or the person's name. */
+      readonly voter?: string;
+      /** What is chosen: fingers, yes, no or abstain, dots such as a=2,b=1, or an order such as b>a>c. */
+      readonly choice?: string;
+      /** Who casts it for the practice. */
+      readonly person?: string;
+      /** What would make it better; it shows with the result, and not before. */
+      readonly concern?: string;
+    };
+    readonly outcome: Of<'vote'>;
+  };
+  /** Vote again. */
+  readonly 'session.vote-again': {
+    readonly params: {
+      /** The vote to take again; the latest one unless you say. */
+      readonly vote?: string;
+    };
+    readonly outcome: Of<'vote'>;
+  };
+  /** Close a vote without counting it. */
+  readonly 'session.vote-close': {
+    readonly params: {
+      /** Why. */
+      readonly reason: string;
+    };
+    readonly outcome: Of<'vote'>;
+  };
+  /** Open a vote. */
+  readonly 'session.vote-open': {
+    readonly params: {
+      /** What is asked. */
+      readonly question: string;
+      /** How it is voted. */
+      readonly kind?: 'yes-no' | 'fist' | 'dots' | 'ranking';
+      /** What is kept: open puts names beside choices, names-hidden does so on no screen and in no minutes, secret nowhere at all. */
+      readonly openness: 'open' | 'names-hidden' | 'secret';
+      /** Who has a vote. */
+      readonly per?: 'practice' | 'person';
+      /** Count it by registered patients too, beside the headcount. */
+      readonly weighted?: boolean;
+      /** For dots and rankings: what is voted on. */
+      readonly options?: readonly string[];
+      /** For dots: how many each voter has; 3 unless you say. */
+      readonly dots?: number;
+      /** The project that it is about: whoever has an interest in it has no vote. */
+      readonly project?: string;
+      /** The item of the matrix that is settled when the vote is carried. */
+      readonly item?: string;
+      /** With --item: the party that then leads it. */
+      readonly lead?: string;
+    };
+    readonly outcome: Of<'vote'>;
+  };
+  /** Reveal a vote. */
+  readonly 'session.vote-reveal': {
+    readonly params: {
+      /** Why it is not waited for everybody. */
+      readonly reason?: string;
+      /** Settle nothing, though the vote is carried. */
+      readonly onlyReveal?: boolean;
+    };
+    readonly outcome: Of<'vote'>;
+  };
+  /** Take a ballot back. */
+  readonly 'session.vote-withdraw': {
+    readonly params: {
+      /** The practice's code, or the person's name. */
+      readonly voter: string;
+    };
+    readonly outcome: Of<'vote'>;
+  };
+  /** Show the votes. */
+  readonly 'session.votes': {
+    readonly params: {
+      /** The vote. */
+      readonly vote?: string;
+      /** The session; the open or the latest one unless you say. */
+      readonly session?: string;
+    };
+    readonly outcome: Of<'collection'>;
+  };
+  /** Record who came. */
+  readonly 'training.attended': {
+    readonly params: {
+      /** The booking, such as booking-3. */
+      readonly booking: string;
+      /** They did not come. */
+      readonly absent?: boolean;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Book a place on a course. */
+  readonly 'training.book': {
+    readonly params: {
+      /** The course, as pbc training list names it. */
+      readonly course: string;
+      /** The practice's code. */
+      readonly practice: string;
+      /** Who would come, by name or by role. */
+      readonly person?: string;
+      /** The day on which the practice asked, such as 2006-01-09; today unless you say. */
+      readonly on?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Cancel a booking. */
+  readonly 'training.cancel': {
+    readonly params: {
+      /** The booking, such as booking-3. */
+      readonly booking: string;
+      /** Why. */
+      readonly reason?: string;
+      /** The day on which the practice cancelled, such as 2006-01-09; today unless you say. */
+      readonly on?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Confirm a place. */
+  readonly 'training.confirm': {
+    readonly params: {
+      /** The booking, such as booking-3. */
+      readonly booking: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Note interest in a course. */
+  readonly 'training.interest': {
+    readonly params: {
+      /** The course, as pbc training list names it. */
+      readonly course: string;
+      /** The practice's code. */
+      readonly practice: string;
+      /** Who would come, by name or by role. */
+      readonly person?: string;
+      /** The day on which the practice asked, such as 2006-01-09; today unless you say. */
+      readonly on?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Show the courses. */
+  readonly 'training.list': {
+    readonly params: {
+      /** The course whose attendance list to show; all courses unless you say. */
+      readonly course?: string;
+    };
+    readonly outcome: Of<'document'>;
   };
   /** Undo. */
   readonly 'undo': {

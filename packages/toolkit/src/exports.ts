@@ -1,1 +1,1 @@
-export { exportFormat, exportFormats, renderTerminal, safeFileName, type ExportFormatId, type ExportOptions, type ListedExportFormat } from '@pbc-planner/exports';
+export { exportAnswer, exportFormat, exportFormats, renderTerminal, safeFileName, type AnswerExport, type ExportFormatId, type ExportOptions, type ListedExportFormat } from '@pbc-planner/exports';

@@ -80,7 +80,7 @@ export function wrongData(type: EventType, chance: Chance): Forgery {
   const data = rightData(type, chance);
   const places = [...placesIn(data, { kind: 'fields', fields: rules }, [])];
   const { holder, key, rule, path, optional } = chance.pick(places);
-  if (rule.kind === 'fields' && holder[key] !== undefined && chance.once(2)) {
+  if (rule.kind === 'fields' && typeof holder[key] === 'object' && holder[key] !== null && chance.once(2)) {
     const own = holder[key] as Record<string, unknown>;
     own[chance.pick(['unknown', 'constructor', 'toString', 'sequence'])] = 1;
     return { data, path };

@@ -4,7 +4,7 @@ const choiceNames: Readonly<Record<NonNullable<ParameterSchema['x-choices']>, st
   practices: 'PRACTICE', budgetMethods: 'METHOD', policyParameters: 'PARAMETER', importProfiles: 'PROFILE', years: 'YEAR',
   weightedLists: 'LIST', packs: 'PACK', commands: 'COMMAND', outcomes: 'KIND',
   responsibilityFrameworks: 'FRAMEWORK', responsibilityItems: 'ITEM', responsibilityParties: 'PARTY',
-  clinicalAreas: 'AREA', quickWins: 'WIN', projects: 'PROJECT',
+  clinicalAreas: 'AREA', quickWins: 'WIN', projects: 'PROJECT', trainingCourses: 'COURSE',
   sessionTemplates: 'TEMPLATE', sessions: 'SESSION', sessionBlocks: 'BLOCK', sessionItems: 'ITEM', sessionActions: 'ACTION',
 };
 

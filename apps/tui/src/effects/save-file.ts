@@ -1,6 +1,6 @@
 import { link, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { presentOutcome, type Answer, type Outcome } from '@pbc-planner/domain';
+import { presentOutcome, type Outcome } from '@pbc-planner/domain';
 import type { Toolkit } from '@pbc-planner/toolkit';
 import type { Action } from '../state/actions.ts';
 
@@ -9,18 +9,17 @@ const MOST = 500;
 
 /** Saves an answer as a file that nobody has yet, in `exports` of the workspace, or beside the person where the workspace is a temporary one; says where. */
 export async function saveFile(toolkit: Toolkit, outcome: Outcome, format: string): Promise<Extract<Action, { type: 'noticed' }>> {
-  const { exportFormat, safeFileName } = await import('@pbc-planner/toolkit/exports');
+  const { exportAnswer, safeFileName } = await import('@pbc-planner/toolkit/exports');
   const document = presentOutcome(outcome);
   if (document.private) return { type: 'noticed', text: 'This is for the facilitator alone, so no file is written of it.', bad: true };
   const plan = toolkit.plan();
   const folder = plan === null || plan.temporary ? process.cwd() : join(plan.directory, 'exports');
-  const found = await exportFormat(format);
-  const content = format === 'json' ? `${JSON.stringify(outcome as Answer, null, 2)}\n` : await found?.render(document, { bom: false, width: Number.POSITIVE_INFINITY });
-  if (content === undefined) return { type: 'noticed', text: `There is no format ${format}.`, bad: true };
+  const content = await exportAnswer(outcome, { format, file: true, bom: false, width: Number.POSITIVE_INFINITY });
+  if (!content.ok) return { type: 'noticed', text: content.diagnostics.map(({ message, hint }) => `${message} ${hint ?? ''}`.trim()).join(' '), bad: true };
   try {
     await mkdir(folder, { recursive: true });
     const named = safeFileName(plainName(document.title));
-    const path = await writeNew(folder, named.ok ? named.value : outcome.kind, format, content);
+    const path = await writeNew(folder, named.ok ? named.value : outcome.kind, format, content.value);
     return { type: 'noticed', text: `Saved as ${path}`, bad: false };
   } catch (cause) {
     return { type: 'noticed', text: `The file was not saved in ${folder}: ${(cause as Error).message}. Nothing else was changed.`, bad: true };

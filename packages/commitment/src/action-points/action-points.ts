@@ -5,7 +5,6 @@ import {
   type RefusalOutcome, type Tracked, type TrackedState,
 } from '@pbc-planner/domain';
 import { planAtHand, type PlanAtHand } from '../at-hand.ts';
-import { patientFaults } from '../patient-text.ts';
 import { shownOfLocality, shownOfPractice, type Shown } from './facts-of-plan.ts';
 
 interface ActionPointParameters {
@@ -60,7 +59,6 @@ function faultsOf(parameters: ActionPointParameters, points: readonly ActionPoin
     ...[['due', due], ['on', on]].flatMap(([name, date]) => (date === undefined || isDay(date) ? [] : [error('not-a-date', `--${name}: ${date} is no day of the calendar.`, { hint: 'Write a date such as 2006-12-31.' })])),
     ...(state === 'not-applicable' && cleanText(reason ?? '', 500) === '' && before.reason === null
       ? [error('no-reason', 'Why does it not apply?', { hint: 'Give --reason "why".' })] : []),
-    ...patientFaults(evidence ?? '', 'evidence'), ...patientFaults(reason ?? '', 'reason'),
   ];
 }
 

@@ -85,7 +85,6 @@ describe('the locality agreement', () => {
     ['sign', { practice: 'abby', signatory: 'x', role: 'y' }, ['error unknown-practice']],
     ['write', { clause: 'cl.nothing' }, ['error unknown-clause', 'error no-text']],
     ['write', {}, ['error no-clause']],
-    ['write', { clause: 'cl.data', text: 'as for 943 476 5919' }, ['error patient-identity']],
     ['show', { clause: 'cl.nothing', version: 4 }, ['error unknown-clause', 'error unknown-version']],
   ])('refuses to %s %j', async (verb, params, codes) => {
     const result = await new PlanInMemory().run(`agreement.${verb}`, params);

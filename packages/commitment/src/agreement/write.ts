@@ -1,9 +1,8 @@
 import { cleanText, counted, error, hasError, info, type Diagnostic, type Place } from '@pbc-planner/base';
 import {
-  personalColumns, refusal,
+  patientFaults, personalColumns, refusal,
   type Command, type CommandContext, type CommandResult, type FileContent, type FrameworkAgreement, type MessageOutcome, type RefusalOutcome,
 } from '@pbc-planner/domain';
-import { patientFaults } from '../patient-text.ts';
 import { agreementAtHand, missingClauses } from './agreement-at-hand.ts';
 import { unknownClause } from './unknown-clause.ts';
 
@@ -64,7 +63,6 @@ function oneClause({ clause, text, clear }: WriteParameters, asked: FrameworkAgr
   const diagnostics = [
     ...(asked.clauses.some(({ id }) => id === clause) ? [] : [unknownClause(clause, asked)]),
     ...((clean === '') === clear ? [] : [error('no-text', clear ? 'A clause cannot be written and taken away at once.' : `What does ${clause} say?`, { hint: 'Give --text, or --clear to take the text away.' })]),
-    ...patientFaults(clean, 'clause'),
   ];
   return { texts: new Map([[clause, clear ? null : clean]]), diagnostics };
 }

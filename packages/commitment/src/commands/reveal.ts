@@ -1,7 +1,6 @@
 import { cleanText, counted, error, type Diagnostic } from '@pbc-planner/base';
 import { refusal, type Command, type MessageOutcome, type RefusalOutcome } from '@pbc-planner/domain';
 import { planAtHand } from '../at-hand.ts';
-import { patientFaults } from '../patient-text.ts';
 import { askedBy, incompletePractices } from '../rounds/items.ts';
 import { openRound } from '../rounds/pick-round.ts';
 
@@ -18,8 +17,6 @@ export const reveal: Command<{ readonly reason?: string }, MessageOutcome | Refu
   }
   const incomplete = incompletePractices(round, asked.value.items);
   const reason = cleanText(given ?? '', 500);
-  const faults = patientFaults(reason, 'reason');
-  if (faults.length > 0) return refuse(...faults);
   if (incomplete.length > 0 && reason === '') {
     return refuse(error('sheets-incomplete', `${counted(incomplete.length, 'sheet')} of ${round.practices.length} not complete: ${incomplete.join(', ')}.`, {
       hint: 'Let them finish, or reveal with --reason "why it cannot wait"; the reason goes into the log.',

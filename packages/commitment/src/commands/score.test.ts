@@ -59,7 +59,6 @@ describe('commitment.score', () => {
     ['an item of the PCT', null, { practice: 'abbey', item: 'pct.payments', willingness: '3' }, ['error unknown-item']],
     ['no score', null, { practice: 'abbey', item: 'pl.needs' }, ['error no-score']],
     ['a score past the scale, and no practice', null, { item: 'pl.needs', willingness: '5', capacity: '9' }, ['error no-practice', 'error bad-score', 'error bad-score']],
-    ['a patient in the note', null, { practice: 'abbey', item: 'pl.needs', note: 'see 943 476 5919 please' }, ['error patient-identity']],
     ['a file and an item', null, { practice: 'abbey', item: 'pl.needs', file: fileOf('a.csv', 'x') }, ['error file-and-item']],
   ] as const)('refuses %s', async (_, given, params, codes) => {
     const plan = given ?? await opened();

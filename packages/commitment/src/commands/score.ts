@@ -5,7 +5,6 @@ import {
   type FileContent, type PracticeCode, type RefusalOutcome,
 } from '@pbc-planner/domain';
 import { planAtHand, practiceOf, type PlanAtHand } from '../at-hand.ts';
-import { patientFaults } from '../patient-text.ts';
 import { askedBy, roundSummary, sheetCoverage, type Asked } from '../rounds/items.ts';
 import { openRound } from '../rounds/pick-round.ts';
 import { longestNote, readSheetTable, type SaidScore } from '../rounds/read-sheet-table.ts';
@@ -91,7 +90,6 @@ async function whatIsSaid({ practice, item, willingness, capacity, note, file }:
     ...(item !== undefined && willingness === undefined && capacity === undefined && note === undefined
       ? [error('no-score', `What does the practice say of ${item}?`, { hint: 'Give --willingness, --capacity or --note.' })] : []),
     ...tooHigh('willingness', willingness, asked.scale.willingness.length - 1), ...tooHigh('capacity', capacity, asked.scale.capacity.length - 1),
-    ...patientFaults(text, 'note'),
   ];
   if (faults.length > 0 || practice === undefined || item === undefined) return wrong('usage', ...faults);
   const number = (given: string) => (given === 'unknown' ? null : Number(given));

@@ -1,6 +1,5 @@
 import { cleanText, error, info, type Diagnostic, type Place } from '@pbc-planner/base';
-import { personalColumns, type PracticeCode, type SourceTable } from '@pbc-planner/domain';
-import { patientFaults } from '../patient-text.ts';
+import { patientFaults, personalColumns, type PracticeCode, type SourceTable } from '@pbc-planner/domain';
 import type { Asked } from './items.ts';
 
 /** What somebody says of one item: `undefined` leaves an earlier answer as it is, `null` takes it back. */

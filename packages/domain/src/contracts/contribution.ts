@@ -8,6 +8,7 @@ import type { PriorityGrid } from '../project/priority-grid.ts';
 import type { QuickWin } from '../project/quick-win.ts';
 import type { ResponsibilityFramework } from '../responsibility/responsibility-framework.ts';
 import type { Scenario } from '../scenario.ts';
+import type { TrainingProgramme } from '../training/training-programme.ts';
 import type { SessionTemplate } from '../session/session-template.ts';
 import type { WeightTable } from '../weight-table.ts';
 import type { BudgetMethod, BudgetMethodManifest } from './budget-method.ts';
@@ -25,6 +26,7 @@ export interface PackPoints {
   readonly quickWins: QuickWin;
   readonly priorityGrids: PriorityGrid;
   readonly processes: ChangeProcess;
+  readonly trainingProgrammes: TrainingProgramme;
   readonly sessionTemplates: SessionTemplate;
 }
 
@@ -33,7 +35,7 @@ export type PackPoint = keyof PackPoints;
 /** All points of packs, and the folder that a pack of each lies in. */
 export const packPoints: readonly PackPoint[] = [
   'policyParameters', 'importProfiles', 'scenarios', 'weightTables', 'responsibilityFrameworks', 'clinicalAreas', 'quickWins', 'priorityGrids',
-  'challengeChecklists', 'processes', 'sessionTemplates',
+  'challengeChecklists', 'processes', 'trainingProgrammes', 'sessionTemplates',
 ];
 
 /** What a package contributes, as JSON: what people see, and what can be checked without running code. */

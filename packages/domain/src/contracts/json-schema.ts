@@ -14,13 +14,18 @@ export interface ParameterSchema {
   readonly 'x-must-be'?: string;
   /** A positional argument on the command line, from 1. */
   readonly 'x-position'?: number;
-  /** `file`: the surface reads the file and the command gets its content. `list`: a comma-separated list, or `@FILE` with one code a line. */
-  readonly 'x-input'?: 'file' | 'list';
+  /**
+   * `file`: the surface reads the file and the command gets its content. `list`: a comma-separated list, or `@FILE` with one code a line.
+   * `path`: where a folder or file is, which the command itself looks for.
+   */
+  readonly 'x-input'?: 'file' | 'list' | 'path';
   /** Where a surface finds values to offer: a point of the registry, or the practices of the plan. */
   readonly 'x-choices'?: 'practices' | 'budgetMethods' | 'policyParameters' | 'importProfiles' | 'years' | 'weightedLists' | 'packs' | 'commands' | 'outcomes'
     | 'responsibilityFrameworks' | 'responsibilityItems' | 'responsibilityParties'
-    | 'clinicalAreas' | 'quickWins' | 'projects'
+    | 'clinicalAreas' | 'quickWins' | 'projects' | 'trainingCourses'
     | 'sessionTemplates' | 'sessions' | 'sessionBlocks' | 'sessionItems' | 'sessionActions';
+  /** A list whose order says nothing: it is sorted before anything sees it, so that nothing can be read from the order in which it was given. */
+  readonly 'x-sorted'?: true;
   /** The unit that a surface may show beside the value. */
   readonly 'x-unit'?: string;
 }
@@ -37,7 +42,7 @@ export interface ParametersSchema {
 export type ParameterKeyword = Extract<keyof ParameterSchema, `x-${string}`>;
 
 const keywords: Readonly<Record<ParameterKeyword, true>> = {
-  'x-must-be': true, 'x-position': true, 'x-input': true, 'x-choices': true, 'x-unit': true,
+  'x-must-be': true, 'x-position': true, 'x-input': true, 'x-choices': true, 'x-unit': true, 'x-sorted': true,
 };
 
 /** The names of those keywords, which a strict validator has to be told. */

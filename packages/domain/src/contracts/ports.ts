@@ -10,6 +10,7 @@ import type { PriorityGrid } from '../project/priority-grid.ts';
 import type { QuickWin } from '../project/quick-win.ts';
 import type { ResponsibilityFramework } from '../responsibility/responsibility-framework.ts';
 import type { Scenario } from '../scenario.ts';
+import type { TrainingProgramme } from '../training/training-programme.ts';
 import type { SessionTemplate } from '../session/session-template.ts';
 import type { WeightTable } from '../weight-table.ts';
 import type { BudgetMethodManifest, RegisteredMethod } from './budget-method.ts';
@@ -70,6 +71,7 @@ export interface Registry {
   readonly quickWins: () => Promise<readonly QuickWin[]>;
   readonly priorityGrids: () => Promise<readonly PriorityGrid[]>;
   readonly processes: () => Promise<readonly ChangeProcess[]>;
+  readonly trainingProgrammes: () => Promise<readonly TrainingProgramme[]>;
   readonly sessionTemplates: () => Promise<readonly SessionTemplate[]>;
   readonly packs: () => Promise<readonly PackSummary[]>;
   /** Everything that is wrong with any pack, shipped or the user's own. A bad pack of the user's is left out of the points. */

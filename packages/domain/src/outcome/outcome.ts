@@ -19,6 +19,7 @@ import type { CheckOutcome, MatrixImportOutcome, MatrixOutcome, MigrationOutcome
 import type {
   ActionsOutcome, MinutesOutcome, SessionFollowOutcome, SessionOutcome, SessionsOutcome, SessionTableOutcome,
 } from './session-outcomes.ts';
+import type { VoteOutcome } from './vote-outcome.ts';
 import type { WhatIfOutcome } from './what-if.ts';
 
 /** One method of a comparison. */
@@ -215,6 +216,7 @@ export type Outcome =
   | ProjectOutcome | PortfolioOutcome | QuickWinOutcome | PrioritisationOutcome
   | WalkOutcome | GateOutcome
   | SessionOutcome | SessionsOutcome | ActionsOutcome | MinutesOutcome | SessionFollowOutcome | SessionTableOutcome
+  | VoteOutcome
   | TableOutcome | DocumentOutcome | MessageOutcome | TextOutcome | CollectionOutcome | RefusalOutcome;
 
 export type OutcomeKind = Outcome['kind'];

@@ -2,6 +2,7 @@ import type { Call } from '../contracts/command.ts';
 import type { PracticeCode } from '../practice.ts';
 import type { BlockClock, ClockState } from '../session/session-clock.ts';
 import type { Attendance, CaptureConflict, PrivateNote, SessionCapture, SessionConcern, SessionScreen } from '../session/session.ts';
+import type { VoteOutcome } from './vote-outcome.ts';
 import type { CaptureKind, ChallengeCard, QuorumRule } from '../session/session-template.ts';
 
 /** A block of an agenda with its clock. */
@@ -186,6 +187,8 @@ export interface MinutesOutcome {
   readonly questions: readonly ShownCapture[];
   readonly parked: readonly ShownCapture[];
   readonly concerns: readonly SessionConcern[];
+  /** As the room saw them, names as roles where that was asked. */
+  readonly votes: readonly VoteOutcome[];
   /** Interests that were declared, denied or dealt with. */
   readonly interests: readonly MinutedChange[];
   readonly matrixChanges: readonly MinutedChange[];

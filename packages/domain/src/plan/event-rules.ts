@@ -17,6 +17,8 @@ import { projects } from './projects.ts';
 import { responsibilities } from './responsibilities.ts';
 import { sessions } from './sessions.ts';
 import { topSlices } from './top-slices.ts';
+import { training } from './training.ts';
+import { votes } from './votes.ts';
 import { whatIfs } from './what-ifs.ts';
 import { serviceLines } from './service-lines.ts';
 import { count, fieldsCheck, type FieldRules, type ShapeCheck } from './shape.ts';
@@ -35,7 +37,7 @@ const undoing: EventSlice<UndoEvents> = {
 export const eventRules: EventSlice<EventTypes> = {
   ...founding, ...dataImports, ...membership, ...merging, ...responsibilities, ...matrixRounds, ...matrixSignings,
   ...commitment, ...agreement, ...actionPoints,
-  ...topSlices, ...freedUpResources, ...projects, ...changeProcess, ...sessions,
+  ...topSlices, ...freedUpResources, ...projects, ...changeProcess, ...training, ...sessions, ...votes,
   ...whatIfs, ...budgetStanding, ...serviceLines, ...undoing,
 };
 

@@ -14,6 +14,8 @@ import type { ProjectEvents } from './projects.ts';
 import type { ResponsibilityEvents } from './responsibilities.ts';
 import type { SessionEvents } from './sessions.ts';
 import type { TopSliceEvents } from './top-slices.ts';
+import type { TrainingEvents } from './training.ts';
+import type { VoteEvents } from './votes.ts';
 import type { WhatIfEvents } from './what-ifs.ts';
 import type { ServiceLineEvents } from './service-lines.ts';
 
@@ -26,7 +28,7 @@ export interface UndoEvents {
 export interface EventTypes extends
   FoundingEvents, ImportEvents, MembershipEvents, MergingEvents, ResponsibilityEvents, MatrixRoundEvents, MatrixSigningEvents,
   CommitmentEvents, AgreementEvents, ActionPointEvents,
-  TopSliceEvents, FreedUpEvents, ProjectEvents, ChangeProcessEvents, SessionEvents, WhatIfEvents, BudgetStandingEvents, ServiceLineEvents, UndoEvents {}
+  TopSliceEvents, FreedUpEvents, ProjectEvents, ChangeProcessEvents, TrainingEvents, SessionEvents, VoteEvents, WhatIfEvents, BudgetStandingEvents, ServiceLineEvents, UndoEvents {}
 
 export type EventType = keyof EventTypes;
 

@@ -14,6 +14,8 @@ import { noProjects, type Projects } from './projects.ts';
 import { noResponsibilities, type Responsibilities } from './responsibilities.ts';
 import type { Session } from '../session/session.ts';
 import type { TopSlices } from './top-slices.ts';
+import type { Vote } from '../session/vote.ts';
+import { noTraining, type Training } from './training.ts';
 import type { WhatIf } from './what-ifs.ts';
 import type { ServiceLineState } from './service-lines.ts';
 
@@ -65,8 +67,11 @@ export interface PlanState {
   readonly matrixSignings: readonly MatrixSigning[];
   readonly projects: Projects;
   readonly changeProcesses: ChangeProcesses;
+  readonly training: Training;
   /** Facilitated sessions, in the order in which they were started; at most one is open. */
   readonly sessions: readonly Session[];
+  /** In the order in which they were opened. */
+  readonly votes: readonly Vote[];
   readonly topSlices: TopSlices;
   readonly freedUp: FreedUpResources;
   /** By name, in the order of their beginning. */
@@ -80,7 +85,7 @@ export interface PlanState {
 export const emptyPlan: PlanState = {
   founded: null, imports: [], entered: new Map(), merged: new Map(), responsibilities: noResponsibilities,
   commitment: noCommitment, agreement: noAgreement, actionPoints: noActionPoints, matrixRounds: [], matrixSignings: [],
-  projects: noProjects, changeProcesses: noChangeProcesses, whatIfs: new Map(), serviceLines: new Map(),
+  projects: noProjects, changeProcesses: noChangeProcesses, training: noTraining, votes: [], whatIfs: new Map(), serviceLines: new Map(),
   sessions: [], topSlices: new Map(), freedUp: nothingFreedUp,
   budgetStanding: noBudgetStanding,
 };

@@ -1,6 +1,7 @@
 import type { Block, Document, Table } from '@pbc-planner/base';
 import type { MinutedChange, MinutedPractice, MinutesOutcome } from '../outcome/session-outcomes.ts';
 import { agendaTable, concernText, listed } from './present-session.ts';
+import { voteBlocks, voteText } from './present-vote.ts';
 import { attendeeText, captureText, timeText } from './session-text.ts';
 
 /** Minutes as a document: who was there, what was decided, who does what, and what else was done. */
@@ -18,6 +19,7 @@ export function presentMinutes(outcome: MinutesOutcome): Document {
       ...items(decisions.map((one) => [captureText(one), ...concerns.filter(({ capture }) => capture === one.id).map((own) => `[${concernText({ ...own, capture: null })}]`)].join(' ')), 'Nothing was decided.'),
       { kind: 'heading', text: 'Actions' },
       ...(actions.length === 0 ? [{ kind: 'paragraph', text: 'Nobody was given anything to do.' } as const] : [{ kind: 'table', table: actionsTable(outcome), main: true } as const]),
+      ...outcome.votes.flatMap((vote): Block[] => [{ kind: 'heading', text: `Vote: ${vote.question}` }, { kind: 'paragraph', text: voteText(vote) }, ...voteBlocks(vote)]),
       ...listed('Interests', changes(interests)),
       ...listed('Questions', questions.map(captureText)), ...listed('Parked', parked.map(captureText)),
       ...listed('Concerns', concerns.filter(({ capture }) => !decisions.some(({ id }) => id === capture)).map(concernText)),

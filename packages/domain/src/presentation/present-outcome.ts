@@ -30,6 +30,7 @@ import { presentMinutes } from './present-minutes.ts';
 import { presentActions, presentSessions, presentSessionTable } from './present-session-lists.ts';
 import { presentSession } from './present-session.ts';
 import { presentSessionFollow } from './present-session-follow.ts';
+import { presentVote } from './present-vote.ts';
 import { presentWalk } from './present-walk.ts';
 import { presentWhatIf } from './present-what-if.ts';
 
@@ -71,6 +72,7 @@ export function presentOutcome(outcome: Outcome): Document {
     case 'minutes': return presentMinutes(outcome);
     case 'session-follow': return presentSessionFollow(outcome);
     case 'session-table': return presentSessionTable(outcome);
+    case 'vote': return presentVote(outcome);
     case 'table': return { title: outcome.table.title, fictional: outcome.fictional, blocks: [{ kind: 'table', table: outcome.table }] };
     case 'document': return outcome.document;
     case 'message': return { title: '', fictional: false, blocks: [{ kind: 'paragraph', text: outcome.text }] };

@@ -4,6 +4,7 @@ import { packPoints, type ContributionManifest, type PackPoints } from '../contr
 import { parameterVocabulary } from '../contracts/json-schema.ts';
 import type { Answer, ComparisonOutcome, ExplanationOutcome, OutcomeKind } from '../outcome/outcome.ts';
 import type { MatrixOutcome } from '../outcome/responsibility-outcomes.ts';
+import type { VoteOutcome } from '../outcome/vote-outcome.ts';
 import type { SavingsFigures } from '../outcome/savings.ts';
 import { contributionSchema, outcomeKinds, outcomeSchema, packSchemas } from './schemas.ts';
 
@@ -107,6 +108,15 @@ const packs: { readonly [P in keyof PackPoints]: readonly PackPoints[P][] } = {
   }],
   priorityGrids: [{
     id: 'town', title: 'Grid', description: 'What comes first.', most: 5, criteria: [{ id: 'need', title: 'Need', least: 'none', most: 'much', weight: 100 }], grade: 'proposed',
+  }],
+  trainingProgrammes: [{
+    id: 'spring', title: 'Spring', description: 'Courses.', office: 'The office', openTo: 'everybody', grade: 'verified', source,
+    courses: [
+      { id: 'talking', title: 'Talking', held: { day: '2006-01-18', weekday: 'Wednesday', from: '12:30', until: '16:30' }, venue: 'A hall', places: 10, sponsors: ['maker'] },
+      { id: 'later', title: 'Later', held: null, venue: 'A hall', places: null, sponsors: [], note: 'When there is a day.' },
+    ],
+    sponsors: [{ id: 'maker', name: 'A maker', what: 'makes medicines' }],
+    notices: [{ text: 'A flyer is due.', day: '2005-11-14', weekday: 'Monday' }],
   }],
   processes: [{
     id: 'our-way', title: 'Our way', description: 'As we do it.',
@@ -274,6 +284,17 @@ const savingsFigures = {
   practicePence: 4, localityPence: 0, pctPence: 1, coveredPence: 0, broughtForwardPence: -3, approvedPence: 0, proposedPence: 0, balancePence: 1,
 } as Record<keyof SavingsFigures, never>;
 
+const shownVote: VoteOutcome = {
+  kind: 'vote', locality: 'A locality', fictional: false, session: 'session-1', vote: 'vote-2', question: 'Shall we?', voteKind: 'ranking', basis: 'practice', openness: 'open', weighted: true, dots: null,
+  options: [{ id: 'a', title: 'A nurse' }, { id: 'b', title: 'Letters' }], project: 'dvt', again: 'vote-1', state: 'revealed', said: 'The result stands.', voted: ['abbey'], missing: ['hope'],
+  excluded: [{ person: 'Dr Lee', practice: null, how: null }],
+  result: {
+    ballots: 1, counts: [{ option: 'a', title: 'A nurse', count: 0.5, weighted: '5900', rank: 1 }], method: 'Borda.', text: 'Tied.', weightedText: null, leading: ['a', 'b'], carried: null, carriedByList: null,
+    unanimous: false, carries: { command: 'matrix.settle', params: { item: 'pl.needs' } },
+  },
+  ballots: [{ voter: 'abbey', person: null, choice: 'a>b' }], concerns: [{ voter: null, text: 'Time' }],
+};
+
 const answers: { readonly [K in OutcomeKind]: Answer<Extract<Answer, { kind: K }>> } = {
   comparison: { ...comparison, format: 1, diagnostics },
   explanation: { ...explanation, format: 1, diagnostics: [] },
@@ -341,13 +362,14 @@ const answers: { readonly [K in OutcomeKind]: Answer<Extract<Answer, { kind: K }
     kind: 'minutes', format: 1, diagnostics: [], locality: 'A locality', fictional: false, session: 'session-1', title: 'Ours', rehearsal: false, startedAt: moment, closedAt: null, state: 'approved',
     approved: { by: 'Dr Shah', at: moment }, facilitators: [{ person: 'Dr Shah', from: moment }], roles: false, agenda: [shownBlock], quorum: shownQuorum,
     practices: [{ practice: 'hope', name: 'Hope Street', represented: 'proxy', people: [attendee], proxies: ['Dr Lee'] }], others: [attendee], decisions: [], actions: [shownAction], questions: [], parked: [],
-    concerns: [sessionConcern], interests: [{ at: moment, by: 'Dr Shah', text: 'recorded an interest' }], matrixChanges: [], planChanges: [], conflicts: [captureConflict],
+    concerns: [sessionConcern], votes: [shownVote], interests: [{ at: moment, by: 'Dr Shah', text: 'recorded an interest' }], matrixChanges: [], planChanges: [], conflicts: [captureConflict],
   },
   'session-follow': {
     kind: 'session-follow', format: 1, diagnostics: [], locality: 'A locality', fictional: false, session: 'session-1', title: 'Ours', rehearsal: false, asOf: moment, clock: 'paused', facilitator: 'Dr Shah',
     elapsedSeconds: 1, plannedSeconds: 2, here: { ...shownBlock, number: 1, of: 2, prompt: [], shows: null }, next: { id: 'play', title: 'Play', minutes: 20 }, guide: ['Count them.'],
     card: packs.sessionTemplates[0]?.challenges?.[0] as never, notes: [{ block: 'begin', text: 'Apart', by: 'Dr Shah', at: moment }], quorum: shownQuorum, flagged: [shownAction], conflicts: [], screen: null,
   },
+  vote: { format: 1, diagnostics: [], ...shownVote },
   'session-table': {
     kind: 'session-table', format: 1, diagnostics: [], locality: 'A locality', fictional: false, session: 'session-1', template: 'ses.ours', startedAt: moment, table: null, captures: [captured], concerns: [sessionConcern],
   },

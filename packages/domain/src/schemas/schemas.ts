@@ -46,6 +46,7 @@ import sessionParts from './outcomes/session-parts.schema.json' with { type: 'js
 import sessionTable from './outcomes/session-table.schema.json' with { type: 'json' };
 import sessions from './outcomes/sessions.schema.json' with { type: 'json' };
 import text from './outcomes/text.schema.json' with { type: 'json' };
+import vote from './outcomes/vote.schema.json' with { type: 'json' };
 import walk from './outcomes/walk.schema.json' with { type: 'json' };
 import whatIf from './outcomes/what-if.schema.json' with { type: 'json' };
 import policyParameter from './policy-parameter.schema.json' with { type: 'json' };
@@ -53,6 +54,7 @@ import priorityGrid from './priority-grid.schema.json' with { type: 'json' };
 import quickWin from './quick-win.schema.json' with { type: 'json' };
 import responsibilityFramework from './responsibility-framework.schema.json' with { type: 'json' };
 import scenario from './scenario.schema.json' with { type: 'json' };
+import trainingProgramme from './training-programme.schema.json' with { type: 'json' };
 import sessionTemplate from './session-template.schema.json' with { type: 'json' };
 import weightTable from './weight-table.schema.json' with { type: 'json' };
 import { selfContained, type SchemaFile } from './self-contained.ts';
@@ -72,6 +74,7 @@ export const packSchemas: Readonly<Record<PackPoint, object>> = {
   quickWins: quickWin,
   priorityGrids: priorityGrid,
   processes: changeProcess,
+  trainingProgrammes: trainingProgramme,
   sessionTemplates: sessionTemplate,
 };
 
@@ -82,7 +85,7 @@ const answers: Readonly<Record<OutcomeKind, SchemaFile>> = {
   matrix, check, migration, 'matrix-import': matrixImport, 'matrix-round': matrixRound, 'matrix-diff': matrixDiff,
   'commitment-sheet': commitmentSheet, heatmap, leads, agreement, 'action-points': actionPoints,
   project, portfolio, 'quick-win': quickWinAnswer, prioritisation, walk, gate,
-  session, sessions, actions, minutes, 'session-follow': sessionFollow, 'session-table': sessionTable, table, document, message, text, collection, refusal,
+  session, sessions, actions, minutes, 'session-follow': sessionFollow, 'session-table': sessionTable, vote, table, document, message, text, collection, refusal,
 };
 
 const files: Readonly<Record<string, SchemaFile>> = {

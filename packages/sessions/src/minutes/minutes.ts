@@ -1,11 +1,12 @@
 import {
-  attendanceOf, isInterestEvent, isMatrixEvent, isSessionEvent, liveChanges, rulesOf, sessionRoles,
-  type Attendance, type CaptureConflict, type MinutedChange, type MinutedPractice, type MinutesOutcome, type PlanEvent, type Session, type ShownCapture,
+  attendanceOf, isInterestEvent, isMatrixEvent, isSessionEvent, isVoteEvent, liveChanges, rulesOf, sessionRoles,
+  type Attendance, type CaptureConflict, type VoteOutcome, type MinutedChange, type MinutedPractice, type MinutesOutcome, type PlanEvent, type Session, type ShownCapture,
 } from '@pbc-planner/domain';
 import { quorumOf } from '../running/quorum.ts';
 import type { SessionAtHand } from '../running/session-at-hand.ts';
 import { shownAgenda } from '../running/session-outcome.ts';
 import { shownCaptures } from '../running/shown-capture.ts';
+import { endText, voteOutcome } from '../votes/vote-outcome.ts';
 import { namesToRoles, type NamesToRoles } from './names-to-roles.ts';
 
 /** The minutes of a session, out of what it holds and of the log between its beginning and its close. Only what is public comes in. */
@@ -34,6 +35,7 @@ export function minutesOf(hand: SessionAtHand, events: readonly PlanEvent[], rol
     decisions: captures.filter(({ kind }) => kind === 'decision'), actions: captures.filter(({ kind }) => kind === 'action'),
     questions: captures.filter(({ kind }) => kind === 'question'), parked: captures.filter(({ kind }) => kind === 'parked'),
     concerns: session.concerns.map((one) => ({ ...one, person: one.person === null ? null : names.name(one.person), text: names.text(one.text) })),
+    votes: hand.state.votes.filter((vote) => vote.session === session.id).map((vote) => minutedVote(voteOutcome(hand, vote, endText(vote)), names)),
     interests: changes(isInterestEvent), matrixChanges: changes(isMatrixEvent), planChanges: changes((type) => !isInterestEvent(type) && !isMatrixEvent(type)),
     conflicts: session.conflicts.filter(({ settled }) => settled === null).map((one): CaptureConflict => ({ ...one, theirs: { ...one.theirs, ...reworded(one.theirs, names) } })),
   };
@@ -43,11 +45,22 @@ export function minutesOf(hand: SessionAtHand, events: readonly PlanEvent[], rol
 function eventsDuring({ startedSequence, closed }: Session, events: readonly PlanEvent[]): PlanEvent[] {
   const live = liveChanges(events);
   return events.filter(({ sequence, change, type }) =>
-    sequence > startedSequence && (closed === null || sequence < closed.sequence) && live.has(change) && type !== 'undone' && !isSessionEvent(type) && rulesOf(type)?.audience === 'public');
+    sequence > startedSequence && (closed === null || sequence < closed.sequence) && live.has(change) && type !== 'undone' && !isSessionEvent(type) && !isVoteEvent(type) && rulesOf(type)?.audience === 'public');
 }
 
 function changeOf(event: PlanEvent, names: NamesToRoles): MinutedChange {
   return { at: event.time, by: names.name(event.by), text: names.text(rulesOf(event.type)?.describe(event.data as never) ?? '') };
+}
+
+/** A vote for minutes: people as the minutes name them. */
+function minutedVote(vote: VoteOutcome, names: NamesToRoles): VoteOutcome {
+  const name = vote.basis === 'person' ? names.name : (practice: string) => practice;
+  return {
+    ...vote, question: names.text(vote.question), said: names.text(vote.said), voted: vote.voted.map(name), missing: vote.missing.map(name),
+    excluded: vote.excluded.map((one) => ({ ...one, person: names.name(one.person) })),
+    ballots: vote.ballots?.map((one) => ({ ...one, voter: name(one.voter), person: one.person === null ? null : names.name(one.person) })) ?? null,
+    concerns: vote.concerns.map(({ voter, text }) => ({ voter: voter === null ? null : name(voter), text: names.text(text) })),
+  };
 }
 
 /** A captured item for minutes: whether an action was done since is no matter of theirs. */
