@@ -1,13 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import type { PlanEvent } from '@pbc-planner/domain';
-import { createWorkspace } from '@pbc-planner/store';
-import { createToolkit, safeFileName } from '@pbc-planner/toolkit';
+import { safeFileName } from '@pbc-planner/toolkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import { root, workspacePackages } from '../../tools/workspace.ts';
 import { pbc } from '../cli/pbc.ts';
+import { forgedPlan } from './generate/forged-plan.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pbc-names-'));
 mkdirSync(join(folder, 'chosen'));
@@ -40,17 +39,15 @@ describe('path traversal, absolute, drive, UNC, NUL and reserved names in export
     expect(safeFileName('letter M81006.docx')).toMatchObject({ ok: true, value: 'letter M81006.docx' });
   });
 
-  it('a plan that names figures outside its folder is told so, and they are not read', async () => {
+  it('a plan that names figures outside its folder is damaged and told so, and they are not read', async () => {
     const data = { dataSet: '../../../../etc/passwd', file: { name: 'x', sha256: 'x' }, profile: 'practices', rows: 1, measures: [] };
     const founded = { type: 'plan founded', data: { name: 'T', year: '2006/07', framework: 'pbc-2005', fictional: false } };
-    const events = [founded, { type: 'data set imported', data }].map((body, index) => ({ ...body, sequence: index + 1, change: index + 1, time: '2026-01-01T00:00:00Z', by: 'x', command: 'x' })) as unknown as PlanEvent[];
-    const made = await createWorkspace(join(folder, 'plan'), events, 'A test', { dataSets: [] });
-    expect(made.ok).toBe(true);
-    const toolkit = await createToolkit({ workspace: join(folder, 'plan') });
-    const { status, answer } = await toolkit.run('locality.show');
-    await toolkit.close();
-    expect(status).toBe('refused');
-    expect(JSON.stringify(answer)).not.toContain('root:');
+    mkdirSync(join(folder, 'plan'));
+    writeFileSync(join(folder, 'plan', 'plan.json'), forgedPlan([founded, { type: 'data set imported', data }]));
+    const { code, stdout, stderr } = pbc(['locality', 'show'], { cwd: join(folder, 'plan') });
+    expect(code).toBe(4);
+    expect(stdout + stderr).toContain('event 2 ("data set imported") is wrong at dataSet');
+    expect(stdout + stderr).not.toContain('root:');
   });
 
   it('the product writes files in three places alone: the store, under hashes and names of its own, and --out and what the workbench saves, whose names are checked', async () => {

@@ -6,7 +6,7 @@ import { createToolkit } from '@pbc-planner/toolkit';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../tools/workspace.ts';
 import { planWithPractices } from './generate/bench.ts';
-import { csvOf, fileReaders } from './generate/file-readers.ts';
+import { csvOf, fileReaders, sessionStarted } from './generate/file-readers.ts';
 import { plainTable } from './generate/hostile-csv.ts';
 import { workbookOf } from './generate/hostile-xlsx.ts';
 import { runInput } from './generate/run-input.ts';
@@ -41,7 +41,7 @@ describe('generated input', () => {
 
   it('is made of files that are taken where nothing is wrong with them', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'pbc-readers-'));
-    const toolkit = await createToolkit({ workspace: null, by: 'A test' });
+    const toolkit = await createToolkit({ workspace: null, by: 'A test', clock: () => sessionStarted });
     try {
       await planWithPractices(toolkit, join(folder, 'plan'));
       for (const { command, parameter, table, json, sheet, name = 'file', others } of await fileReaders(toolkit, folder)) {

@@ -1,11 +1,12 @@
 import { error, ok, refused, type Diagnostic, type Result } from '@pbc-planner/base';
 import {
   foldPlan, patientFaults, refusal,
-  type Answer, type Call, type Script, type CommandContext, type CommandManifest, type CommandResult, type CommandStatus, type EventBody, type Outcome, type PlanEvent, type PlanState, type RememberedCall, type Repeated, type TableReader, type WorkspaceCare,
+  type Answer, type CommandContext, type CommandResult, type CommandStatus, type Outcome, type PlanEvent, type PlanState, type RememberedCall, type Repeated, type TableReader, type WorkspaceCare,
 } from '@pbc-planner/domain';
 import { checkParameters, type ReadFile } from './command-inputs.ts';
 import { contextOf, reasonFor } from './context-keys.ts';
-import { nearest } from './nearest.ts';
+import { notAvailable, requireChangesPlan, unknownCommand } from './faults-of-calls.ts';
+import { beginningOf, FollowingCalls, stamped } from './following-calls.ts';
 import { PendingDataSets } from './pending-data-sets.ts';
 import type { AppendOptions, Keeping, PlanKeeper } from './plan-keeper.ts';
 import type { LoadedRegistry } from './registry.ts';
@@ -36,25 +37,11 @@ export interface DispatcherOptions {
   readonly unopened?: string | null;
 }
 
-/** In whose name and when a call runs, and where the files that it names come from. */
-type Acting = Pick<DispatcherOptions, 'by' | 'readFile' | 'clock'> & {
-  /** For a call that is made again: whether whoever made it first had said yes. */
-  readonly repeats?: { readonly confirmed: boolean };
-};
-
-/** What calls that were asked for came to. */
-interface Followed {
-  readonly refused: boolean;
-  readonly status: CommandStatus;
-  readonly events: readonly PlanEvent[];
-  readonly parts: readonly Outcome[];
-  readonly diagnostics: readonly Diagnostic[];
-}
-
 /** Runs every command, whoever calls it: checks, runs, saves, answers. Nothing else writes to a plan. */
 export class Dispatcher {
   readonly #options: DispatcherOptions;
   readonly #dataSets: PendingDataSets;
+  readonly #following: FollowingCalls;
   #keeper: PlanKeeper | null;
   #state: PlanState | null;
   #queue: Promise<unknown> = Promise.resolve();
@@ -68,6 +55,9 @@ export class Dispatcher {
     this.#keeper = options.keeper;
     this.#state = options.keeper === null ? null : foldPlan(options.keeper.plan.events);
     this.#dataSets = new PendingDataSets(options.keeping, () => this.#keeper);
+    this.#following = new FollowingCalls({
+      ...options, whyNot: (...asked) => this.#unavailable(...asked), contextOf: (...parts) => this.#context(...parts),
+    });
   }
 
   get keeper(): PlanKeeper | null {
@@ -181,7 +171,7 @@ export class Dispatcher {
   /** What a call would do to the plan at hand; nothing of it is kept. */
   async #attempt({ confirmed, ...call }: RememberedCall): Promise<Repeated> {
     try {
-      const { refused: isRefused, events, diagnostics } = await this.#runAll([call], this.#keeper?.plan.events ?? [], [], undefined, { ...this.#options, repeats: { confirmed } });
+      const { refused: isRefused, events, diagnostics } = await this.#following.runAll([call], this.#keeper?.plan.events ?? [], undefined, { ...this.#options, repeats: { confirmed } });
       return { ok: !isRefused, events, diagnostics };
     } finally {
       this.#dataSets.discard();
@@ -191,7 +181,7 @@ export class Dispatcher {
   /** Makes a call again and saves it as a change of its own. It lies in a file already, so it is not kept once more where that fails. */
   async #repeat(call: RememberedCall): Promise<Repeated> {
     try {
-      const made = await this.#runAll([call], this.#keeper?.plan.events ?? [], [], undefined, { ...this.#options, repeats: call });
+      const made = await this.#following.runAll([call], this.#keeper?.plan.events ?? [], undefined, { ...this.#options, repeats: call });
       if (made.refused || made.events.length === 0) return { ok: !made.refused, events: [], diagnostics: made.diagnostics };
       const saved = await this.#save(made.events, undefined, { call, isKept: true });
       this.#storageFailed = !saved.ok;
@@ -206,18 +196,18 @@ export class Dispatcher {
   async #finish(command: string, result: CommandResult, call: RememberedCall): Promise<Dispatched> {
     const past = result.found === undefined ? (this.#keeper?.plan.events ?? []) : [];
     const begun = beginningOf(result.found?.script, this.#options.clock());
-    const events: PlanEvent[] = this.#stamp(command, result.events ?? [], past, undefined, this.#options.by, () => begun);
+    const events: PlanEvent[] = stamped(result.events ?? [], past, { command, time: begun.toISOString(), by: this.#options.by });
     if (result.found?.script) {
-      const told = await this.#tell(result.found.script, events, begun);
+      const told = await this.#following.tell(result.found.script, events, begun);
       if (!told.ok) return refuse(command, 'refused', this.#withPacks(told.diagnostics));
       events.push(...told.value);
     }
-    const next = await this.#runAll(result.then ?? [], past, events, events[0]?.change);
+    const next = await this.#following.runAll(result.then ?? [], [...past, ...events], events[0]?.change);
     const diagnostics = [...result.diagnostics, ...next.diagnostics];
     if (next.refused) return refuse(command, 'refused', this.#withPacks(diagnostics));
     events.push(...next.events);
     if (events.length > 0) {
-      saysSo(this.#options.registry.manifest(command));
+      requireChangesPlan(this.#options.registry.manifest(command));
       const saved = await this.#save(events, result.found, { call });
       diagnostics.push(...saved.diagnostics);
       if (!saved.ok) return refuse(command, 'storage', this.#withPacks(diagnostics));
@@ -227,79 +217,11 @@ export class Dispatcher {
     return { status, answer: answerOf(outcome, this.#withPacks(diagnostics)), changed: events.length > 0 };
   }
 
-  /** The events of a script's calls, each call a change of its own in the name of who made it and at its time. Refused at the first call that is. */
-  async #tell({ calls, files }: Script, founding: readonly PlanEvent[], begun: Date): Promise<Result<PlanEvent[]>> {
-    const readFile: ReadFile = async (name) => {
-      const file = files.find((one) => one.name === name);
-      return file ? ok(file) : refused(error('file-missing', `The scenario has no file ${name}.`));
-    };
-    const events: PlanEvent[] = [];
-    let time = begun.getTime();
-    for (const { by, after = 0, ...call } of calls) {
-      time += after * 60_000;
-      const at = new Date(time);
-      const told = await this.#runAll([call], founding, events, undefined, { by, readFile, clock: () => at });
-      if (told.refused) return refused(...told.diagnostics);
-      events.push(...told.events);
-    }
-    return ok(events);
-  }
-
-  /** Runs calls one after the other, and whatever they ask for, on the plan as it would be then: all in one change, or in the next one where none is begun. */
-  async #runAll(asked: readonly Call[], past: readonly PlanEvent[], begun: readonly PlanEvent[], inChange: number | undefined, acting: Acting = this.#options): Promise<Followed> {
-    const events: PlanEvent[] = [];
-    const parts: Outcome[] = [];
-    const diagnostics: Diagnostic[] = [];
-    let status: CommandStatus = 'fine';
-    const calls = [...asked];
-    for (let call = calls.shift(); call !== undefined; call = calls.shift()) {
-      const all = [...past, ...begun, ...events];
-      const next = await this.#runNext(call, all, acting);
-      diagnostics.push(...next.diagnostics);
-      if (next.status === 'usage' || next.status === 'refused') return { refused: true, status: 'refused', events, parts, diagnostics };
-      events.push(...this.#stamp(call.command, next.events ?? [], all, inChange ?? events[0]?.change, acting.by, acting.clock));
-      calls.unshift(...(next.then ?? []));
-      parts.push(next.outcome);
-      if (status === 'fine') status = next.status;
-    }
-    return { refused: false, status, events, parts, diagnostics };
-  }
-
-  /** Runs one call on the plan as it would be then. Whoever asked has confirmed what there was to confirm. */
-  async #runNext({ command, params }: Call, events: readonly PlanEvent[], { by, readFile, clock, repeats }: Acting): Promise<CommandResult> {
-    const { registry } = this.#options;
-    const code = await registry.command(command);
-    const schema = registry.parameters(command);
-    const cannot = (diagnostics: readonly Diagnostic[]): CommandResult => ({ status: 'refused', outcome: refusal(command), diagnostics });
-    if (code === null || schema === null) return cannot([unknownCommand(command, registry)]);
-    const manifest = registry.manifest(command);
-    if (repeats && (manifest?.changesPlan !== true || manifest.worksOnFiles === true)) return cannot([notRepeatable(manifest?.title ?? command)]);
-    const state = foldPlan(events);
-    const reason = this.#unavailable(command, state, events);
-    if (reason !== null) return cannot([notAvailable(manifest?.title ?? command, reason)]);
-    const checked = await checkParameters(command, schema, params, readFile);
-    if (!checked.ok) return cannot(checked.diagnostics);
-    const { care, ...context } = this.#context(state, events, checked.value.given, repeats?.confirmed ?? true, clock);
-    // What is made again reaches the plan alone, and no file: a kept change is a file that anybody may have written.
-    const result = await code(checked.value.params as never, { ...context, ...(care && !repeats && { care }), by });
-    if ((result.events ?? []).length > 0) saysSo(manifest);
-    if (result.found !== undefined && repeats) return cannot([notRepeatable(manifest?.title ?? command)]);
-    if (result.found !== undefined) throw new Error(`${command} makes a workspace, so no other command can ask for it`);
-    return result;
-  }
-
   /** Packs of the user's that were left out are told of by the first answer after they were read. */
   #withPacks(diagnostics: readonly Diagnostic[]): Diagnostic[] {
     const untold = this.#options.registry.packsLeftOut().slice(this.#packsTold);
     this.#packsTold += untold.length;
     return [...diagnostics, ...untold.filter((one) => !diagnostics.includes(one)).map((one): Diagnostic => ({ ...one, severity: 'warning' }))];
-  }
-
-  #stamp(command: string, bodies: readonly EventBody[], past: readonly PlanEvent[], inChange?: number, by = this.#options.by, clock = this.#options.clock): PlanEvent[] {
-    const last = past.at(-1);
-    const time = clock().toISOString();
-    const change = inChange ?? (last?.change ?? 0) + 1;
-    return bodies.map((body, index) => ({ ...body, sequence: (last?.sequence ?? 0) + index + 1, change, time, by, command }));
   }
 
   /** Saves durably. Data sets are written before the events that name them. */
@@ -328,36 +250,11 @@ export class Dispatcher {
   }
 }
 
-/** When a script's first call was made: as far back as its minutes add up to. */
-function beginningOf(script: Script | undefined, now: Date): Date {
-  return new Date(now.getTime() - (script?.calls ?? []).reduce((sum, { after = 0 }) => sum + after, 0) * 60_000);
-}
-
-/** Surfaces and kept changes go by what a manifest says, so facts of a command that does not say it changes the plan are a fault of ours. */
-function saysSo(manifest: CommandManifest | null): void {
-  if (manifest?.changesPlan !== true) throw new Error(`${manifest?.id} leaves facts in the plan, and its manifest does not say "changesPlan".`);
-}
-
 function answerOf(outcome: Outcome, diagnostics: readonly Diagnostic[]): Answer {
   const { kind, ...rest } = outcome;
   return { kind, format: 1, ...rest, diagnostics } as Answer;
 }
 
-function notAvailable(title: string, reason: string): Diagnostic {
-  return error('not-available', `"${title}" cannot be run now. ${reason}`);
-}
-
-function notRepeatable(title: string): Diagnostic {
-  return error('not-repeatable', `"${title}" is no command that a kept change can hold.`);
-}
-
 function refuse(command: string, status: RunStatus, diagnostics: readonly Diagnostic[]): Dispatched {
   return { status, answer: answerOf(refusal(command), diagnostics), changed: false };
-}
-
-function unknownCommand(command: string, registry: LoadedRegistry): Diagnostic {
-  const near = nearest(command, registry.commands.map(({ id }) => id));
-  return error('unknown-command', `There is no command "${command.replaceAll('.', ' ')}".`, {
-    hint: near.length === 0 ? 'See pbc --help.' : `Did you mean ${near.map((id) => `pbc ${id.replaceAll('.', ' ')}`).join(' or ')}?`,
-  });
 }

@@ -77,6 +77,14 @@ describe('a plan on disk', () => {
     expect(await filesIn(folder)).toEqual(['plan.json']);
   }));
 
+  it('is refused events with data that could not be opened again', () => inFreshFolder(async (folder) => {
+    const plan = await made(folder);
+    const before = await readFile(join(folder, 'plan.json'));
+    const refusal = refusalIn(await plan.append([joined(2), { ...joined(3), data: { practice: 'M80003', membership: 'inn' } } as unknown as PlanEvent], 'Dr Shah'));
+    expect(refusal).toMatchObject({ code: 'event-wrong', message: 'Event 2 ("practice joined") is wrong at membership: it must be one of in, alone, observing, declined.', place: { path: '/1' } });
+    expect(await readFile(join(folder, 'plan.json'))).toEqual(before);
+  }));
+
   it('lets the first of two writers win and keeps the work of the second in a side file', () => inFreshFolder(async (folder) => {
     const first = await made(folder);
     const second = valueOf(await PlanFile.open(folder, { clock }));

@@ -7,7 +7,7 @@ import { createToolkit, WorkspaceFault, type Run, type Toolkit } from '@pbc-plan
 import { mergeKeys, defaultKeys } from '../../../apps/tui/src/keys/key-table.ts';
 import { loadKeys } from '../../../apps/tui/src/keys/load-keys.ts';
 import type { Chance } from './chance.ts';
-import { practices } from './file-readers.ts';
+import { practices, sessionStarted } from './file-readers.ts';
 import { eventTypes, forgedEvents, rightData, wrongData } from './forged-events.ts';
 import { forgedText } from './forged-plan.ts';
 import { hostileJson } from './hostile-json.ts';
@@ -241,7 +241,7 @@ export class Bench {
     }
     const old = this.#plan;
     const directory = join(this.#folder, `workspace${this.#made += 1}`);
-    const toolkit = await createToolkit({ workspace: null, by: 'A test' });
+    const toolkit = await createToolkit({ workspace: null, by: 'A test', clock: () => sessionStarted });
     await planWithPractices(toolkit, directory);
     this.#plan = { toolkit, directory, left: changesOfOnePlan };
     if (old) {
@@ -258,6 +258,7 @@ export async function planWithPractices(toolkit: Toolkit, directory: string): Pr
     ['init', { directory, name: 'Tarrow Vale', year: '2006/07' }],
     ...practices.map((practice) => ['locality.join', { practice, name: `${practice} surgery`, list: '100' }] as const),
     ['commitment.open', { title: 'First' }],
+    ['session.start', { template: 'ses.monthly' }],
   ];
   for (const [command, params] of calls) {
     const { status, answer } = await toolkit.run(command, params, { confirmed: true });

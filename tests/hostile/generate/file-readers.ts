@@ -20,6 +20,19 @@ export interface FileReader {
   readonly others?: Readonly<Record<string, unknown>>;
 }
 
+/** When the session of the plans that files are read into was started, for good: what a table brings names it. */
+export const sessionStarted = new Date('2006-11-06T18:30:00Z');
+
+/** What a table captured in that session. */
+const sessionTable = {
+  kind: 'session-table', format: 1, diagnostics: [], locality: 'Tarrow Vale', fictional: false, session: 'session-1', template: 'ses.monthly', startedAt: sessionStarted.toISOString(), table: 'red',
+  captures: [
+    { id: 'red.action-1', kind: 'action', text: 'Ask the trust for its data', owner: 'Dr Shah', due: '2006-12-01', practice: 'abbey', block: 'attendance', table: 'red', by: 'Dr Shah', at: '2006-11-06T18:40:00.000Z', done: null },
+    { id: 'red.question-1', kind: 'question', text: 'Who pays?', owner: null, due: null, practice: null, block: 'attendance', table: 'red', by: 'Dr Shah', at: '2006-11-06T18:41:00.000Z', done: null },
+  ],
+  concerns: [{ capture: 'red.action-1', person: null, text: 'Again?', dissent: false, at: '2006-11-06T18:42:00.000Z' }],
+};
+
 /** The practices of the plans that files are read into. */
 export const practices: readonly string[] = ['abbey', 'brook', 'mill'];
 
@@ -48,6 +61,7 @@ export async function fileReaders(toolkit: Toolkit, folder: string): Promise<Fil
     { command: 'matrix.fill', parameter: 'file', table: grid, json: [matrix], sheet: 'Matrix', others: { party: 'pct' } },
     { command: 'matrix.diff', parameter: 'file', table: grid, json: [matrix], sheet: 'Matrix' },
     { command: 'commitment.score', parameter: 'file', table: sheet },
+    { command: 'session.merge', parameter: 'file', json: [sessionTable] },
     { command: 'agreement.write', parameter: 'file', table: clauses },
   ];
 }

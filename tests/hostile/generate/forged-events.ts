@@ -60,6 +60,7 @@ function rightText(as: TextKind, chance: Chance, known: readonly string[]): stri
     case 'decimal': return chance.pick(['0', '1', '-1', '12.5', '100', '9'.repeat(40), `0.${'0'.repeat(30)}1`, `-${'9'.repeat(40)}`]);
     case 'percentage': return chance.pick(['0', '100', '62.5', '0.00000000000000000001']);
     case 'day': return chance.pick(['2006-04-01', '0000-01-01', '9999-12-31', '2004-02-29']);
+    case 'time': return chance.pick(['2006-11-06T10:21:00Z', '2006-11-06T23:59:59.999Z', '0000-01-01T00:00:00Z', '9999-12-31T23:59:59Z']);
     case 'financial year': return chance.pick(['2006/07', '2005/06', '0000/01', '9999/00', '1999/00']);
     case 'hash': return chance.pick(['0'.repeat(64), 'a1'.repeat(32)]);
     case 'filled text': return anyText(chance) || 'x';

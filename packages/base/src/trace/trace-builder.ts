@@ -2,54 +2,11 @@ import { apportion, type Apportionment, type ApportionFault } from '../apportion
 import { decimal, divideByRoot, divideRounded, unitsAt, type Decimal } from '../decimal.ts';
 import { pence, type Pence } from '../money.ts';
 import { lowestGrade, type Grade } from '../source.ts';
+import { RecordedSteps, type Amount, type Amounts } from './recorded-steps.ts';
 import { clamp, isWithin, roundTowards } from './replay.ts';
-import type { Citation, Entry, Operation } from './trace-step.ts';
+import type { ChoiceLeaf, InputColumn, ParameterLeaf } from './trace-leaves.ts';
+import type { Operation } from './trace-step.ts';
 import { Trace, type TraceNode } from './trace.ts';
-
-/** One traced value for the whole run. */
-export interface Amount {
-  readonly node: number;
-  readonly shape: 'one';
-}
-
-/** One traced value for each key of the run. */
-export interface Amounts {
-  readonly node: number;
-  readonly shape: 'each';
-}
-
-/** Input values for each key, at one common scale, with the cell that each was read from, or who entered it. */
-export interface InputColumn {
-  readonly label: string;
-  readonly unit: string;
-  readonly scale: number;
-  readonly units: readonly bigint[];
-  readonly cite: (position: number) => Citation | Entry;
-  /** The lowest grade of its cells. */
-  readonly grade: Grade;
-}
-
-/** A value that a rule gives. */
-export interface ParameterLeaf {
-  readonly label: string;
-  readonly unit: string;
-  readonly value: Decimal;
-  readonly parameter: string;
-  readonly source: string;
-  /** Absent where the source bears no date. */
-  readonly date?: string;
-  readonly grade: Grade;
-}
-
-/** A value that somebody chose, or that stands because nobody chose another. */
-export interface ChoiceLeaf {
-  readonly label: string;
-  readonly unit: string;
-  readonly value: Decimal;
-  readonly by: string;
-  readonly reason: string;
-  readonly grade: Grade;
-}
 
 /**
  * Computes and records in one act, so that a value and its explanation cannot drift apart.
@@ -57,9 +14,7 @@ export interface ChoiceLeaf {
  */
 export class TraceBuilder {
   readonly keys: readonly string[];
-  readonly #nodes: TraceNode[] = [];
-  /** The amounts that this builder gave out: one of another trace would name a step that is not its own. */
-  readonly #own = new WeakSet<Amount | Amounts>();
+  readonly #steps = new RecordedSteps();
 
   constructor(keys: readonly string[]) {
     this.keys = keys;
@@ -67,7 +22,7 @@ export class TraceBuilder {
 
   /** The trace so far. */
   trace(): Trace {
-    return new Trace(this.keys, this.#nodes);
+    return new Trace(this.keys, this.#steps.nodes);
   }
 
   /** Values read from files. @throws RangeError unless there is one for each key. */
@@ -108,7 +63,7 @@ export class TraceBuilder {
   multiply(label: string, unit: string, a: Amounts, b: Amount | Amounts): Amounts;
   multiply(label: string, unit: string, a: Amount, b: Amount): Amount;
   multiply(label: string, unit: string, a: Amount | Amounts, b: Amount | Amounts): Amount | Amounts {
-    const scale = this.#node(a).scale + this.#node(b).scale;
+    const scale = this.#steps.of(a).scale + this.#steps.of(b).scale;
     return this.#pairwise('multiply', label, unit, a, b, scale, (x, y) => x * y);
   }
 
@@ -116,7 +71,7 @@ export class TraceBuilder {
   divide(label: string, unit: string, a: Amounts, b: Amount | Amounts, places: number): Amounts;
   divide(label: string, unit: string, a: Amount, b: Amount, places: number): Amount;
   divide(label: string, unit: string, a: Amount | Amounts, b: Amount | Amounts, places: number): Amount | Amounts {
-    const shift = places + this.#node(b).scale - this.#node(a).scale;
+    const shift = places + this.#steps.of(b).scale - this.#steps.of(a).scale;
     const up = 10n ** BigInt(Math.max(0, shift));
     const down = 10n ** BigInt(Math.max(0, -shift));
     return this.#pairwise('divide', label, unit, a, b, places, (x, y) => divideRounded(x * up, y * down), { places });
@@ -126,7 +81,7 @@ export class TraceBuilder {
   divideByRoot(label: string, unit: string, a: Amounts, b: Amount | Amounts, places: number): Amounts;
   divideByRoot(label: string, unit: string, a: Amount, b: Amount, places: number): Amount;
   divideByRoot(label: string, unit: string, a: Amount | Amounts, b: Amount | Amounts, places: number): Amount | Amounts {
-    const [over, under] = [this.#node(a).scale, this.#node(b).scale];
+    const [over, under] = [this.#steps.of(a).scale, this.#steps.of(b).scale];
     return this.#pairwise('divide-by-root', label, unit, a, b, places, (x, y) => divideByRoot(decimal(x, over), decimal(y, under), places).units, { places });
   }
 
@@ -149,17 +104,17 @@ export class TraceBuilder {
   round(label: string, unit: string, a: Amount, places: number): Amount;
   round(label: string, unit: string, a: Amount, places: number): Amount;
   round(label: string, unit: string, a: Amount | Amounts, places: number): Amount | Amounts {
-    const node = this.#node(a);
+    const node = this.#steps.of(a);
     const shift = BigInt(Math.abs(node.scale - places));
     const factor = 10n ** shift;
     const one = node.scale > places ? (x: bigint) => divideRounded(x, factor) : (x: bigint) => x * factor;
     const values = typeof node.values === 'bigint' ? one(node.values) : node.values.map(one);
-    return this.#push({ kind: 'calculation', operation: 'round', label, unit, inputs: [a.node], scale: places, values, grade: node.grade, details: { places } });
+    return this.#steps.push({ kind: 'calculation', operation: 'round', label, unit, inputs: [a.node], scale: places, values, grade: node.grade, details: { places } });
   }
 
   /** Rounded to decimal places, always up or always down. */
   roundTowards(label: string, unit: string, a: Amounts, places: number, towards: 'up' | 'down'): Amounts {
-    const { scale, values, grade } = this.#node(a);
+    const { scale, values, grade } = this.#steps.of(a);
     const one = (units: bigint) => roundTowards({ units, scale }, places, towards).units;
     return this.#each({
       kind: 'calculation', operation: 'round', label, unit, inputs: [a.node], scale: places, values: (values as readonly bigint[]).map(one), grade,
@@ -184,9 +139,9 @@ export class TraceBuilder {
 
   /** The sum over all keys. Asked for again under the same label, it is the same step. */
   sum(label: string, unit: string, a: Amounts): Amount {
-    const node = this.#node(a);
-    const same = this.#nodes.findIndex((one) => one.operation === 'sum' && typeof one.values === 'bigint' && one.inputs[0] === a.node && one.label === label);
-    if (same >= 0) return this.#handle(same, 'one') as Amount;
+    const node = this.#steps.of(a);
+    const same = this.#steps.sumOf(a, label);
+    if (same !== null) return same;
     let total = 0n;
     for (const units of node.values as readonly bigint[]) total += units;
     return this.#one({ kind: 'calculation', operation: 'sum', label, unit, inputs: [a.node], scale: node.scale, values: total, grade: node.grade });
@@ -194,7 +149,7 @@ export class TraceBuilder {
 
   /** Several figures of each key added up, in one step. @throws RangeError where there are none. */
   total(label: string, unit: string, parts: readonly Amounts[]): Amounts {
-    const nodes = parts.map((part) => this.#node(part));
+    const nodes = parts.map((part) => this.#steps.of(part));
     if (nodes.length === 0) throw new RangeError(`${label}: nothing to add up`);
     const scale = Math.max(...nodes.map((node) => node.scale));
     const values = new Array<bigint>(this.keys.length).fill(0n);
@@ -207,7 +162,7 @@ export class TraceBuilder {
       }
     }
     return this.#each({
-      kind: 'calculation', operation: 'sum', label, unit, inputs: parts.map(({ node }) => node), scale, values, grade: this.#grade(parts),
+      kind: 'calculation', operation: 'sum', label, unit, inputs: parts.map(({ node }) => node), scale, values, grade: this.#steps.grade(parts),
     });
   }
 
@@ -216,20 +171,20 @@ export class TraceBuilder {
    * @returns the fault instead, with nothing recorded, where the weights cannot share anything.
    */
   apportion(label: string, total: Amount, weights: Amounts, weightLabel: string): Amounts | ApportionFault {
-    const weight = this.#node(weights);
+    const weight = this.#steps.of(weights);
     const shared: Apportionment | ApportionFault = apportion(this.valueInPence(total), weight.values as readonly bigint[], this.keys);
     if (typeof shared === 'string') return shared;
     const weightTotal = this.sum(weightLabel, weight.unit, weights);
     const cutOff = shared.cutOff && { key: shared.cutOff.key, remainder: decimal(shared.cutOff.remainder, weight.scale) };
     return this.#each({
       kind: 'calculation', operation: 'apportion', label, unit: 'pence', inputs: [total.node, weights.node, weightTotal.node],
-      scale: 0, values: shared.shares.map(BigInt), cutOff, grade: this.#grade([total, weights]),
+      scale: 0, values: shared.shares.map(BigInt), cutOff, grade: this.#steps.grade([total, weights]),
     });
   }
 
   /** Marks figures as what a method gives. */
   method(label: string, method: string, amounts: Amounts, evidence: { source: string; grade: Grade }): Amounts {
-    const node = this.#node(amounts);
+    const node = this.#steps.of(amounts);
     return this.#each({
       kind: 'method', label, unit: node.unit, inputs: [amounts.node], scale: node.scale, values: node.values,
       grade: lowestGrade([node.grade, evidence.grade]), details: { method, ...evidence },
@@ -238,17 +193,17 @@ export class TraceBuilder {
 
   /** What a traced amount is called. */
   label(amount: Amount | Amounts): string {
-    return this.#node(amount).label;
+    return this.#steps.of(amount).label;
   }
 
   /** The unit of a traced amount. */
   unit(amount: Amount | Amounts): string {
-    return this.#node(amount).unit;
+    return this.#steps.of(amount).unit;
   }
 
   /** The value of a traced amount. */
   value(amount: Amount): Decimal {
-    const node = this.#node(amount);
+    const node = this.#steps.of(amount);
     return { units: node.values as bigint, scale: node.scale };
   }
 
@@ -259,7 +214,7 @@ export class TraceBuilder {
 
   /** The values of amounts that are whole pence, in the order of the keys. @throws RangeError when one is not. */
   valuesInPence(amounts: Amounts): Pence[] {
-    const node = this.#node(amounts);
+    const node = this.#steps.of(amounts);
     const values = node.values as readonly bigint[];
     if (node.scale === 0) return values.map((units) => pence(units));
     return values.map((units) => pence(unitsAt({ units, scale: node.scale }, 0)));
@@ -267,45 +222,25 @@ export class TraceBuilder {
 
   /** The values of amounts in units of their own scale, in the order of the keys: what an apportionment weighs. */
   valuesOf(amounts: Amounts): readonly bigint[] {
-    return this.#node(amounts).values as readonly bigint[];
+    return this.#steps.of(amounts).values as readonly bigint[];
   }
 
   /** The lowest grade that an amount rests on. */
   grade(amount: Amount | Amounts): Grade {
-    return this.#node(amount).grade;
-  }
-
-  #node(handle: Amount | Amounts): TraceNode {
-    if (!this.#own.has(handle)) throw new RangeError('The amount is of another trace');
-    return this.#nodes[handle.node] as TraceNode;
-  }
-
-  #grade(handles: readonly (Amount | Amounts)[]): Grade {
-    return lowestGrade(handles.map((handle) => this.#node(handle).grade));
-  }
-
-  #push(node: TraceNode): Amount | Amounts {
-    this.#nodes.push(node);
-    return this.#handle(this.#nodes.length - 1, typeof node.values === 'bigint' ? 'one' : 'each');
-  }
-
-  #handle(node: number, shape: 'one' | 'each'): Amount | Amounts {
-    const handle = { node, shape } as Amount | Amounts;
-    this.#own.add(handle);
-    return handle;
+    return this.#steps.of(amount).grade;
   }
 
   #one(node: TraceNode): Amount {
-    return this.#push(node) as Amount;
+    return this.#steps.push(node) as Amount;
   }
 
   #each(node: TraceNode): Amounts {
-    return this.#push(node) as Amounts;
+    return this.#steps.push(node) as Amounts;
   }
 
   #aligned(operation: Operation, label: string, unit: string, a: Amount | Amounts, b: Amount | Amounts, work: (x: bigint, y: bigint) => bigint): Amount | Amounts {
-    const scaleA = this.#node(a).scale;
-    const scaleB = this.#node(b).scale;
+    const scaleA = this.#steps.of(a).scale;
+    const scaleB = this.#steps.of(b).scale;
     const scale = Math.max(scaleA, scaleB);
     const factorA = 10n ** BigInt(scale - scaleA);
     const factorB = 10n ** BigInt(scale - scaleB);
@@ -316,26 +251,26 @@ export class TraceBuilder {
     operation: Operation, label: string, unit: string, a: Amounts, b: Amounts, c: Amounts, work: (x: Decimal, y: Decimal, z: Decimal) => Decimal,
   ): Amounts {
     const all = [a, b, c];
-    const nodes = all.map((one) => this.#node(one));
+    const nodes = all.map((one) => this.#steps.of(one));
     const scale = Math.max(...nodes.map((node) => node.scale));
     const at = (index: number, position: number): Decimal => {
       const node = nodes[index] as TraceNode;
       return { units: (node.values as readonly bigint[])[position] as bigint, scale: node.scale };
     };
     const values = this.keys.map((_, position) => unitsAt(work(at(0, position), at(1, position), at(2, position)), scale));
-    return this.#each({ kind: 'calculation', operation, label, unit, inputs: all.map(({ node }) => node), scale, values, grade: this.#grade(all) });
+    return this.#each({ kind: 'calculation', operation, label, unit, inputs: all.map(({ node }) => node), scale, values, grade: this.#steps.grade(all) });
   }
 
   #pairwise(
     operation: Operation, label: string, unit: string, a: Amount | Amounts, b: Amount | Amounts, scale: number,
     work: (x: bigint, y: bigint) => bigint, details: TraceNode['details'] = {},
   ): Amount | Amounts {
-    const left = this.#node(a).values;
-    const right = this.#node(b).values;
+    const left = this.#steps.of(a).values;
+    const right = this.#steps.of(b).values;
     const at = (values: bigint | readonly bigint[], position: number) => (typeof values === 'bigint' ? values : (values[position] as bigint));
     const values = typeof left === 'bigint' && typeof right === 'bigint'
       ? work(left, right)
       : this.keys.map((_, position) => work(at(left, position), at(right, position)));
-    return this.#push({ kind: 'calculation', operation, label, unit, inputs: [a.node, b.node], scale, values, details, grade: this.#grade([a, b]) });
+    return this.#steps.push({ kind: 'calculation', operation, label, unit, inputs: [a.node, b.node], scale, values, details, grade: this.#steps.grade([a, b]) });
   }
 }

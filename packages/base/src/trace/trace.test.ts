@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decimal } from '../decimal.ts';
 import { replay } from './replay.ts';
-import { TraceBuilder, type Amount, type Amounts } from './trace-builder.ts';
+import type { Amount, Amounts } from './recorded-steps.ts';
+import { TraceBuilder } from './trace-builder.ts';
 import type { Citation, TraceStep } from './trace-step.ts';
 
 const hash = 'ab'.repeat(32);

@@ -21,7 +21,7 @@ import { training } from './training.ts';
 import { votes } from './votes.ts';
 import { whatIfs } from './what-ifs.ts';
 import { serviceLines } from './service-lines.ts';
-import { count, fieldsFault, type FieldRules } from './shape.ts';
+import { count, fieldsCheck, type FieldRules, type ShapeCheck } from './shape.ts';
 
 const undoing: EventSlice<UndoEvents> = {
   'undone': {
@@ -51,13 +51,23 @@ export function rulesOf(type: string): AnyEventRules | null {
   return Object.hasOwn(eventRules, type) ? (eventRules[type as EventType] as AnyEventRules) : null;
 }
 
-/** What is wrong with the data of an event, in words that follow "event 3": `("practice joined") is wrong at list: it must be a text`. `null` where nothing is, or nothing is known of its type. */
+const checks = new Map<string, ShapeCheck>();
+
+/**
+ * What is wrong with the data of an event, in words that follow "event 3": `("practice joined") is wrong at list: it must be a text`.
+ * `null` where nothing is, or nothing is known of its type.
+ */
 export function eventFault({ type, data }: { readonly type: string; readonly data: object }): string | null {
-  const rules = rulesOf(type);
-  const found = rules && fieldsFault(data as Readonly<Record<string, unknown>>, rules.shape);
+  let check = checks.get(type);
+  if (check === undefined) {
+    const rules = rulesOf(type);
+    if (rules === null) return null;
+    check = fieldsCheck(rules.shape);
+    checks.set(type, check);
+  }
+  const found = check(data);
   return found && `("${type}") is wrong at ${cleanText(found.path, 200)}: it must ${found.must}`;
 }
-
 /** An event as a sentence: `Dr Shah imported payments.csv (32 practices)`. */
 export function describeEvent(event: PlanEvent): string {
   const rules = rulesOf(event.type);

@@ -2,7 +2,7 @@ import { parseDecimal, parseFinancialYear, type FinancialYear, type Pence } from
 import { isDay } from '../read-day.ts';
 
 /** The kinds of text that are more than a text. */
-export type TextKind = 'text' | 'filled text' | 'decimal' | 'percentage' | 'day' | 'financial year' | 'hash';
+export type TextKind = 'text' | 'filled text' | 'decimal' | 'percentage' | 'day' | 'time' | 'financial year' | 'hash';
 
 /** What a value must look like, as data, so that tests can make right and wrong values of it. */
 export type ShapeRule =
@@ -44,6 +44,8 @@ export const decimalText: Shape<string> = { rule: { kind: 'text', as: 'decimal' 
 export const percentage: Shape<string> = { rule: { kind: 'text', as: 'percentage' } };
 /** A day of the calendar: `2006-11-06`. */
 export const day: Shape<string> = { rule: { kind: 'text', as: 'day' } };
+/** A point in time, ISO 8601 in UTC: `2006-11-06T10:21:00Z`. */
+export const time: Shape<string> = { rule: { kind: 'text', as: 'time' } };
 /** A financial year: `2006/07`. */
 export const financialYear: Shape<FinancialYear> = { rule: { kind: 'text', as: 'financial year' } };
 /** The name of a data set or the SHA-256 of a file. */
@@ -95,50 +97,79 @@ export interface ShapeFault {
   readonly must: string;
 }
 
-/** The first fault of a value; `null` where it has none. */
-export function shapeFault(value: unknown, rule: ShapeRule): ShapeFault | null {
+/** Finds the first fault of a value; `null` where it has none. */
+export type ShapeCheck = (value: unknown) => ShapeFault | null;
+
+/** The check of an object's fields. Made once and called for every event of a plan, so it makes nothing while all is right. */
+export function fieldsCheck(rules: FieldRules): ShapeCheck {
+  const known = Object.entries(rules).map(([name, { rule, optional: mayLack = false }]) => ({ name, check: checkOf(rule), mayLack }));
+  return (value) => {
+    if (!isObject(value)) return fault('be an object');
+    let there = 0;
+    for (const { name, check, mayLack } of known) {
+      const own = value[name];
+      if (own === undefined) {
+        if (!mayLack) return { path: name, must: 'be there' };
+        if (name in value) there += 1;
+        continue;
+      }
+      there += 1;
+      const found = check(own);
+      if (found !== null) return within(name, found);
+    }
+    for (const _ in value) there -= 1;
+    return there === 0 ? null : { path: Object.keys(value).find((name) => !Object.hasOwn(rules, name)) ?? '', must: 'not be there' };
+  };
+}
+
+function checkOf(rule: ShapeRule): ShapeCheck {
   switch (rule.kind) {
-    case 'text': return typeof value === 'string' && isText[rule.as](value) ? null : fault(`be ${textWords[rule.as]}`);
-    case 'whole': return Number.isSafeInteger(value) && (value as number) >= rule.from && (value as number) <= rule.to ? null : fault(`be a whole number from ${rule.from} to ${rule.to}`);
-    case 'flag': return typeof value === 'boolean' ? null : fault('be true or false');
-    case 'one of': return rule.values.includes(value as string) ? null : fault(`be one of ${rule.values.join(', ')}`);
-    case 'null or': return value === null ? null : shapeFault(value, rule.rule);
-    case 'list': return Array.isArray(value) ? listFault(value, rule.rule) : fault('be a list');
-    case 'record': return isObject(value) ? recordFault(value, rule.rule) : fault('be an object');
-    case 'fields': return isObject(value) ? fieldsFault(value, rule.fields) : fault('be an object');
-    case 'either': return rule.rules.some((one) => shapeFault(value, one) === null) ? null : fault('have one of the forms that it may have');
+    case 'text': return textCheck(rule.as);
+    case 'whole': {
+      const { from, to } = rule;
+      return (value) => (Number.isSafeInteger(value) && (value as number) >= from && (value as number) <= to ? null : fault(`be a whole number from ${from} to ${to}`));
+    }
+    case 'flag': return (value) => (typeof value === 'boolean' ? null : fault('be true or false'));
+    case 'one of': return (value) => (rule.values.includes(value as string) ? null : fault(`be one of ${rule.values.join(', ')}`));
+    case 'null or': {
+      const check = checkOf(rule.rule);
+      return (value) => (value === null ? null : check(value));
+    }
+    case 'list': return listCheck(checkOf(rule.rule));
+    case 'record': return recordCheck(checkOf(rule.rule));
+    case 'fields': return fieldsCheck(rule.fields);
+    case 'either': {
+      const checks = rule.rules.map(checkOf);
+      return (value) => (checks.some((check) => check(value) === null) ? null : fault('have one of the forms that it may have'));
+    }
   }
 }
 
-/** The first fault of an object's fields; `null` where it has none. */
-export function fieldsFault(value: Readonly<Record<string, unknown>>, rules: FieldRules): ShapeFault | null {
-  for (const name in rules) {
-    const { rule, optional: mayLack } = rules[name] as FieldRules[string];
-    const own = Object.hasOwn(value, name) ? value[name] : undefined;
-    if (own === undefined && mayLack) continue;
-    if (own === undefined) return { path: name, must: 'be there' };
-    const found = shapeFault(own, rule);
-    if (found !== null) return within(name, found);
-  }
-  for (const name of Object.keys(value)) if (!Object.hasOwn(rules, name)) return { path: name, must: 'not be there' };
-  return null;
+function textCheck(as: TextKind): ShapeCheck {
+  const isRight = isText[as];
+  return (value) => (typeof value === 'string' && isRight(value) ? null : fault(`be ${textWords[as]}`));
 }
 
-function listFault(values: readonly unknown[], rule: ShapeRule): ShapeFault | null {
-  for (let index = 0; index < values.length; index += 1) {
-    const found = shapeFault(values[index], rule);
-    if (found !== null) return within(String(index), found);
-  }
-  return null;
+function listCheck(check: ShapeCheck): ShapeCheck {
+  return (values) => {
+    if (!Array.isArray(values)) return fault('be a list');
+    for (let index = 0; index < values.length; index += 1) {
+      const found = check(values[index]);
+      if (found !== null) return within(String(index), found);
+    }
+    return null;
+  };
 }
 
-function recordFault(value: Readonly<Record<string, unknown>>, rule: ShapeRule): ShapeFault | null {
-  for (const name of Object.keys(value)) {
-    if (name === '__proto__') return { path: name, must: 'not be there' };
-    const found = shapeFault(value[name], rule);
-    if (found !== null) return within(name, found);
-  }
-  return null;
+function recordCheck(check: ShapeCheck): ShapeCheck {
+  return (value) => {
+    if (!isObject(value)) return fault('be an object');
+    for (const name in value) {
+      const found = name === '__proto__' ? fault('not be there') : check(value[name]);
+      if (found !== null) return within(name, found);
+    }
+    return null;
+  };
 }
 
 const isText: Readonly<Record<TextKind, (value: string) => boolean>> = {
@@ -147,13 +178,14 @@ const isText: Readonly<Record<TextKind, (value: string) => boolean>> = {
   'decimal': (value) => parseDecimal(value) !== null,
   'percentage': (value) => /^(?:100(?:\.0+)?|\d{1,2}(?:\.\d{1,20})?)$/.test(value),
   'day': isDay,
+  'time': (value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/.test(value) && !Number.isNaN(Date.parse(value)),
   'financial year': (value) => parseFinancialYear(value) === value,
   'hash': (value) => /^[0-9a-f]{64}$/.test(value),
 };
 
 /** What each kind of text is, in words that follow "be". */
 const textWords: Readonly<Record<TextKind, string>> = {
-  'text': 'a text', 'filled text': 'a text that is not empty', 'decimal': 'a number as text, such as "1250.5"', 'percentage': 'a percentage as text, such as "62.5"', 'day': 'a day, such as "2006-11-06"',
+  'text': 'a text', 'filled text': 'a text that is not empty', 'decimal': 'a number as text, such as "1250.5"', 'percentage': 'a percentage as text, such as "62.5"', 'day': 'a day, such as "2006-11-06"', 'time': 'a time in UTC, such as "2006-11-06T10:21:00Z"',
   'financial year': 'a financial year, such as "2006/07"', 'hash': 'a hash of 64 hexadecimal digits',
 };
 

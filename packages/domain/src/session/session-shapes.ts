@@ -1,4 +1,4 @@
-import { count, day, fields, filledText, flag, listOf, oneOf, optional, orNull, text, wholeBetween, type Fields, type Shape } from '../plan/shape.ts';
+import { count, day, fields, filledText, flag, listOf, oneOf, optional, orNull, text, time, wholeBetween, type Fields, type Shape } from '../plan/shape.ts';
 import { captureKinds, sessionRoles, type QuorumRule, type SessionRole } from './session-template.ts';
 import type { AgendaBlock, AttendanceState, CaptureConflict, CapturedItem, SessionCapture, SessionConcern } from './session.ts';
 
@@ -27,7 +27,7 @@ export const newCaptureShape: Fields<Omit<SessionCapture, 'by' | 'at' | 'done'>>
 
 /** A captured item with its origin. */
 export const captureShape: Fields<SessionCapture> = {
-  ...newCaptureShape, by: text, at: text, done: orNull(fields<NonNullable<SessionCapture['done']>>({ at: text, by: text, note: orNull(text) })),
+  ...newCaptureShape, by: text, at: time, done: orNull(fields<NonNullable<SessionCapture['done']>>({ at: time, by: text, note: orNull(text) })),
 };
 
 /** A concern or a dissent. */

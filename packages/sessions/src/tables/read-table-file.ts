@@ -14,7 +14,6 @@ export interface TableFile {
 type Fields = Readonly<Record<string, unknown>>;
 
 const captureId = /^(?:[a-z][a-z0-9-]{0,19}\.)?(decision|action|question|parked)-[1-9][0-9]{0,5}$/;
-const moment = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,3})?Z$/;
 
 /**
  * Reads what `session table-export` wrote. The whole file is refused with every fault in it: another session, items that are none, a practice that
@@ -66,9 +65,9 @@ function readCapture(value: unknown, place: { readonly file: string; readonly pa
   if (due !== null && (typeof due !== 'string' || typeof readDay(due, 'The day') !== 'string')) fault(`${shown(id)} has a day that is none.`);
   if (practice !== null && !practices.some((one) => one.practice === practice)) fault(`${shown(id)} names the practice ${shown(practice)}, which the locality does not have.`);
   if (!session.agenda.some((one) => one.id === value['block'])) fault(`${shown(id)} is of the block ${shown(value['block'])}, which the agenda does not have.`);
-  if (by === null || typeof value['at'] !== 'string' || !moment.test(value['at'])) fault(`${shown(id)} does not say by whom and when.`);
+  if (by === null || !isMoment(value['at'])) fault(`${shown(id)} does not say by whom and when.`);
   if (table !== null && (typeof table !== 'string' || !id.startsWith(`${table}.`))) fault(`${shown(id)} is not of the table ${shown(table)}.`);
-  if (done !== null && !(isFields(done) && typeof done['at'] === 'string' && moment.test(done['at']) && readText(done['by'], 120) !== null)) fault(`${shown(id)} does not say when it was done.`);
+  if (done !== null && !(isFields(done) && isMoment(done['at']) && readText(done['by'], 120) !== null)) fault(`${shown(id)} does not say when it was done.`);
   if (faults.length > before || kind === undefined || words === null || by === null) return null;
   return {
     id, kind, text: words, owner, due: due as string | null, practice: practice as string | null, block: value['block'] as string, table: table as string | null, by, at: value['at'] as string,
@@ -78,7 +77,7 @@ function readCapture(value: unknown, place: { readonly file: string; readonly pa
 
 function readConcern(value: unknown, place: { readonly file: string; readonly path: string }, faults: Diagnostic[]): SessionConcern | null {
   const text = isFields(value) ? readText(value['text'], 500) : null;
-  if (!isFields(value) || text === null || holdsNhsNumber(text) || typeof value['dissent'] !== 'boolean' || typeof value['at'] !== 'string' || !moment.test(value['at'])) {
+  if (!isFields(value) || text === null || holdsNhsNumber(text) || typeof value['dissent'] !== 'boolean' || !isMoment(value['at'])) {
     faults.push(error('bad-concern', 'A concern does not say what it is, whether it is a dissent, and when.', { place, hint: 'Export it again at the table.' }));
     return null;
   }
@@ -102,4 +101,9 @@ function isFields(value: unknown): value is Fields {
 export function sameContent(one: SessionCapture, other: SessionCapture): boolean {
   const content = ({ kind, text, owner, due, practice }: SessionCapture): readonly (CaptureKind | string | null)[] => [kind, text, owner, due, practice];
   return JSON.stringify(content(one)) === JSON.stringify(content(other));
+}
+
+/** Whether a value is a point in time as plans keep it. */
+function isMoment(value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,3})?Z$/.test(value) && !Number.isNaN(Date.parse(value));
 }
