@@ -22,8 +22,8 @@ export class PlanInMemory {
   events: PlanEvent[] = [];
   readonly dataSets = new Map<string, DataSet>();
 
-  constructor() {
-    this.#append('init', [{ type: 'plan founded', data: { name: 'Tarrow Vale', year: financialYear(2006), framework: 'pbc-2005', fictional: false } }]);
+  constructor(fictional = false) {
+    this.#append('init', [{ type: 'plan founded', data: { name: 'Tarrow Vale', year: financialYear(2006), framework: 'pbc-2005', fictional } }]);
   }
 
   /** Runs a command and keeps its events. */

@@ -19,15 +19,15 @@ export function secondsOn(session: Pick<Session, 'stretches' | 'idleMinutes'>, b
   let milliseconds = 0;
   for (const { block: own, from, to } of session.stretches) {
     if (own !== block) continue;
-    const end = Date.parse(to ?? now);
-    let last = Date.parse(from);
+    const end = to ?? now;
+    let last = from;
+    // Times of one form stand in the order of their texts, which spares reading each of thousands for every block.
     for (const time of activity) {
-      const at = Date.parse(time);
-      if (at <= last || at >= end) continue;
-      milliseconds += Math.min(at - last, most);
-      last = at;
+      if (time <= last || time >= end) continue;
+      milliseconds += Math.min(Date.parse(time) - Date.parse(last), most);
+      last = time;
     }
-    milliseconds += Math.min(Math.max(end - last, 0), most);
+    milliseconds += Math.min(Math.max(Date.parse(end) - Date.parse(last), 0), most);
   }
   return Math.floor(milliseconds / 1000);
 }

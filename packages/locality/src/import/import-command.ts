@@ -27,6 +27,7 @@ export const importFile: Command<ImportParameters, ImportOutcome | RefusalOutcom
   const profile = recognise(table.value, await context.registry.importProfiles(), parameters.as);
   if (!profile.ok) return refuse(null, [...table.diagnostics, ...profile.diagnostics]);
 
+  if (profile.value.codes === 'published' && context.state.founded?.fictional) return refuse(profile.value.id, [realInFiction(file.name, profile.value)]);
   const patients = patientColumns(table.value, profile.value);
   if (patients.length > 0) return refuse(profile.value.id, patients);
 
@@ -41,6 +42,11 @@ export const importFile: Command<ImportParameters, ImportOutcome | RefusalOutcom
   if (!figures.ok || unknownYear.length > 0) return refuse(profile.value.id, diagnostics);
   return taken(parameters, context, table.value, profile.value, figures.value, diagnostics);
 };
+
+/** What is played in a rehearsal must never be taken for real, nor real figures for made-up ones. */
+function realInFiction(file: string, { title }: ImportProfile): Diagnostic {
+  return error('real-file-in-fiction', `The file is of real practices (${title}), and this locality is fictional.`, { place: { file }, hint: 'Make a plan of your own locality with pbc init, and import it there.' });
+}
 
 /** Warnings that left nothing out: the practice is not in the file at all, or its code is taken as it stands. */
 const nothingLeftOut: readonly string[] = ['practice-not-in-file', 'short-practice-code', 'cell-shortened', 'more-problems'];

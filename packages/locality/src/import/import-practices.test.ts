@@ -155,3 +155,19 @@ describe('importing', () => {
     expect(plan.events).toHaveLength(3);
   });
 });
+
+describe('a fictional locality', () => {
+  const published = `practice_code,practice_name,population,wp_general_acute,wp_community,wp_mental_health,wp_maternity,wp_health_inequalities,wp_prescribing,wp_core_overall,wp_pmc_need,wp_pmc_overall
+M81001,One,1,1,1,1,1,1,1,1,1,1
+`;
+
+  it.each([[true, 'refused', ['real-file-in-fiction']], [false, 'fine', []]] as const)('whose fiction is %s: a published file of real practices is %s', async (fictional, status, codes) => {
+    const plan = new PlanInMemory(fictional);
+    const result = await plan.import(published, { name: 'weighted-06-07.csv' });
+    expect([result.status, result.diagnostics.map(({ code }) => code), plan.dataSets.size]).toEqual([status, codes, fictional ? 0 : 1]);
+  });
+
+  it('takes a file of its own', async () => {
+    expect(await new PlanInMemory(true).import(file('hope,Hope Street,2100,2415.0'))).toMatchObject({ status: 'fine' });
+  });
+});

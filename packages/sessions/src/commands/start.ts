@@ -66,7 +66,7 @@ function challengeFaults(template: SessionTemplate, picked: readonly string[]): 
   return [
     ...unknown.map((id) => error('unknown-challenge', `"${template.title}" has no challenge "${cleanText(id, 60)}".`, { hint })),
     ...(new Set(picked).size === picked.length ? [] : [error('challenge-twice', 'A challenge is picked twice.', { hint })]),
-    ...(picked.length === places ? [] : [error('challenges-to-pick', `"${template.title}" works on ${places} challenges, and ${picked.length === 0 ? 'none is' : `${picked.length} are`} picked.`, { hint })]),
+    ...(picked.length === places ? [] : [error('challenges-to-pick', `"${template.title}" works on ${places} challenges, and ${picked.length === 0 ? 'none is' : picked.length === 1 ? 'one is' : `${picked.length} are`} picked.`, { hint })]),
   ];
 }
 
