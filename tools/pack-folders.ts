@@ -64,4 +64,8 @@ export const packFolders: readonly PackFolder[] = [
     package: 'packages/sessions', folder: 'templates', point: 'sessionTemplates',
     output: 'templates.generated.ts', exported: 'templates', type: 'SessionTemplate', schema: 'session-template',
   },
+  {
+    package: 'packages/change-process', folder: 'templates', point: 'paperTemplates',
+    output: 'templates.generated.ts', exported: 'templates', type: 'PaperTemplate', schema: 'paper-template',
+  },
 ];

@@ -1,25 +1,36 @@
-import type { Toolkit } from '@pbc-planner/toolkit';
+import type { Diagnostic } from '@pbc-planner/base';
+import { createToolkit, WorkspaceFault, type Toolkit } from '@pbc-planner/toolkit';
 import type { GlobalOptions } from './arguments/global-options.ts';
-import { openToolkit } from './open-toolkit.ts';
+import { exitCodes } from './exit-codes.ts';
 
 /** Whether there is a person at a terminal, who can be shown the workbench, drawn or in lines. */
 export function isTerminal({ json, format, out }: GlobalOptions): boolean {
   return process.stdin.isTTY === true && process.stdout.isTTY === true && !json && format === undefined && out === undefined;
 }
 
-/** Opens the workbench on the workspace at hand. @returns the exit code. */
+/** Opens the workbench on the workspace at hand; where its plan cannot be opened, on the commands that mend its files. @returns the exit code. */
 export async function openWorkbench(options: GlobalOptions): Promise<number> {
-  const toolkit = await openToolkit(null, options);
-  if (typeof toolkit === 'number') return toolkit;
+  const opened = await openForWorkbench(options);
   try {
-    return await showWorkbench(toolkit, options);
+    const code = await showWorkbench(opened.toolkit, options, opened.unopened);
+    return code === 0 && opened.unopened.length > 0 && opened.toolkit.plan() === null ? exitCodes.storage : code;
   } finally {
-    await toolkit.close();
+    await opened.toolkit.close();
   }
 }
 
-/** Shows the workbench until the person leaves: drawn, or in lines where somebody asks for `--plain`. */
-export async function showWorkbench(toolkit: Toolkit, { plain }: Pick<GlobalOptions, 'plain'>): Promise<number> {
+async function openForWorkbench({ workspace = '.', by, packs }: GlobalOptions): Promise<{ readonly toolkit: Toolkit; readonly unopened: readonly Diagnostic[] }> {
+  const options = { workspace, ...(by === undefined ? {} : { by }), ...(packs === undefined ? {} : { packs }) };
+  try {
+    return { toolkit: await createToolkit(options), unopened: [] };
+  } catch (cause) {
+    if (!(cause instanceof WorkspaceFault)) throw cause;
+    return { toolkit: await createToolkit({ ...options, openPlan: false }), unopened: cause.diagnostics };
+  }
+}
+
+/** Shows the workbench until the person leaves: drawn, or in lines where somebody asks for `--plain`. `unopened`: why the plan could not be opened. */
+export async function showWorkbench(toolkit: Toolkit, { plain }: Pick<GlobalOptions, 'plain'>, unopened: readonly Diagnostic[] = []): Promise<number> {
   const tui = await import('@pbc-planner/tui');
-  return tui.openWorkbench(toolkit, plain ? { layout: 'lines' } : {});
+  return tui.openWorkbench(toolkit, { unopened, ...(plain ? { layout: 'lines' } as const : {}) });
 }

@@ -20,6 +20,8 @@ export interface MountOptions extends TerminalStreams {
   readonly layout?: Layout;
   /** What was wrong with the user's own keys. */
   readonly diagnostics?: readonly Diagnostic[];
+  /** Why the plan could not be opened. */
+  readonly unopened?: readonly Diagnostic[];
   readonly onLeave: (code: number) => void;
   readonly onFault: (fault: unknown) => void;
 }
@@ -67,7 +69,7 @@ export function mountWorkbench(options: MountOptions): MountedWorkbench {
     instance.waitUntilExit().catch(onFault);
   }
 
-  store.dispatch({ type: 'found', source: 'keys', diagnostics: options.diagnostics ?? [] });
+  store.dispatch({ type: 'found', source: 'keys', diagnostics: options.diagnostics ?? [] }, { type: 'found', source: 'plan', diagnostics: options.unopened ?? [] });
   stdin.setRawMode(true);
   surface.open();
   stdout.on('resize', resized);

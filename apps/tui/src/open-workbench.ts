@@ -1,3 +1,4 @@
+import type { Diagnostic } from '@pbc-planner/base';
 import type { Toolkit } from '@pbc-planner/toolkit';
 import { keyFiles, loadKeys } from './keys/load-keys.ts';
 import { mountWorkbench } from './mount-workbench.ts';
@@ -13,6 +14,8 @@ export interface WorkbenchOptions {
   readonly initialView?: ViewId;
   /** In lines for a screen reader or a terminal that cannot be drawn on; else drawn, unless `PBC_SCREEN_READER` or `TERM=dumb` asks for lines. */
   readonly layout?: Layout;
+  /** Why the plan of the workspace could not be opened; the commands that mend its files can be run. */
+  readonly unopened?: readonly Diagnostic[];
 }
 
 /**
@@ -30,7 +33,7 @@ export async function openWorkbench(toolkit: Toolkit, options: WorkbenchOptions 
   const guard = guardTerminal({ stdin, stdout, stderr });
   try {
     const mounted = mountWorkbench({
-      toolkit, stdin, stdout, stderr, keys: keys.table, diagnostics: keys.diagnostics,
+      toolkit, stdin, stdout, stderr, keys: keys.table, diagnostics: keys.diagnostics, unopened: options.unopened ?? [],
       layout: options.layout ?? (env['PBC_SCREEN_READER'] || env['TERM'] === 'dumb' ? 'lines' : 'screen'),
       theme: options.theme ? themes[options.theme] : themeFor(env),
       ...(options.initialView ? { view: options.initialView } : {}),

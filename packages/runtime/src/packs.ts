@@ -18,6 +18,7 @@ export const packFolders: Readonly<Record<PackPoint, string>> = {
   processes: 'processes',
   trainingProgrammes: 'training-programmes',
   sessionTemplates: 'session-templates',
+  paperTemplates: 'paper-templates',
 };
 
 /** A folder with packs of the user's own: a folder for each point, and in it JSON files. */

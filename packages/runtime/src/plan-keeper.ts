@@ -12,6 +12,8 @@ export interface AppendOptions {
 /** Where a plan is kept. The store is one; tests have others. */
 export interface PlanKeeper {
   readonly directory: string;
+  /** Why nothing can be saved, in a sentence; `null` where nothing stands in the way. */
+  readonly readOnly?: string | null;
   readonly plan: { readonly revision: number; readonly events: readonly PlanEvent[] };
   readonly append: (events: readonly PlanEvent[], by: string, options?: AppendOptions) => Promise<Result<unknown>>;
   readonly readDataSet: (name: string) => Promise<Result<DataSet>>;

@@ -79,6 +79,7 @@ export async function createRegistry(catalogue: readonly CatalogueEntry[], { pac
     processes: () => dataOf('processes'),
     trainingProgrammes: () => dataOf('trainingProgrammes'),
     sessionTemplates: () => dataOf('sessionTemplates'),
+    paperTemplates: () => dataOf('paperTemplates'),
     packs: async () => (await allPacks()).map(summaryOf),
     checkPacks: async () => {
       const all = await allPacks();

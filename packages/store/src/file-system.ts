@@ -4,7 +4,7 @@ import { releasedFormats, type PlanFormats } from './plan-formats.ts';
 /** The file calls that the store makes: a part of `node:fs/promises`, so that a test can put a failing one in its place. */
 export type FileSystem = Pick<
   typeof nodeFileSystem,
-  'link' | 'lstat' | 'mkdir' | 'open' | 'readFile' | 'readdir' | 'realpath' | 'rename' | 'rmdir' | 'stat' | 'unlink' | 'utimes'
+  'access' | 'link' | 'lstat' | 'mkdir' | 'open' | 'readFile' | 'readdir' | 'realpath' | 'rename' | 'rmdir' | 'stat' | 'unlink' | 'utimes'
 >;
 
 /** What a caller may put in the place of the real world. */

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { error, ok, refused, type Diagnostic, type Result } from '@pbc-planner/base';
 import type { DataSet, PlanEvent, RememberedCall } from '@pbc-planner/domain';
 import { Low } from 'lowdb';
@@ -7,6 +7,7 @@ import { readDataSet, writeDataSet } from './data-sets.ts';
 import type { WrittenDataSet } from './first-data-sets.ts';
 import type { ChangeToKeep } from './kept-change.ts';
 import { causeOf, storeOf, type Store, type StoreOptions } from './file-system.ts';
+import { whyReadOnly } from './why-read-only.ts';
 import { PlanAdapter } from './plan-adapter.ts';
 import { refusalOf, StoreFault } from './store-fault.ts';
 import type { StoredPlan } from './stored-plan.ts';
@@ -32,6 +33,7 @@ export class PlanFile {
   readonly #adapter: PlanAdapter;
   readonly #database: Low<StoredPlan>;
   #lastSave: Promise<unknown> = Promise.resolve();
+  #readOnly: string | null = null;
 
   private constructor(directory: string, store: Store, firstDataSets: readonly WrittenDataSet[] = []) {
     this.directory = directory;
@@ -51,6 +53,7 @@ export class PlanFile {
     } catch (failure) {
       return refusalOf(failure);
     }
+    file.#readOnly = await whyReadOnly(file.#store, dirname(file.#adapter.target));
     await sweepWorkspace(file.#store, file.directory, file.#adapter.target);
     return ok(file);
   }
@@ -62,6 +65,11 @@ export class PlanFile {
     const file = new PlanFile(directory, store, dataSets);
     const saved = await file.#save(events, by);
     return saved.ok ? ok(file, saved.diagnostics) : saved;
+  }
+
+  /** Why nothing can be saved where the plan lies, as it was when it was opened; `null` where nothing stands in the way. A save is tried all the same. */
+  get readOnly(): string | null {
+    return this.#readOnly;
   }
 
   /** The plan as it was read or saved last. */

@@ -1,4 +1,4 @@
-import { loadFigures, localityPractices, openSession, type DataSets, type PlanState, type Registry } from '@pbc-planner/domain';
+import { loadFigures, localityPractices, openSession, type ChangeProcess, type DataSets, type PlanState, type Registry } from '@pbc-planner/domain';
 
 /** Values to offer for a parameter, by the source that its schema names; none for a source that has none now. */
 export async function choicesOf(source: string, registry: Registry, state: PlanState | null, dataSets: DataSets): Promise<readonly string[]> {
@@ -13,8 +13,22 @@ export async function choicesOf(source: string, registry: Registry, state: PlanS
     case 'quickWins': return (await registry.quickWins()).map(({ id }) => id);
     case 'trainingCourses': return (await registry.trainingProgrammes()).flatMap(({ courses }) => courses.map(({ id }) => id));
     case 'sessionTemplates': return (await registry.sessionTemplates()).map(({ id }) => id);
+    case 'processSteps': case 'processQuestions': case 'evidenceKinds': case 'providerRoutes': case 'launchItems': return choicesOfProcess(source, await registry.processes());
     case 'packs': return (await registry.packs()).map(({ id }) => id);
     default: return state === null ? [] : choicesOfPlan(source, registry, state, dataSets);
+  }
+}
+
+/** What the process of change has of a kind: the locality's own process, where there is one beside ours. */
+function choicesOfProcess(source: string, all: readonly ChangeProcess[]): readonly string[] {
+  const process = all.find(({ id }) => id !== 'seven-steps') ?? all[0];
+  const { steps = [], routes = [], launch = [] } = process ?? {};
+  switch (source) {
+    case 'processSteps': return steps.map(({ id }) => id);
+    case 'processQuestions': return [...new Set(steps.flatMap(({ questions }) => questions.map(({ id }) => id)))];
+    case 'evidenceKinds': return [...new Set(steps.flatMap(({ evidence }) => evidence.map(({ id }) => id)))];
+    case 'providerRoutes': return routes.map(({ id }) => id);
+    default: return launch.map(({ id }) => id);
   }
 }
 
@@ -28,6 +42,7 @@ async function choicesOfPlan(source: string, registry: Registry, state: PlanStat
   if (source === 'sessionBlocks') return openSession(state)?.agenda.map(({ id }) => id) ?? [];
   if (source === 'sessionItems') return state.sessions.filter(({ approved }) => approved === null).flatMap(({ captures }) => captures.map(({ id }) => id));
   if (source === 'sessionActions') return state.sessions.flatMap(({ captures }) => captures.filter(({ kind, done }) => kind === 'action' && done === null).map(({ id }) => id));
+  if (source === 'interests') return state.changeProcesses.interests.filter(({ handled }) => handled === null).map(({ id }) => id);
   const figures = await loadFigures(state, dataSets);
   if (!figures.ok) return [];
   const { measures } = figures.value;

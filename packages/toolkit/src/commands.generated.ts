@@ -996,7 +996,7 @@ export interface CommandTypes {
   readonly 'pack.list': {
     readonly params: {
       /** Only the packs of this point. */
-      readonly point?: 'policyParameters' | 'importProfiles' | 'scenarios' | 'weightTables' | 'responsibilityFrameworks' | 'clinicalAreas' | 'quickWins' | 'priorityGrids' | 'challengeChecklists' | 'processes' | 'trainingProgrammes' | 'sessionTemplates';
+      readonly point?: 'policyParameters' | 'importProfiles' | 'scenarios' | 'weightTables' | 'responsibilityFrameworks' | 'clinicalAreas' | 'quickWins' | 'priorityGrids' | 'challengeChecklists' | 'processes' | 'trainingProgrammes' | 'sessionTemplates' | 'paperTemplates';
     };
     readonly outcome: Of<'table'>;
   };
@@ -1080,6 +1080,130 @@ export interface CommandTypes {
     };
     readonly outcome: Of<'message'>;
   };
+  /** Choose the process of a project. */
+  readonly 'process.begin': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** The process. */
+      readonly process: string;
+      /** Why, where the project is on its way already. */
+      readonly reason?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Show or write the business case. */
+  readonly 'process.case': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** The heading to write under. */
+      readonly heading?: string;
+      /** What stands under it; an empty one takes back what was written. */
+      readonly text?: string;
+      /** Headings as csv or tsv with the columns heading and text. */
+      readonly file?: string;
+      /** The headings to write under. */
+      readonly template?: string;
+      /** The day by which the clock is read. */
+      readonly asOf?: string;
+    };
+    readonly outcome: Of<'business-case'>;
+  };
+  /** Record the decision on the business case. */
+  readonly 'process.case-decide': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** The decision. */
+      readonly decision: 'approve' | 'approve-with-conditions' | 'refuse';
+      /** Why. */
+      readonly reasons?: string;
+      /** On which conditions it is approved. */
+      readonly conditions?: string;
+      /** What would mend it, where it is refused. */
+      readonly mend?: string;
+      /** Who was for it. */
+      readonly inFavour?: readonly string[];
+      /** Who was against it. */
+      readonly against?: readonly string[];
+      /** The day of the decision; left out: today. */
+      readonly on?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Set an option of the business case. */
+  readonly 'process.case-option': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** The option. */
+      readonly option: string;
+      /** What people call it. */
+      readonly title?: string;
+      /** What it costs in a year. */
+      readonly yearly?: string | number;
+      /** What it brings. */
+      readonly benefits?: string;
+      /** What it risks. */
+      readonly risks?: string;
+      /** Why it is or is not the one. */
+      readonly reasons?: string;
+      /** It is the one that is asked for. */
+      readonly preferred?: boolean;
+      /** Take it off. */
+      readonly remove?: boolean;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Stop the approval clock for a request. */
+  readonly 'process.case-pause': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** What is asked. */
+      readonly asked: string;
+      /** Who asks. */
+      readonly askedBy: string;
+      /** The day of the request; left out: today. */
+      readonly on?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Say who might provide it. */
+  readonly 'process.case-providers': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** Their names. */
+      readonly providers: readonly string[];
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Answer the request and go on. */
+  readonly 'process.case-resume': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** What was answered. */
+      readonly answer: string;
+      /** The day of the answer; left out: today. */
+      readonly on?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Submit the business case. */
+  readonly 'process.case-submit': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** The day of the submission; left out: today. */
+      readonly on?: string;
+      /** How long the decision may take, where those who submit and decide agreed it. Left out: as policy has it for the year. */
+      readonly weeks?: number;
+    };
+    readonly outcome: Of<'message'>;
+  };
   /** Say who decides. */
   readonly 'process.deciders': {
     readonly params: {
@@ -1115,6 +1239,28 @@ export interface CommandTypes {
       readonly step?: string;
     };
     readonly outcome: Of<'gate'>;
+  };
+  /** Set an indicator of the specification. */
+  readonly 'process.indicator': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** The indicator. */
+      readonly indicator: string;
+      /** What is counted. */
+      readonly title?: string;
+      /** From where on it is not good enough. */
+      readonly threshold?: string;
+      /** How it is counted. */
+      readonly method?: string;
+      /** How often. */
+      readonly frequency?: string;
+      /** Take it off. */
+      readonly remove?: boolean;
+      /** Why it is changed, once it is frozen. */
+      readonly reason?: string;
+    };
+    readonly outcome: Of<'message'>;
   };
   /** Write the launch plan. */
   readonly 'process.launch': {
@@ -1160,21 +1306,39 @@ export interface CommandTypes {
     };
     readonly outcome: Of<'message'>;
   };
-  /** Record the route to the provider. */
+  /** Advise on the route to the provider, or record it. */
   readonly 'process.route': {
     readonly params: {
       /** The id of the project. */
       readonly project: string;
-      /** The route. */
-      readonly route: string;
+      /** The route that is decided on. */
+      readonly route?: string;
       /** Why this one. */
-      readonly reasons: string;
+      readonly reasons?: string;
       /** Who was for it. */
       readonly inFavour?: readonly string[];
       /** Who was against it. */
       readonly against?: readonly string[];
+      /** It is a change inside a contract that there is. */
+      readonly insideContract?: 'yes' | 'no' | 'unknown';
+      /** Several qualified providers could serve. */
+      readonly severalProviders?: 'yes' | 'no' | 'unknown';
+      /** Patients can choose among them. */
+      readonly patientsChoose?: 'yes' | 'no' | 'unknown';
+      /** The price can be fixed. */
+      readonly priceFixed?: 'yes' | 'no' | 'unknown';
+      /** The whole system, or the market, must be reshaped. */
+      readonly wholeSystem?: 'yes' | 'no' | 'unknown';
+      /** Only one provider can do it. */
+      readonly oneCapable?: 'yes' | 'no' | 'unknown';
+      /** It is urgent. */
+      readonly urgent?: 'yes' | 'no' | 'unknown';
+      /** What it is worth. */
+      readonly value?: string | number;
+      /** The threshold of the locality's own standing orders, as a policy parameter of its own. */
+      readonly threshold?: string;
     };
-    readonly outcome: Of<'message'>;
+    readonly outcome: Of<'route-advice'>;
   };
   /** Show where a project stands. */
   readonly 'process.show': {
@@ -1183,6 +1347,36 @@ export interface CommandTypes {
       readonly project: string;
     };
     readonly outcome: Of<'walk'>;
+  };
+  /** Show or write the service specification. */
+  readonly 'process.specification': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** The heading to write under. */
+      readonly heading?: string;
+      /** What stands under it; an empty one takes back what was written. */
+      readonly text?: string;
+      /** Headings as csv or tsv with the columns heading and text. */
+      readonly file?: string;
+      /** The headings to write under. */
+      readonly template?: string;
+      /** Why it is changed, once it is frozen. */
+      readonly reason?: string;
+    };
+    readonly outcome: Of<'specification'>;
+  };
+  /** Take evidence back. */
+  readonly 'process.withdraw': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** The evidence. */
+      readonly evidence: string;
+      /** Why. */
+      readonly reason: string;
+    };
+    readonly outcome: Of<'message'>;
   };
   /** Add a project. */
   readonly 'project.add': {

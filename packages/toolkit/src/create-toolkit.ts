@@ -86,5 +86,5 @@ async function openPlan(from: string): Promise<PlanKeeper | null> {
 
 function viewOf({ keeper, state }: Dispatcher, temporary: TemporaryWorkspaces): PlanView | null {
   if (keeper === null || state === null) return null;
-  return { directory: keeper.directory, temporary: temporary.has(keeper.directory), revision: keeper.plan.revision, state, events: keeper.plan.events };
+  return { directory: keeper.directory, temporary: temporary.has(keeper.directory), readOnly: keeper.readOnly ?? null, revision: keeper.plan.revision, state, events: keeper.plan.events };
 }

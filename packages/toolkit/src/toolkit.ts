@@ -38,6 +38,8 @@ export type Availability = { readonly available: true } | { readonly available: 
 export interface PlanView {
   readonly directory: string;
   readonly temporary: boolean;
+  /** Why nothing can be saved, in a sentence, as it was when the plan was opened; `null` where nothing stands in the way. */
+  readonly readOnly: string | null;
   readonly revision: number;
   readonly state: PlanState;
   readonly events: readonly PlanEvent[];

@@ -63,6 +63,8 @@ export async function fileReaders(toolkit: Toolkit, folder: string): Promise<Fil
     { command: 'commitment.score', parameter: 'file', table: sheet },
     { command: 'session.merge', parameter: 'file', json: [sessionTable] },
     { command: 'agreement.write', parameter: 'file', table: clauses },
+    { command: 'process.case', parameter: 'file', table: await paperGrammar(toolkit, 'business-case'), others: { project: 'p1' } },
+    { command: 'process.specification', parameter: 'file', table: await paperGrammar(toolkit, 'service-specification'), others: { project: 'p1' } },
   ];
 }
 
@@ -118,4 +120,10 @@ async function agreementGrammar(toolkit: Toolkit): Promise<TableGrammar> {
   const framework = (await toolkit.registry.responsibilityFrameworks()).find(({ id }) => id === 'pbc-2005');
   const clauses = (framework?.agreement?.clauses ?? []).map(({ id }) => id);
   return { headings: ['clause', 'title', 'text'], cell: (heading, row, chance) => (heading === 'clause' ? (clauses[(row - 1) % clauses.length] ?? '') : heading === 'text' ? chance.pick(['Monthly, in turn', '']) : 'Title') };
+}
+
+async function paperGrammar(toolkit: Toolkit, kind: string): Promise<TableGrammar> {
+  const template = (await toolkit.registry.paperTemplates()).find((one) => one.kind === kind);
+  const ids = (template?.headings ?? []).map(({ id }) => id);
+  return { headings: ['heading', 'title', 'text'], cell: (heading, row, chance) => (heading === 'heading' ? (ids[(row - 1) % ids.length] ?? '') : heading === 'text' ? chance.pick(['A night for a scan', 'Two lines']) : 'Title') };
 }

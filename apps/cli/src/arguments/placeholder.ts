@@ -4,8 +4,9 @@ const choiceNames: Readonly<Record<NonNullable<ParameterSchema['x-choices']>, st
   practices: 'PRACTICE', budgetMethods: 'METHOD', policyParameters: 'PARAMETER', importProfiles: 'PROFILE', years: 'YEAR',
   weightedLists: 'LIST', packs: 'PACK', commands: 'COMMAND', outcomes: 'KIND',
   responsibilityFrameworks: 'FRAMEWORK', responsibilityItems: 'ITEM', responsibilityParties: 'PARTY',
-  clinicalAreas: 'AREA', quickWins: 'WIN', projects: 'PROJECT', trainingCourses: 'COURSE',
+  clinicalAreas: 'AREA', quickWins: 'WIN', projects: 'PROJECT', trainingCourses: 'COURSE', interests: 'INTEREST',
   sessionTemplates: 'TEMPLATE', sessions: 'SESSION', sessionBlocks: 'BLOCK', sessionItems: 'ITEM', sessionActions: 'ACTION',
+  processSteps: 'STEP', processQuestions: 'QUESTION', evidenceKinds: 'KIND', providerRoutes: 'ROUTE', launchItems: 'ITEM',
 };
 
 const unitNames: Readonly<Record<string, string>> = { pounds: 'POUNDS', 'per cent': 'PERCENT', people: 'NUMBER' };

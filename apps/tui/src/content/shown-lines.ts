@@ -7,7 +7,11 @@ import { heatLines } from './heat-lines.ts';
 import { itemLines } from './item-lines.ts';
 import { foundLines } from './locality-lines.ts';
 import { practiceLines } from './practice-lines.ts';
+import { isFillItem } from '../grid/fill-grid.ts';
+import { isWalkRow } from '../grid/walk-rows.ts';
+import { quickWinLines } from './quick-win-lines.ts';
 import { recordLines } from './record-lines.ts';
+import { walkLines } from './walk-lines.ts';
 import { gridOf } from '../state/view-tables.ts';
 
 const documents = new WeakMap<object, ReturnType<typeof presentOutcome>>();
@@ -19,6 +23,7 @@ export function answerLines(state: WorkbenchState): readonly string[] {
   const { side } = areasOf(state.size);
   const width = state.size.columns - side - 2;
   if (outcome.kind === 'explanation') return explanationLines(outcome, width, state.theme);
+  if (outcome.kind === 'quick-win') return quickWinLines(outcome, width, state.theme);
   const document = documents.get(outcome) ?? presentOutcome(outcome);
   documents.set(outcome, document);
   return documentLines(document, width, state.theme);
@@ -46,5 +51,7 @@ function selectedLines(state: WorkbenchState, width: number): readonly string[] 
   if (grid === null || row === undefined) return [];
   if (outcome?.kind === 'matrix' && outcome.items[position] === row) return itemLines(outcome, outcome.items[position], width, theme);
   if (outcome?.kind === 'heatmap' && outcome.items[position] === row) return heatLines(outcome, outcome.items[position], width, theme);
+  if (outcome?.kind === 'walk' && isWalkRow(row)) return walkLines(outcome, row, width, theme);
+  if (outcome?.kind === 'matrix-round' && state.matrix.beside?.kind === 'matrix' && isFillItem(row)) return itemLines(state.matrix.beside, row, width, theme);
   return recordLines(grid, row, width, theme);
 }

@@ -70,7 +70,8 @@ export function createEffects(outside: Outside): Effects {
     switch (effect.kind) {
       case 'compare': return keepComparing(effect);
       case 'explain': return dispatch(await explain(toolkit, effect.given, effect.figure));
-      case 'read': return dispatch(await readBoard(toolkit, effect.board, effect.command, effect.given));
+      case 'read': return dispatch(await readBoard(toolkit, effect));
+      case 'subjects': return dispatch({ type: 'subjects read', subject: effect.subject, values: await toolkit.choices(effect.source) });
       case 'run': return run(effect);
       case 'choices': return offer(effect);
       case 'save': return dispatch(await saveFile(toolkit, effect.outcome, effect.format));

@@ -1,7 +1,7 @@
 import type { ComparisonOutcome, ExplanationOutcome, LocalityOutcome, Outcome } from '@pbc-planner/domain';
 import type { Run, Toolkit } from '@pbc-planner/toolkit';
-import type { Action } from '../state/actions.ts';
-import type { BoardId, Figure, Held } from '../state/workbench-state.ts';
+import type { Action, Effect } from '../state/actions.ts';
+import type { Figure, Held } from '../state/workbench-state.ts';
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -35,13 +35,15 @@ export async function explain(toolkit: Toolkit, given: Given, figure: Figure): P
   return { type: 'explained', given, figure, outcome, diagnostics: answer.diagnostics };
 }
 
-/** Runs the command behind a tab of a board. */
-export async function readBoard(toolkit: Toolkit, board: BoardId, command: string, given: Given): Promise<Extract<Action, { type: 'board read' }>> {
+/** Runs the command behind a tab of a board, and the one that stands beside it. */
+export async function readBoard(toolkit: Toolkit, { board, command, given, beside }: Extract<Effect, { kind: 'read' }>): Promise<Extract<Action, { type: 'board read' }>> {
   const run = await runIfAvailable(toolkit, command, given);
-  if (typeof run === 'string') return { type: 'board read', board, command, held: unavailable(run), diagnostics: [] };
+  if (typeof run === 'string') return { type: 'board read', board, command, held: unavailable(run), beside: null, diagnostics: [] };
   const { answer } = run;
   const held = answer.kind === 'refusal' ? unavailable(reasonOf(run)) : ready<Outcome>(answer);
-  return { type: 'board read', board, command, held, diagnostics: answer.diagnostics };
+  const other = beside === null || held.outcome === null ? null : await runIfAvailable(toolkit, beside, {});
+  const shown = other === null || typeof other === 'string' || other.answer.kind === 'refusal' ? null : other.answer;
+  return { type: 'board read', board, command, held, beside: shown, diagnostics: answer.diagnostics };
 }
 
 async function runIfAvailable(toolkit: Toolkit, command: string, params: Given): Promise<Run | string> {

@@ -42,6 +42,8 @@ export interface Grid<Row = unknown> {
   readonly scrolls?: boolean;
   /** What it shows, in a few words, beside its title. */
   readonly caption?: string;
+  /** The row that the cursor begins on; else the first. */
+  readonly start?: number;
   /** What to say, and do, where there are no rows at all. */
   readonly empty?: string;
   /** What one row is, for counts: `practice`. */

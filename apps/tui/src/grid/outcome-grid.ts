@@ -4,6 +4,7 @@ import { heatGrid } from './heat-grid.ts';
 import { localityGrid } from './locality-grid.ts';
 import { matrixGrid } from './matrix-grid.ts';
 import { tableGrid } from './table-grid.ts';
+import { walkGrid } from './walk-grid.ts';
 
 const grids = new WeakMap<Outcome, Grid | null>();
 
@@ -27,6 +28,7 @@ function makeGrid(outcome: Outcome): Grid | null {
     case 'matrix': return outcome.about === undefined ? matrixGrid(outcome) as Grid : null;
     case 'heatmap': return outcome.round.revealed ? heatGrid(outcome) as Grid : null;
     case 'table': return tableGrid(outcome.table) as Grid;
+    case 'walk': return walkGrid(outcome) as Grid;
     default: {
       const main = presentOutcome(outcome).blocks.find((block) => block.kind === 'table' && block.main);
       if (main?.kind !== 'table' || main.table.rows.length === 0) return null;

@@ -7,7 +7,7 @@ import { contextKeys, holds, isWhenClause, type Contexts } from './when.ts';
 export const keyActions = [
   'interrupt', 'leave', 'view.locality', 'view.budgets', 'view.matrix', 'view.projects', 'view.process', 'view.session', 'tab.next', 'tab.previous', 'palette.open', 'help.open', 'problems.open', 'back', 'pane.next', 'pane.previous',
   'cursor.up', 'cursor.down', 'cursor.page-up', 'cursor.page-down', 'cursor.first', 'cursor.last', 'cursor.left', 'cursor.right', 'cursor.first-column', 'cursor.last-column',
-  'sort', 'filter.open', 'match.next', 'match.previous', 'copy.cell', 'copy.row', 'copy.text', 'enter', 'cell.edit', 'confirm', 'theme.next', 'read.page', 'save.open', 'show.other',
+  'sort', 'filter.open', 'match.next', 'match.previous', 'copy.cell', 'copy.row', 'copy.text', 'enter', 'cell.edit', 'confirm', 'theme.next', 'read.page', 'save.open', 'show.other', 'subject.pick', 'row.open', 'row.do', 'gate.override', 'answer.again',
   'blend.less', 'blend.more', 'blend.much-less', 'blend.much-more', 'unit.next', 'choice.previous', 'choice.next',
   'text.left', 'text.right', 'text.home', 'text.end', 'text.backspace', 'text.delete', 'text.clear',
 ] as const;
@@ -18,7 +18,7 @@ export type KeyAction = (typeof keyActions)[number];
 export const knownContexts = [
   'screen', 'palette', 'form', 'confirm', 'help', 'filter', 'problems-list', 'text', 'choice', 'offers', 'workspace', 'locality', 'budgets',
   'matrix', 'projects', 'process', 'session', 'has-locality', 'has-budgets', 'has-matrix', 'has-projects', 'has-process', 'has-session',
-  'answer', 'table', 'reading', 'item', 'commitment', 'round', 'clashes', 'tabs', 'choose', 'lines', 'shown', 'other', 'blend', 'panes', 'steps', 'searched', 'problems', 'undo', 'redo', 'comparison',
+  'writable', 'answer', 'again', 'about', 'asks', 'opens', 'walk', 'case', 'specification', 'filling', 'table', 'reading', 'item', 'commitment', 'round', 'clashes', 'tabs', 'choose', 'lines', 'shown', 'other', 'blend', 'panes', 'steps', 'searched', 'problems', 'undo', 'redo', 'comparison',
 ] as const;
 
 /** Keys that do something while a `when` clause holds. */
@@ -29,6 +29,8 @@ export interface KeyBinding {
   readonly command?: string;
   /** Parameters of that command that stand for what is selected: the row, or the column. */
   readonly with?: Readonly<Record<string, 'row' | 'column'>>;
+  /** Parameters of that command that are always the same. */
+  readonly params?: Readonly<Record<string, unknown>>;
   /** Whether its form opens even where nothing is missing. */
   readonly ask?: boolean;
   readonly when?: string;

@@ -8,7 +8,7 @@ import { paletteEntries } from '../state/palette.ts';
 import { gridOf } from '../state/view-tables.ts';
 import type { Modal, WorkbenchState } from '../state/workbench-state.ts';
 import { keyText } from '../text/key-text.ts';
-import { keyHints } from '../views/frame-lines.ts';
+import { keyHints, savedText } from '../views/frame-lines.ts';
 import { welcomeLines } from '../views/waiting-view.ts';
 import { spokenCell, spokenRow } from './spoken-row.ts';
 
@@ -32,9 +32,10 @@ export function spokenKeys(state: WorkbenchState): string {
   return `Keys: ${keyHints(state).map(({ keys, hint }) => `${keys} ${hint}`).join(', ')}.`;
 }
 
-function planText({ plan, unsaved }: WorkbenchState): string {
+function planText(state: WorkbenchState): string {
+  const { plan } = state;
   if (plan === null) return 'Locality planner. No workspace is open.';
-  const saved = unsaved ? 'NOT SAVED' : plan.temporary ? 'temporary' : 'saved';
+  const saved = savedText(state);
   return `${safeForTerminal(plan.name)}, ${plan.year}${plan.fictional ? ', FICTIONAL' : ''}. Revision ${plan.revision}, ${saved}.`;
 }
 

@@ -2,7 +2,7 @@ import type { Diagnostic } from '@pbc-planner/base';
 import type { ComparisonOutcome, ExplanationOutcome, LocalityOutcome, Outcome } from '@pbc-planner/domain';
 import type { Run } from '@pbc-planner/toolkit';
 import type { MethodRoles } from '../grid/comparison-grid.ts';
-import type { BoardId, CommandEntry, Figure, Held, PlanSummary, Size, WorkbenchState } from './workbench-state.ts';
+import type { BoardId, CommandEntry, Figure, Held, PlanSummary, Size, Subject, WorkbenchState } from './workbench-state.ts';
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -17,9 +17,10 @@ export type Action =
       readonly given: Given; readonly explanation: ExplanationOutcome | null }
   | { readonly type: 'explained'; readonly given: Given; readonly figure: Figure; readonly outcome: ExplanationOutcome | null;
       readonly diagnostics: readonly Diagnostic[] }
-  | { readonly type: 'board read'; readonly board: BoardId; readonly command: string; readonly held: Held<Outcome>; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly type: 'board read'; readonly board: BoardId; readonly command: string; readonly held: Held<Outcome>; readonly beside: Outcome | null; readonly diagnostics: readonly Diagnostic[] }
   | { readonly type: 'answered'; readonly command: string; readonly title: string; readonly given: Given; readonly run: Run }
   | { readonly type: 'choices read'; readonly command: string; readonly field: string; readonly choices: readonly string[] }
+  | { readonly type: 'subjects read'; readonly subject: Subject; readonly values: readonly string[] }
   | { readonly type: 'noticed'; readonly text: string; readonly bad: boolean }
   | { readonly type: 'found'; readonly source: string; readonly diagnostics: readonly Diagnostic[] };
 
@@ -27,7 +28,8 @@ export type Action =
 export type Effect =
   | { readonly kind: 'compare'; readonly given: Given; readonly figure: Figure | null }
   | { readonly kind: 'explain'; readonly given: Given; readonly figure: Figure }
-  | { readonly kind: 'read'; readonly board: BoardId; readonly command: string; readonly given: Given }
+  | { readonly kind: 'read'; readonly board: BoardId; readonly command: string; readonly given: Given; readonly beside: string | null }
+  | { readonly kind: 'subjects'; readonly subject: Subject; readonly source: string }
   | { readonly kind: 'run'; readonly command: string; readonly title: string; readonly params: Given; readonly confirmed: boolean }
   | { readonly kind: 'choices'; readonly command: string; readonly field: string; readonly source: string }
   | { readonly kind: 'save'; readonly outcome: Outcome; readonly format: string }

@@ -1,10 +1,12 @@
+import type { Grid } from '../grid/grid.ts';
 import type { Action, Step } from './actions.ts';
 import { to } from './actions.ts';
 import { areasOf, pageOf } from './areas.ts';
-import { boardOf, isBoard, tabOf, withBoard } from './boards.ts';
-import { emptyTable, refill } from './table-state.ts';
+import { tabOf, withBoard } from './boards.ts';
+import { chosenSubject } from './chosen-subject.ts';
+import { emptyTable, refill, settle, type TableState } from './table-state.ts';
 import { freshTable, gridOf } from './view-tables.ts';
-import type { WorkbenchState } from './workbench-state.ts';
+import type { BoardId, WorkbenchState } from './workbench-state.ts';
 
 type Of<T extends Action['type']> = Extract<Action, { type: T }>;
 
@@ -18,16 +20,24 @@ export function takeLocality(state: WorkbenchState, { held, diagnostics }: Pick<
 }
 
 /** The state with what the tab of a board shows now; what came for another tab is dropped. */
-export function takeBoard(state: WorkbenchState, action: Pick<Of<'board read'>, 'board' | 'command' | 'held' | 'diagnostics'>): WorkbenchState {
-  const { board, command, held, diagnostics } = action;
+export function takeBoard(state: WorkbenchState, action: Pick<Of<'board read'>, 'board' | 'command' | 'held' | 'beside' | 'diagnostics'>): WorkbenchState {
+  const { board, command, held, beside, diagnostics } = action;
   if (tabOf(state, board)?.command !== command) return state;
   const before = gridOf(state, board);
-  const next = withBoard({ ...state, problems: { ...state.problems, [board]: diagnostics } }, board, { held });
+  const next = withBoard({ ...state, problems: { ...state.problems, [board]: diagnostics } }, board, { held, beside });
   const grid = gridOf(next, board);
   if (grid === null) return withBoard(next, board, { table: emptyTable });
   const page = pageOf(next, board, grid);
   const same = before?.columns.map(({ id }) => id).join() === grid.columns.map(({ id }) => id).join();
-  return withBoard(next, board, { table: same ? refill(state[board].table, before, grid, page) : freshTable(grid, page) });
+  return withBoard(next, board, { table: same ? refill(state[board].table, before, grid, page) : atSubject(next, board, freshTable(grid, page), grid, page) });
+}
+
+/** A table that nobody has moved in, with the cursor on what its rows were chosen of before. */
+function atSubject(state: WorkbenchState, board: BoardId, table: TableState, grid: Grid, page: number): TableState {
+  const rows = tabOf(state, board)?.rows;
+  const chosen = rows === undefined ? null : chosenSubject(state, rows);
+  const cursor = table.order.findIndex((position) => grid.key(grid.rows[position]) === chosen);
+  return cursor < 0 ? table : settle({ ...table, cursor }, page);
 }
 
 /**
@@ -76,48 +86,4 @@ export function takeExplanation(state: WorkbenchState, action: Of<'explained'>):
     ...state, problems, budgets: { ...budgets, explanation: action.outcome },
     focus: narrow && fresh ? 'details' : state.focus, detailsTop: fresh ? 0 : state.detailsTop,
   });
-}
-
-/** The state with the answer of a command that somebody ran, shown where answers of its kind are shown. */
-export function takeAnswer(state: WorkbenchState, action: Of<'answered'>): Step {
-  const { run, title, given } = action;
-  const { answer, status } = run;
-  const problems = { ...state.problems, command: answer.diagnostics };
-  const worst = answer.diagnostics.find(({ severity }) => severity === 'error') ?? answer.diagnostics[0];
-  const base: WorkbenchState = {
-    ...state, busy: null, problems, unsaved: status === 'storage' || (state.unsaved && !run.changed),
-    notice: status === 'fine' ? { text: `${title}: done.`, bad: false } : { text: worst?.message ?? `${title}: problems found.`, bad: true },
-  };
-  switch (answer.kind) {
-    case 'refusal': return to({ ...base, modal: { kind: 'problems-list', top: 0 } });
-    case 'message': return to({ ...base, notice: { text: answer.text, bad: status !== 'fine' } });
-    case 'comparison': {
-      const shown = { ...base, screen: 'budgets', focus: 'editor', notice: null, problems: { ...problems, command: [] } } as const;
-      const held = { status: 'ready', outcome: answer, reason: null } as const;
-      const { diagnostics } = answer;
-      return takeComparison({ ...shown, budgets: { ...shown.budgets, wanted: null } }, { type: 'compared', held, given, diagnostics, explanation: null });
-    }
-    case 'locality': {
-      const held = { status: 'ready', outcome: answer, reason: null } as const;
-      const shown = { ...base, screen: 'locality', focus: 'editor', notice: null, problems: { ...problems, command: [] } } as const;
-      return to(takeLocality(shown, { held, diagnostics: answer.diagnostics }));
-    }
-    // Who fills in a matrix or a sheet item by item stays where the items are.
-    default: return to(run.changed && isBoard(state.screen) && boardOf(state, action.command) === null ? { ...base, notice: { text: `${title}: saved.`, bad: false } } : showAnswer(base, action));
-  }
-}
-
-/** The state with an answer on the board of its command, or on a screen of its own. */
-function showAnswer(state: WorkbenchState, { run, command, title, given }: Of<'answered'>): WorkbenchState {
-  const held = { status: 'ready', outcome: run.answer, reason: null } as const;
-  const board = state.plan === null ? null : boardOf(state, command);
-  const { diagnostics } = run.answer;
-  if (board !== null) {
-    const shown = withBoard({ ...state, screen: board, focus: 'editor', detailsTop: 0 }, board, { tab: command, given, top: 0, other: false });
-    return takeBoard({ ...shown, problems: { ...shown.problems, command: [] } }, { board, command, held, diagnostics });
-  }
-  const from = state.screen === 'answer' ? state.answer.from : state.screen;
-  const next: WorkbenchState = { ...state, screen: 'answer', focus: 'editor', detailsTop: 0, answer: { held, title: title || command, from, top: 0, other: false, table: emptyTable } };
-  const grid = gridOf(next, 'answer');
-  return grid === null ? next : { ...next, answer: { ...next.answer, table: freshTable(grid, pageOf(next, 'answer', grid)) } };
 }

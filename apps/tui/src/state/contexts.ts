@@ -1,9 +1,11 @@
 import type { Contexts } from '../keys/when.ts';
 import { areasOf } from './areas.ts';
 import { activeField, takesText } from './form.ts';
+import { subjectOf } from './subjects.ts';
 import { gridOf, hasOtherWay } from './view-tables.ts';
 import type { WorkbenchState } from './workbench-state.ts';
-import { isBoard, tabOf, tabsOf, viewsOf } from './boards.ts';
+import { isBoard, shownTab, tabsOf, viewsOf, type BoardTab } from './boards.ts';
+import { shownWalk } from './walk-keys.ts';
 
 /** The context keys that hold in a state: what `when` clauses of keys speak of. */
 export function contextsOf(state: WorkbenchState): Contexts {
@@ -21,6 +23,7 @@ export function contextsOf(state: WorkbenchState): Contexts {
     add('offers', field !== null && takesText(field) && field.choices.length > 0);
   }
   add('workspace', plan !== null);
+  add('writable', plan !== null && plan.readOnly === null);
   add('lines', state.layout === 'lines');
   add('undo', plan?.canUndo ?? false);
   add('redo', plan?.canRedo ?? false);
@@ -31,20 +34,43 @@ export function contextsOf(state: WorkbenchState): Contexts {
   const reading = state.focus === 'details' || (table === null && state[state.screen].held.outcome !== null);
   add('reading', reading);
   for (const view of plan === null ? [] : viewsOf(state)) add(`has-${view}`, true);
-  const tab = isBoard(state.screen) ? tabOf(state, state.screen)?.command : undefined;
+  const shown = plan === null ? null : shownTab(state);
+  const tab = shown?.command;
+  add('about', shown?.about !== undefined);
+  add('asks', shown !== null && asksFirst(state, shown));
+  add('opens', shown?.opens !== undefined && state.focus === 'editor' && (shown.rows === undefined ? reading : (table?.order.length ?? 0) > 0));
+  add('walk', table !== null && shownWalk(state) !== null);
+  add('case', tab === 'process.case');
+  add('specification', tab === 'process.specification');
+  add('filling', table !== null && tab === 'matrix.fill');
+  add('again', state.screen === 'answer' && takesParameters(state, state.answer.call?.command));
   add('round', tab === 'matrix.round');
   add('commitment', tab === 'commitment.heatmap');
   add('clashes', tab === 'matrix.clashes' && table !== null);
   add('other', hasOtherWay(state));
   add('shown', state[state.screen].held.outcome !== null);
   add('tabs', plan !== null && isBoard(state.screen) && tabsOf(state, state.screen).length > 1);
-  add('item', table !== null && state[state.screen].held.outcome?.kind === 'matrix');
+  add('item', table !== null && (state[state.screen].held.outcome?.kind === 'matrix' || tab === 'matrix.fill'));
   add('table', !reading && table !== null);
   add('searched', table !== null && table.search !== '');
   add('blend', state.screen === 'budgets' && shownBlend(state) !== null);
   add('panes', hasDetails(state));
   add('steps', state.screen === 'answer' || state.focus === 'details' || (table !== null && table.filter !== '') || (state.screen === 'budgets' && state.budgets.figure !== null));
   return found;
+}
+
+function takesParameters({ commands }: WorkbenchState, command: string | undefined): boolean {
+  const entry = commands.find(({ manifest }) => manifest.id === command);
+  return entry !== undefined && Object.keys(entry.parameters.properties).length > 0;
+}
+
+/** Whether a tab shows nothing until somebody says whom it is about, or what its command needs to know. */
+function asksFirst(state: WorkbenchState, { command, about }: BoardTab): boolean {
+  const { screen, commands } = state;
+  if (!isBoard(screen) || state[screen].held.status !== 'unavailable') return false;
+  if (about !== undefined) return subjectOf(state, about) === null;
+  const entry = commands.find(({ manifest }) => manifest.id === command);
+  return entry?.availability.available === true && (entry.parameters.required ?? []).length > 0;
 }
 
 /** The table of the view on screen, when it has rows to move in. */

@@ -4,7 +4,7 @@ import { emptyTable } from './table-state.ts';
 import type { BoardState, Layout, Size, ViewId, WorkbenchState } from './workbench-state.ts';
 
 const loading = { status: 'loading', outcome: null, reason: null } as const;
-const board: BoardState = { held: loading, table: emptyTable, top: 0, other: false, tab: '', given: {} };
+const board: BoardState = { held: loading, table: emptyTable, top: 0, other: false, tab: '', given: {}, beside: null };
 
 /** The workbench before anything was read. */
 export function firstState(size: Size, keys: KeyTable, theme: Theme, screen: ViewId, layout: Layout = 'screen'): WorkbenchState {
@@ -14,7 +14,7 @@ export function firstState(size: Size, keys: KeyTable, theme: Theme, screen: Vie
     locality: { held: loading, table: emptyTable, top: 0, other: false },
     budgets: { held: loading, given: {}, wanted: null, unit: 'pounds', table: emptyTable, top: 0, other: false, figure: null, explanation: null },
     matrix: board, projects: board, process: board, session: board,
-    answer: { held: loading, table: emptyTable, top: 0, other: false, title: '', from: 'locality' },
-    modal: null, problems: {}, notice: null, busy: null, unsaved: false, recent: [], speakers: {},
+    answer: { held: loading, table: emptyTable, top: 0, other: false, title: '', from: 'locality', call: null },
+    modal: null, problems: {}, notice: null, busy: null, unsaved: false, recent: [], speakers: {}, submitted: null, subjects: {},
   };
 }

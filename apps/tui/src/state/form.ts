@@ -19,7 +19,21 @@ export interface FormField {
   readonly fault: string | null;
   /** Whether somebody has been here: a blank field is not blamed before. */
   readonly touched: boolean;
+  /** The list of `name=value` that it is one pair of; `null` for a parameter of its own. */
+  readonly pairOf: string | null;
 }
+
+/** A name that a list of `name=value` takes: it has a field of its own, so that nobody has to know it. */
+export interface PairName {
+  readonly name: string;
+  /** What people call it. */
+  readonly title: string;
+  readonly unit: string;
+  readonly value: string | null;
+}
+
+/** The names that lists of pairs take, by the parameter. */
+export type PairNames = Readonly<Record<string, readonly PairName[]>>;
 
 /** A command's parameters, being filled in. */
 export interface FormState {
@@ -31,12 +45,12 @@ export interface FormState {
 }
 
 /** A form of a command with its defaults: positional parameters and those it needs come first, and the first that is missing, else not given, is active. */
-export function formOf(manifest: CommandManifest, parameters: ParametersSchema, given: Readonly<Record<string, unknown>> = {}): FormState {
+export function formOf(manifest: CommandManifest, parameters: ParametersSchema, given: Readonly<Record<string, unknown>> = {}, pairs: PairNames = {}): FormState {
   const required = new Set(parameters.required ?? []);
   const rank = ([name, schema]: readonly [string, ParameterSchema]) => schema['x-position'] ?? (required.has(name) ? 50 : 100);
   const fields = Object.entries(parameters.properties)
     .sort((a, b) => rank(a) - rank(b))
-    .map(([name, schema]) => fieldFrom(name, schema, required.has(name), given[name]));
+    .flatMap(([name, schema]) => pairs[name]?.map((pair) => pairField(name, pair)) ?? [fieldFrom(name, schema, required.has(name), given[name])]);
   const missing = fields.findIndex(({ fault }) => fault !== null);
   const active = missing >= 0 ? missing : Math.max(0, fields.findIndex(({ name }) => given[name] === undefined));
   return { command: manifest.id, title: manifest.title, description: manifest.description, fields, active };
@@ -48,9 +62,14 @@ function fieldFrom(name: string, schema: ParameterSchema, required: boolean, giv
   const label = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   const choices = kind === 'boolean' ? ['true', 'false'] : schema.enum ?? schema.items?.enum ?? [];
   return checked({
-    name, label, kind, schema, required, choices, touched: false, fault: null,
+    name, label, kind, schema, required, choices, touched: false, fault: null, pairOf: null,
     value: fieldOf(Array.isArray(value) ? value.join(', ') : String(value)),
   });
+}
+
+function pairField(of: string, { name, title, unit, value }: PairName): FormField {
+  const schema: ParameterSchema = { type: 'string', description: `${title}.`, maxLength: 120, ...(unit === '' ? {} : { 'x-unit': unit }) };
+  return checked({ name: `${of} ${name}`, label: name, kind: 'text', schema, required: false, choices: [], touched: false, fault: null, pairOf: of, value: fieldOf(value ?? '') });
 }
 
 function kindOf(schema: ParameterSchema): FieldKind {
@@ -126,8 +145,11 @@ export function blame(form: FormState): FormState | null {
 /** The parameters that somebody gave: blanks and untouched defaults are left to the command. */
 export function paramsOf(form: FormState): Record<string, unknown> {
   const params: Record<string, unknown> = {};
-  for (const { name, kind, schema, value } of form.fields) {
+  const pairs: Record<string, string[]> = {};
+  for (const { name, kind, schema, value, label, pairOf } of form.fields) {
     const text = value.text.trim();
+    if (pairOf !== null && text !== '') params[pairOf] = pairs[pairOf] = [...(pairs[pairOf] ?? []), `${label}=${text}`];
+    if (pairOf !== null) continue;
     if (text === '' || text === String(schema.default ?? (kind === 'boolean' ? false : ''))) continue;
     params[name] = kind === 'boolean' ? text === 'true'
       : kind === 'list' ? text.split(',').map((one) => one.trim()).filter((one) => one !== '')

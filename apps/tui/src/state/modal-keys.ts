@@ -5,6 +5,7 @@ import { areasOf } from './areas.ts';
 import { runNow, startCommand, submit } from './commands.ts';
 import { blame, editForm, paramsOf, typeInForm } from './form.ts';
 import { paletteEntries } from './palette.ts';
+import { takeSubject } from './pick-subject.ts';
 import { scrollText } from './scroll.ts';
 import { moveInTable, reorder } from './table-state.ts';
 import { editField, typeInto, type TextField } from './text-field.ts';
@@ -31,7 +32,7 @@ export function actInModal(state: WorkbenchState, modal: Modal, action: KeyActio
     case 'confirm': return actInConfirm(state, modal, action);
     case 'choose': return actInChoice(state, modal, action);
     default: {
-      if (action === 'back') return to({ ...state, modal: null });
+      if (action === 'back') return to({ ...state, modal: modal.form ? { kind: 'form', form: modal.form } : null });
       const top = scrollText(modal.top, action, modalLines(state, modal.kind).length, areasOf(state.size).height - 1);
       return to({ ...state, modal: { ...modal, top } });
     }
@@ -80,7 +81,7 @@ function actInForm(state: WorkbenchState, modal: Of<'form'>, action: KeyAction):
 }
 
 function actInConfirm(state: WorkbenchState, modal: Of<'confirm'>, action: KeyAction): Step {
-  if (action === 'confirm') return runNow(state, modal.command, modal.title, modal.params, true);
+  if (action === 'confirm') return runNow({ ...state, submitted: modal.form }, modal.command, modal.title, modal.params, true);
   if (action === 'back') return to({ ...state, modal: modal.form === null ? null : { kind: 'form', form: modal.form } });
   return to(state);
 }
@@ -111,6 +112,8 @@ export function takeOption(state: WorkbenchState, modal: Of<'choose'>, index: nu
   const does = modal.options[index]?.does;
   if (does === undefined) return to(state);
   if (does.kind === 'save') return to({ ...state, modal: null }, does);
+  if (does.kind === 'subject') return takeSubject(state, does.subject, does.value);
+  if (does.kind === 'start') return startCommand({ ...state, modal: null }, does.command, true, does.params);
   const entry = state.commands.find(({ manifest }) => manifest.id === does.command);
   return entry === undefined ? to(state) : submit({ ...state, modal: null }, entry, does.params, null);
 }

@@ -157,7 +157,7 @@ describe('answers of commands', () => {
   it('opens the list of problems for a refusal', () => {
     const answer = { format: 1, diagnostics: [error('no-file', 'There is no such file.', { hint: 'Check the path.' })], ...refusal('import') } as const;
     const { state } = reduce(readyState(), { type: 'answered', command: 'import', title: 'Import a file', given: {}, run: { status: 'refused', changed: false, answer } });
-    expect(state.modal).toEqual({ kind: 'problems-list', top: 0 });
+    expect(state.modal).toEqual({ kind: 'problems-list', top: 0, form: null });
     expect(state.notice).toEqual({ text: 'There is no such file.', bad: true });
   });
 

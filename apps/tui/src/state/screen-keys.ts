@@ -7,16 +7,19 @@ import { spokenPage } from '../spoken/spoken-row.ts';
 import { to, type Step } from './actions.ts';
 import { areasOf } from './areas.ts';
 import { moveBlend } from './blend.ts';
-import { isBoard } from './boards.ts';
+import { boardWithTab, headLines, isBoard, shownTab } from './boards.ts';
 import { editCell } from './cell-editor.ts';
 import { startCommand } from './commands.ts';
 import { copyFigures } from './copy-figures.ts';
 import { offerFormats } from './save-formats.ts';
-import { nextTab, readBoard } from './read-board.ts';
+import { pickSubject } from './pick-subject.ts';
+import { nextTab, openTab, readBoard } from './read-board.ts';
 import { scrollText } from './scroll.ts';
+import { forgetParty, keepSubject, subjectOf } from './subjects.ts';
 import { moveInTable, reorder, settle, sortedBy } from './table-state.ts';
 import { emptyField, fieldOf } from './text-field.ts';
 import { gridOf, shownOtherWay, withTable } from './view-tables.ts';
+import { doRow, overrideGate } from './walk-keys.ts';
 import type { ViewId, WorkbenchState } from './workbench-state.ts';
 
 const units = ['pounds', 'percent', 'head'] as const;
@@ -26,7 +29,7 @@ export function actOnScreen(state: WorkbenchState, action: KeyAction): Step {
   switch (action) {
     case 'leave': return to(state, { kind: 'leave', code: 0 });
     case 'view.locality': case 'view.budgets': case 'view.matrix': case 'view.projects': case 'view.process': case 'view.session':
-      return readBoard(show(state, action.slice('view.'.length) as ViewId));
+      return readBoard(show(forgetParty(keepSubject(state)), action.slice('view.'.length) as ViewId));
     case 'tab.next': return nextTab(state, 1);
     case 'tab.previous': return nextTab(state, -1);
     case 'palette.open': return to({ ...state, notice: null, modal: { kind: 'palette', query: emptyField, selected: 0, top: 0 } });
@@ -39,6 +42,11 @@ export function actOnScreen(state: WorkbenchState, action: KeyAction): Step {
     case 'back': return to(stepBack(state));
     case 'pane.next': case 'pane.previous': return to({ ...state, focus: state.focus === 'editor' ? 'details' : 'editor' });
     case 'copy.text': return copyText(state);
+    case 'subject.pick': return pickSubject(state);
+    case 'row.open': return openRow(state);
+    case 'row.do': return doRow(state);
+    case 'gate.override': return overrideGate(state);
+    case 'answer.again': return againAnswered(state);
     case 'save.open': return to(offerFormats(state));
     case 'show.other': return to(shownOtherWay(state));
     default: return state.focus === 'details' || gridOf(state, state.screen) === null ? actOnText(state, action) : actInTable(state, action);
@@ -63,8 +71,8 @@ function actOnText(state: WorkbenchState, action: KeyAction): Step {
   const { screen, focus } = state;
   const page = areasOf(state.size).height;
   if (focus === 'details') return to({ ...state, detailsTop: scrollText(state.detailsTop, action, detailsLines(state).length, page) });
-  if (action === 'enter' && isBoard(screen) && state[screen].held.status === 'unavailable') return startCommand(state, state[screen].tab, true);
-  return to({ ...state, [screen]: { ...state[screen], top: scrollText(state[screen].top, action, answerLines(state).length, page - 1) } });
+  if (action === 'enter' && isBoard(screen) && state[screen].held.status === 'unavailable') return askAgain(state);
+  return to({ ...state, [screen]: { ...state[screen], top: scrollText(state[screen].top, action, answerLines(state).length, page - 1 - headLines(state)) } });
 }
 
 function actInTable(state: WorkbenchState, action: KeyAction): Step {
@@ -113,6 +121,29 @@ function budgetsOf(state: WorkbenchState): WorkbenchState {
     const cursor = whole.order.findIndex((position) => grid.key(grid.rows[position]) === practice);
     return cursor < 0 ? whole : settle({ ...whole, cursor }, page);
   });
+}
+
+/** What a tab needs to know before it can show anything: whom it is about, or what its command asks for. */
+function askAgain(state: WorkbenchState): Step {
+  const tab = shownTab(state);
+  return tab === null ? to(state) : tab.about === undefined ? startCommand(state, tab.command, true) : pickSubject(state);
+}
+
+/** What Enter opens: another tab about the selected row, or the form of a command for it. */
+function openRow(state: WorkbenchState): Step {
+  const tab = shownTab(state);
+  if (tab?.opens === undefined) return to(state);
+  const board = boardWithTab(state, tab.opens);
+  if (board !== null) return openTab(state, board, tab.opens);
+  const subject = tab.rows ?? tab.about;
+  const value = subject === undefined ? null : subjectOf(state, subject);
+  return startCommand(state, tab.opens, true, subject === undefined || value === null ? {} : { [subject]: value });
+}
+
+/** The form of the command whose answer is on screen, with what it was given: a calculation with other numbers. */
+function againAnswered(state: WorkbenchState): Step {
+  const { call } = state.answer;
+  return call === null ? to(state) : startCommand(state, call.command, true, call.params);
 }
 
 function copyText(state: WorkbenchState): Step {

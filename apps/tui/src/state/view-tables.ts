@@ -1,8 +1,10 @@
 import { comparisonGrid } from '../grid/comparison-grid.ts';
+import { boardGrid } from '../grid/board-grid.ts';
 import type { Grid } from '../grid/grid.ts';
 import { isGrid, outcomeGrid } from '../grid/outcome-grid.ts';
 import { pageOf } from './areas.ts';
 import { isBoard, tabOf } from './boards.ts';
+import { subjectText } from './chosen-subject.ts';
 import { emptyTable, refill, settle, type TableState } from './table-state.ts';
 import type { Screen, ScreenState, WorkbenchState } from './workbench-state.ts';
 
@@ -11,8 +13,11 @@ export function gridOf(state: WorkbenchState, screen: Screen): Grid | null {
   if (screen !== 'budgets') {
     const { held: { outcome }, other } = state[screen];
     if (outcome === null) return null;
-    const asGrid = isGrid(outcome) || (isBoard(screen) && !tabOf(state, screen)?.text);
-    return asGrid === other ? null : outcomeGrid(outcome);
+    const tab = isBoard(screen) ? tabOf(state, screen) : null;
+    const asGrid = isGrid(outcome) || (tab !== null && !tab.text);
+    if (asGrid === other) return null;
+    if (!isBoard(screen) || tab === null) return outcomeGrid(outcome);
+    return boardGrid(outcome, state[screen].beside, { table: tab.table, columns: tab.columns, order: tab.order, empty: tab.empty, noun: tab.rows === 'win' ? 'quick win' : tab.rows, about: subjectText(state, screen) });
   }
   const { held, unit } = state.budgets;
   return held.outcome === null ? null : comparisonGrid(held.outcome, unit, state.roles) as Grid;
@@ -59,5 +64,5 @@ export function shownOtherWay(state: WorkbenchState): WorkbenchState {
 /** A table over a grid that nobody has moved in: the cursor is on the first column that moves. */
 export function freshTable(grid: Grid, page: number): TableState {
   const column = Math.max(0, grid.columns.findIndex(({ frozen }) => !frozen));
-  return refill({ ...emptyTable, column }, null, grid, page);
+  return refill({ ...emptyTable, column, cursor: grid.start ?? 0 }, null, grid, page);
 }

@@ -14,6 +14,9 @@ export type BoardId = 'matrix' | 'projects' | 'process' | 'session';
 /** The views that there are. */
 export type ViewId = 'locality' | 'budgets' | BoardId;
 
+/** Whom or what tabs and forms are about, by the name of the parameter that says so. */
+export type Subject = 'project' | 'area' | 'win' | 'party';
+
 /** What the editor area shows: a view, or the answer of a command that has no view of its own. */
 export type Screen = ViewId | 'answer';
 
@@ -31,6 +34,12 @@ export interface PlanSummary {
   readonly temporary: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** In whose name changes are made. */
+  readonly by: string;
+  /** Why nothing can be saved; `null` where it can. */
+  readonly readOnly: string | null;
+  /** The projects that are open. */
+  readonly projects: readonly { readonly id: string; readonly title: string }[];
 }
 
 /** A command as the palette shows it. */
@@ -62,12 +71,16 @@ export interface BoardState extends ScreenState {
   readonly tab: string;
   /** The parameters that somebody gave the command behind the tab. */
   readonly given: Readonly<Record<string, unknown>>;
+  /** The answer that was read with it, where the tab asks for one. */
+  readonly beside: Outcome | null;
 }
 
 /** The answer of a command that has no view of its own, and where to go back to. */
 export interface AnswerState extends ScreenState {
   readonly title: string;
   readonly from: ViewId;
+  /** The call that gave it, to be made again with other values. */
+  readonly call: { readonly command: string; readonly params: Readonly<Record<string, unknown>> } | null;
 }
 
 /** The Budgets view. What it shows always belongs together: one comparison, and the explanation of one of its figures. */
@@ -82,10 +95,12 @@ export interface BudgetsState extends ScreenState<ComparisonOutcome> {
   readonly explanation: ExplanationOutcome | null;
 }
 
-/** What an option does: runs a command, or saves an answer as a file. */
+/** What an option does: runs a command, opens its form, saves an answer as a file, or says whom the screen is about. */
 export type ChoiceAct =
   | { readonly kind: 'call'; readonly command: string; readonly params: Readonly<Record<string, unknown>> }
-  | { readonly kind: 'save'; readonly outcome: Outcome; readonly format: string };
+  | { readonly kind: 'start'; readonly command: string; readonly params: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'save'; readonly outcome: Outcome; readonly format: string }
+  | { readonly kind: 'subject'; readonly subject: Subject; readonly value: string };
 
 /** One of several things that can be done: its own key, what it is called, and what it means. */
 export interface ChoiceOption {
@@ -105,7 +120,7 @@ export type Modal =
       readonly params: Readonly<Record<string, unknown>>; readonly form: FormState | null }
   | { readonly kind: 'filter'; readonly text: TextField; readonly before: string }
   | { readonly kind: 'choose'; readonly title: string; readonly options: readonly ChoiceOption[]; readonly selected: number }
-  | { readonly kind: 'help' | 'problems-list'; readonly top: number };
+  | { readonly kind: 'help' | 'problems-list'; readonly top: number; /** What was refused, to go back to. */ readonly form?: FormState | null };
 
 /** How a workbench is shown: drawn on the whole screen, or said in lines. */
 export type Layout = 'screen' | 'lines';
@@ -143,4 +158,8 @@ export interface WorkbenchState {
   readonly recent: readonly string[];
   /** Whom a command was last run for, by its id: the next form begins with the same party or practice. */
   readonly speakers: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** The form that was run last, to go back to where its command refuses what it says. */
+  readonly submitted: FormState | null;
+  /** Whom or what the tabs are about, as it was chosen. */
+  readonly subjects: Readonly<Partial<Record<Subject, string>>>;
 }

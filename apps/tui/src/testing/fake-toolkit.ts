@@ -11,6 +11,8 @@ export interface FakeOptions {
   readonly fictional?: boolean;
   /** Why budgets cannot be compared; they can when nobody says. */
   readonly noBudgets?: string;
+  /** Why nothing can be saved; it can when nobody says. */
+  readonly readOnly?: string | null;
   /** Waits before a comparison is given: a promise that the test settles. */
   readonly before?: (command: string) => Promise<void>;
 }
@@ -24,13 +26,13 @@ const event = (sequence: number, body: Pick<PlanEvent, 'type' | 'data'>): PlanEv
   ({ ...body, sequence, change: sequence, time: '2006-11-06T09:00:00Z', by: 'Dr Shah', command: 'init' }) as PlanEvent;
 
 /** A toolkit with plausible answers and no disk, for tests of the workbench and for its benchmark. */
-export function fakeToolkit({ practices = 8, workspace = true, fictional = true, noBudgets, before }: FakeOptions = {}): FakeToolkit {
+export function fakeToolkit({ practices = 8, workspace = true, fictional = true, noBudgets, readOnly = null, before }: FakeOptions = {}): FakeToolkit {
   const calls: FakeToolkit['calls'][number][] = [];
   let revision = 2;
   const founded = { name: 'Tarrow Vale', year: fakeComparison(1, '50').year, framework: 'pbc-2005', fictional };
   const events = [event(1, { type: 'plan founded', data: founded }), event(2, { type: 'practice left', data: { practice: 'T99999' } })];
   const plan = (): PlanView | null => (workspace
-    ? { directory: '/nowhere', temporary: false, revision, state: { ...emptyPlan, founded }, events } : null);
+    ? { directory: '/nowhere', temporary: false, readOnly, revision, state: { ...emptyPlan, founded }, events } : null);
   const manifest = (id: string): CommandManifest | null => fakeCommands.find((one) => one.id === id) ?? null;
 
   function answer(command: string, params: Readonly<Record<string, unknown>>): Run {

@@ -17,11 +17,15 @@ export function modalBody(state: WorkbenchState, width: number, height: number):
   switch (modal?.kind) {
     case undefined: case 'filter': return null;
     case 'palette': return paletteLines(state, modal, width);
-    case 'form': return formLines(modal.form, width, height, theme);
+    case 'form': return formLines(modal.form, changesPlan(state, modal.form.command) ? state.plan?.by ?? '' : '', width, height, theme);
     case 'confirm': return confirmLines(state, modal, width);
     case 'choose': return chooseLines(modal, width, theme);
     case 'help': case 'problems-list': return listBody(state, modal, width, height);
   }
+}
+
+function changesPlan({ commands }: WorkbenchState, command: string): boolean {
+  return commands.find(({ manifest }) => manifest.id === command)?.manifest.changesPlan === true;
 }
 
 type ListModal = Extract<Modal, { kind: 'help' | 'problems-list' }>;

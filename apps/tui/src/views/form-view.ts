@@ -1,14 +1,14 @@
 import { paragraph } from '../content/paragraph.ts';
 import { takesText, type FormField, type FormState } from '../state/form.ts';
 import type { Modal, WorkbenchState } from '../state/workbench-state.ts';
-import { drawLine, type Span } from '../text/spans.ts';
+import { drawEnds, drawLine, type Span } from '../text/spans.ts';
 import type { Theme } from '../theme/themes.ts';
 import { fieldSpans } from './field-spans.ts';
 
 /** The form of a command: its fields, and for the one being filled in what it means, what is wrong, and what is on offer. */
-export function formLines(form: FormState, width: number, height: number, theme: Theme): string[] {
+export function formLines(form: FormState, by: string, width: number, height: number, theme: Theme): string[] {
   const head = [
-    drawLine(theme, width, [['heading', ` ${form.title}`], ['dim', `  ${form.command}`]]),
+    drawEnds(theme, width, [['heading', ` ${form.title}`], ['dim', `  ${form.command}`]], [['dim', by === '' ? '' : `in the name of ${by} `]]),
     ...paragraph(theme, width - 2, form.description, 'dim').slice(0, 2).map((line) => ` ${line}`), '',
   ];
   const names = Math.max(0, ...form.fields.map(({ label }) => [...label].length)) + 2;

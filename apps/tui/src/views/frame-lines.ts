@@ -21,8 +21,14 @@ export function titleLine(state: WorkbenchState): string {
     ...(plan.fictional ? [dot, ['fictional', 'FICTIONAL']] as const : []),
     ...(grade === null ? [] : [`${dot}evidence: ${grade}`]),
   ];
-  const saved = state.unsaved ? 'NOT SAVED' : plan.temporary ? 'temporary' : 'saved';
+  const saved = savedText(state);
   return drawEnds(theme, size.columns, left, [`  rev ${plan.revision}${dot}${saved} `], 'title');
+}
+
+/** Whether what is on screen is on disk: nothing needs saving by hand, so this says it at every moment. */
+export function savedText({ plan, unsaved }: WorkbenchState): string {
+  if (plan !== null && plan.readOnly !== null) return 'READ-ONLY';
+  return unsaved ? 'NOT SAVED' : plan?.temporary ? 'temporary' : 'saved';
 }
 
 function shownGrade(state: WorkbenchState): Grade | null {

@@ -1,5 +1,7 @@
+import type { Diagnostic } from '@pbc-planner/base';
 import type { Outcome } from '@pbc-planner/domain';
 import { paragraph } from '../content/paragraph.ts';
+import type { Role } from '../theme/themes.ts';
 import { keyOfAction } from '../text/key-text.ts';
 import { problemCount } from '../state/contexts.ts';
 import type { Held, WorkbenchState } from '../state/workbench-state.ts';
@@ -18,6 +20,8 @@ export function waitingLines(state: WorkbenchState, held: Held<Outcome>, width: 
 export function welcomeLines(state: WorkbenchState, width: number): string[] {
   const { theme } = state;
   const say = (text: string) => paragraph(theme, width - 4, text).map((line) => `  ${line}`);
+  const unopened = state.problems.plan ?? [];
+  if (unopened.length > 0) return unopenedLines(state, unopened, width);
   const begin = ['demo', 'init'].flatMap((id) => state.commands.filter(({ manifest, availability }) => manifest.id === id && availability.available));
   return [
     '', ...paragraph(theme, width - 4, 'No workspace is open here.', 'heading').map((line) => `  ${line}`), '',
@@ -26,5 +30,19 @@ export function welcomeLines(state: WorkbenchState, width: number): string[] {
       ...paragraph(theme, width - 6, `${manifest.title}: ${manifest.description}`, null, `${theme.glyphs.bullet} `).map((line) => `    ${line}`), '',
     ]),
     ...say('or leave with q and start again inside the folder of a workspace.'),
+  ];
+}
+
+/** What the workbench shows where there is a plan that cannot be opened: why, that it was left as it is, and what can be done. */
+function unopenedLines(state: WorkbenchState, unopened: readonly Diagnostic[], width: number): string[] {
+  const { theme } = state;
+  const say = (text: string, role: Role | null = null) => paragraph(theme, width - 4, text, role).map((line) => `  ${line}`);
+  const mending = ['doctor', 'restore'].flatMap((id) => state.commands.filter(({ manifest, availability }) => manifest.id === id && availability.available));
+  return [
+    '', ...say('The plan here cannot be opened. It was left as it is.', 'heading'), '',
+    ...unopened.flatMap(({ message, hint }) => [...say(message, 'error'), ...(hint === undefined ? [] : say(hint)), '']),
+    ...say(`What can be done here: press ${keyOfAction(state.keys, 'palette.open', theme)} and choose`), '',
+    ...mending.flatMap(({ manifest }) => [...paragraph(theme, width - 6, `${manifest.title}: ${manifest.description.split('. ')[0] ?? ''}.`, null, `${theme.glyphs.bullet} `).map((line) => `    ${line}`), '']),
+    ...say('or leave with q.'),
   ];
 }

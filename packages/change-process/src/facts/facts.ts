@@ -1,12 +1,17 @@
-import { isComplete, walkOf, type ChangeProcess, type GateConditionState, type PlanState, type Project, type ReviewRecord } from '@pbc-planner/domain';
+import {
+  isComplete, walkOf, type ChangeProcess, type GateConditionState, type PaperTemplate, type PlanState, type Project, type ReviewRecord,
+} from '@pbc-planner/domain';
 import { evidenceFact } from './evidence-fact.ts';
 import { everybodyDeclared, interestsHandled, routeRecorded } from './decision-facts.ts';
+import { caseApproved, caseSubmitted, indicatorsComplete, specificationComplete } from './paper-facts.ts';
 
 /** What facts are read from. */
 export interface FactSources {
   readonly state: PlanState;
   readonly project: Project;
   readonly process: ChangeProcess;
+  /** The headings that papers may be written under. */
+  readonly templates: readonly PaperTemplate[];
   /** The day by which evidence is old or not. */
   readonly asOf: string;
 }
@@ -44,6 +49,10 @@ const namedFacts = {
     return known(scores.map(([criterion, score]) => `${criterion} ${score}`).join(', ') || null, 'It is not scored on the grid.', `pbc project score ${project.id} need=4,ability=5`);
   },
   'deciders-named': ({ project, state }) => known(walkOf(state, project.id).deciders.join(', ') || null, 'Nobody has said who decides.', `pbc process deciders ${project.id} "Dr A,Ms B"`),
+  'business-case-submitted': caseSubmitted,
+  'case-approved': caseApproved,
+  'specification-complete': specificationComplete,
+  'indicators-complete': indicatorsComplete,
   'interests-declared': everybodyDeclared,
   'interests-handled': interestsHandled,
   'route-recorded': routeRecorded,

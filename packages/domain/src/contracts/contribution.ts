@@ -3,6 +3,7 @@ import type { ChallengeChecklist } from '../challenge-checklist.ts';
 import type { ImportProfile } from '../import-profile.ts';
 import type { PolicyParameter } from '../policy-parameter.ts';
 import type { ChangeProcess } from '../process/change-process.ts';
+import type { PaperTemplate } from '../process/paper-template.ts';
 import type { ClinicalArea } from '../project/clinical-area.ts';
 import type { PriorityGrid } from '../project/priority-grid.ts';
 import type { QuickWin } from '../project/quick-win.ts';
@@ -28,6 +29,7 @@ export interface PackPoints {
   readonly processes: ChangeProcess;
   readonly trainingProgrammes: TrainingProgramme;
   readonly sessionTemplates: SessionTemplate;
+  readonly paperTemplates: PaperTemplate;
 }
 
 export type PackPoint = keyof PackPoints;
@@ -35,7 +37,7 @@ export type PackPoint = keyof PackPoints;
 /** All points of packs, and the folder that a pack of each lies in. */
 export const packPoints: readonly PackPoint[] = [
   'policyParameters', 'importProfiles', 'scenarios', 'weightTables', 'responsibilityFrameworks', 'clinicalAreas', 'quickWins', 'priorityGrids',
-  'challengeChecklists', 'processes', 'trainingProgrammes', 'sessionTemplates',
+  'challengeChecklists', 'processes', 'trainingProgrammes', 'sessionTemplates', 'paperTemplates',
 ];
 
 /** What a package contributes, as JSON: what people see, and what can be checked without running code. */

@@ -23,7 +23,8 @@ export interface ParameterSchema {
   readonly 'x-choices'?: 'practices' | 'budgetMethods' | 'policyParameters' | 'importProfiles' | 'years' | 'weightedLists' | 'packs' | 'commands' | 'outcomes'
     | 'responsibilityFrameworks' | 'responsibilityItems' | 'responsibilityParties'
     | 'clinicalAreas' | 'quickWins' | 'projects' | 'trainingCourses'
-    | 'sessionTemplates' | 'sessions' | 'sessionBlocks' | 'sessionItems' | 'sessionActions';
+    | 'sessionTemplates' | 'sessions' | 'sessionBlocks' | 'sessionItems' | 'sessionActions' | 'interests'
+    | 'processSteps' | 'processQuestions' | 'evidenceKinds' | 'providerRoutes' | 'launchItems';
   /** A list whose order says nothing: it is sorted before anything sees it, so that nothing can be read from the order in which it was given. */
   readonly 'x-sorted'?: true;
   /** The unit that a surface may show beside the value. */

@@ -5,6 +5,7 @@ import type { ImportProfile } from '../import-profile.ts';
 import type { PlanEvent } from '../plan/plan-event.ts';
 import type { PolicyParameter } from '../policy-parameter.ts';
 import type { ChangeProcess } from '../process/change-process.ts';
+import type { PaperTemplate } from '../process/paper-template.ts';
 import type { ClinicalArea } from '../project/clinical-area.ts';
 import type { PriorityGrid } from '../project/priority-grid.ts';
 import type { QuickWin } from '../project/quick-win.ts';
@@ -73,6 +74,7 @@ export interface Registry {
   readonly processes: () => Promise<readonly ChangeProcess[]>;
   readonly trainingProgrammes: () => Promise<readonly TrainingProgramme[]>;
   readonly sessionTemplates: () => Promise<readonly SessionTemplate[]>;
+  readonly paperTemplates: () => Promise<readonly PaperTemplate[]>;
   readonly packs: () => Promise<readonly PackSummary[]>;
   /** Everything that is wrong with any pack, shipped or the user's own. A bad pack of the user's is left out of the points. */
   readonly checkPacks: () => Promise<readonly Diagnostic[]>;

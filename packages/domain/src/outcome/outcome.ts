@@ -13,6 +13,7 @@ import type { PrescribingUnitsOutcome } from './prescribing-units.ts';
 import type { RiskPoolOutcome } from './risk-pool.ts';
 import type { SavingsOutcome } from './savings.ts';
 import type { ThresholdOutcome } from './threshold.ts';
+import type { BusinessCaseOutcome, RouteAdviceOutcome, SpecificationOutcome } from './paper-outcomes.ts';
 import type { GateOutcome, WalkOutcome } from './process-outcomes.ts';
 import type { PortfolioOutcome, PrioritisationOutcome, ProjectOutcome, QuickWinOutcome } from './project-outcomes.ts';
 import type { CheckOutcome, MatrixImportOutcome, MatrixOutcome, MigrationOutcome } from './responsibility-outcomes.ts';
@@ -214,7 +215,7 @@ export type Outcome =
   | MatrixOutcome | CheckOutcome | MigrationOutcome | MatrixImportOutcome | MatrixRoundOutcome | MatrixDiffOutcome
   | CommitmentSheetOutcome | HeatmapOutcome | LeadsOutcome | AgreementOutcome | ActionPointsOutcome
   | ProjectOutcome | PortfolioOutcome | QuickWinOutcome | PrioritisationOutcome
-  | WalkOutcome | GateOutcome
+  | WalkOutcome | GateOutcome | BusinessCaseOutcome | SpecificationOutcome | RouteAdviceOutcome
   | SessionOutcome | SessionsOutcome | ActionsOutcome | MinutesOutcome | SessionFollowOutcome | SessionTableOutcome
   | VoteOutcome
   | TableOutcome | DocumentOutcome | MessageOutcome | TextOutcome | CollectionOutcome | RefusalOutcome;

@@ -65,7 +65,7 @@ describe('foldPlan', () => {
       whatIfs: new Map(),
       budgetStanding: nothingSaid,
       serviceLines: new Map(), sessions: [],
-      ...nobodyCommitted, ...noRounds, projects: noProjectsYet, changeProcesses: nobodyWalks, training: { bookings: [] }, votes: [],
+      ...nobodyCommitted, ...noRounds, projects: noProjectsYet, changeProcesses: nobodyWalks, training: { bookings: [] }, votes: [], businessCases: new Map(), serviceSpecifications: new Map(),
     });
     expect(foldPlan(appended(events, { type: 'practice left', data: { practice: 'K1' } })).entered)
       .toEqual(new Map([['K1', { membership: 'left', sequence: 5 }]]));
@@ -74,7 +74,7 @@ describe('foldPlan', () => {
   it('leaves the state that it began with as it was', () => {
     foldPlan(appended([], founded, imported('a.csv'), joined('K1')));
     expect(emptyPlan).toEqual({
-      founded: null, imports: [], entered: new Map(), merged: new Map(), responsibilities: nothingSettled, ...noRounds, projects: noProjectsYet, changeProcesses: nobodyWalks, training: { bookings: [] }, votes: [], whatIfs: new Map(),
+      founded: null, imports: [], entered: new Map(), merged: new Map(), responsibilities: nothingSettled, ...noRounds, projects: noProjectsYet, changeProcesses: nobodyWalks, training: { bookings: [] }, votes: [], businessCases: new Map(), serviceSpecifications: new Map(), whatIfs: new Map(),
       budgetStanding: nothingSaid, serviceLines: new Map(), sessions: [], ...nobodyCommitted, ...noMoneyMatters,
     });
   });

@@ -6,6 +6,7 @@ import { noBudgetStanding, type BudgetStanding } from './budget-standing.ts';
 import type { MergedPractice } from './merging.ts';
 import { noActionPoints, type ActionPointRecords } from './action-points.ts';
 import { noAgreement, type LocalityAgreement } from './agreement.ts';
+import type { BusinessCases } from './business-cases.ts';
 import { noChangeProcesses, type ChangeProcesses } from './change-process.ts';
 import { noCommitment, type Commitment } from './commitment.ts';
 import type { MatrixRound } from './matrix-rounds.ts';
@@ -13,6 +14,7 @@ import type { MatrixSigning } from './matrix-signings.ts';
 import { noProjects, type Projects } from './projects.ts';
 import { noResponsibilities, type Responsibilities } from './responsibilities.ts';
 import type { Session } from '../session/session.ts';
+import type { ServiceSpecifications } from './service-specifications.ts';
 import type { TopSlices } from './top-slices.ts';
 import type { Vote } from '../session/vote.ts';
 import { noTraining, type Training } from './training.ts';
@@ -72,6 +74,9 @@ export interface PlanState {
   readonly sessions: readonly Session[];
   /** In the order in which they were opened. */
   readonly votes: readonly Vote[];
+  /** By project. */
+  readonly businessCases: BusinessCases;
+  readonly serviceSpecifications: ServiceSpecifications;
   readonly topSlices: TopSlices;
   readonly freedUp: FreedUpResources;
   /** By name, in the order of their beginning. */
@@ -85,7 +90,7 @@ export interface PlanState {
 export const emptyPlan: PlanState = {
   founded: null, imports: [], entered: new Map(), merged: new Map(), responsibilities: noResponsibilities,
   commitment: noCommitment, agreement: noAgreement, actionPoints: noActionPoints, matrixRounds: [], matrixSignings: [],
-  projects: noProjects, changeProcesses: noChangeProcesses, training: noTraining, votes: [], whatIfs: new Map(), serviceLines: new Map(),
+  projects: noProjects, changeProcesses: noChangeProcesses, training: noTraining, votes: [], businessCases: new Map(), serviceSpecifications: new Map(), whatIfs: new Map(), serviceLines: new Map(),
   sessions: [], topSlices: new Map(), freedUp: nothingFreedUp,
   budgetStanding: noBudgetStanding,
 };

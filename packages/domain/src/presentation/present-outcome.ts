@@ -3,6 +3,7 @@ import type { Outcome } from '../outcome/outcome.ts';
 import { presentBudgetStatus } from './present-budget-status.ts';
 import { presentActionPoints } from './present-action-points.ts';
 import { presentAgreement } from './present-agreement.ts';
+import { presentBusinessCase } from './present-business-case.ts';
 import { presentCheck } from './present-check.ts';
 import { presentCommitmentSheet } from './present-commitment-sheet.ts';
 import { presentComparison } from './present-comparison.ts';
@@ -31,6 +32,8 @@ import { presentActions, presentSessions, presentSessionTable } from './present-
 import { presentSession } from './present-session.ts';
 import { presentSessionFollow } from './present-session-follow.ts';
 import { presentVote } from './present-vote.ts';
+import { presentRouteAdvice } from './present-route-advice.ts';
+import { presentSpecification } from './present-specification.ts';
 import { presentWalk } from './present-walk.ts';
 import { presentWhatIf } from './present-what-if.ts';
 
@@ -73,6 +76,9 @@ export function presentOutcome(outcome: Outcome): Document {
     case 'session-follow': return presentSessionFollow(outcome);
     case 'session-table': return presentSessionTable(outcome);
     case 'vote': return presentVote(outcome);
+    case 'business-case': return presentBusinessCase(outcome);
+    case 'specification': return presentSpecification(outcome);
+    case 'route-advice': return presentRouteAdvice(outcome);
     case 'table': return { title: outcome.table.title, fictional: outcome.fictional, blocks: [{ kind: 'table', table: outcome.table }] };
     case 'document': return outcome.document;
     case 'message': return { title: '', fictional: false, blocks: [{ kind: 'paragraph', text: outcome.text }] };

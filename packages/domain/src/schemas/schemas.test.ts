@@ -125,7 +125,7 @@ const packs: { readonly [P in keyof PackPoints]: readonly PackPoints[P][] } = {
       evidence: [{ id: 'walk', title: 'a walk', staleAfterMonths: 3 }], output: ['a note'], pitfalls: ['Haste.'], typicalTime: { text: 'a week', grade: 'unverified' },
       gate: [{ id: 'walked', fact: 'evidence:walk', severity: 'blocks', text: 'It was walked.', override: 'with reason' }, { id: 'free', fact: 'interests-handled', severity: 'blocks', text: 'Free.', override: 'never' }],
     }],
-    routes: [{ id: 'tender', title: 'Tender', when: 'One is needed.' }], launch: [{ id: 'told', title: 'who was told' }],
+    routes: [{ id: 'tender', title: 'Tender', when: 'One is needed.', advised: [['whole-system', 'not inside-contract']] }], launch: [{ id: 'told', title: 'who was told' }],
     problems: [{ id: 'prob.time', title: 'No time', response: 'Meet less.', gate: { step: 'step.look', severity: 'warns' } }], sources: { S1: source }, grade: 'proposed',
   }],
   sessionTemplates: [{
@@ -137,6 +137,10 @@ const packs: { readonly [P in keyof PackPoints]: readonly PackPoints[P][] } = {
     ],
     challenges: [{ id: 'storm', title: 'A storm', situation: 'The road is closed.', data: ['One road', 'Two days', 'Three visits'], roles: ['GP', 'Nurse'], question: 'What now?', twist: 'It snows.', debrief: 'What else?' }],
     sources: { S1: source }, grade: 'proposed',
+  }],
+  paperTemplates: [{
+    id: 'our-case', title: 'Our case', description: 'As we write it.', kind: 'business-case', from: '2006/07', until: '2008/09', parts: { what: 'What is wanted', who: 'Who may provide it' },
+    headings: [{ id: 'money', title: 'Money', asks: 'What is left.', part: 'what', required: true, filled: 'money', sources: ['S1'], grade: 'verified' }], sources: { S1: source }, grade: 'proposed',
   }],
   weightTables: [{
     id: 'astro-pu-2013', title: 'ASTRO-PU', description: 'Prescribing units.', source, grade: 'verified', quote: 'Eighteen weights.',
@@ -273,8 +277,21 @@ const projectFigures = {
     estimates: [{ win: 'qw.dvt', inputs: { suspected: '180' }, deliverable: null, base: 'suspected-clots' }], closed: null,
   },
   areaTitle: 'Deep vein thrombosis', gaps: [{ id: 'problem', text: 'No problem.' } as const],
-  estimates: [{ win: 'qw.dvt', title: 'DVT', loss: false, gross: three(9), net: three(-1), cautions: [caution] }], gross: three(9), net: three(-1),
+  estimates: [{
+    win: 'qw.dvt', title: 'DVT', loss: false, gross: three(9), reprovision: three(5), setUp: three(4), management: three(1), net: three(-1), cautions: [caution], grade: 'unverified' as const,
+  }],
+  gross: three(9), net: three(-1),
 };
+const money = { gross: three(9), reprovision: three(5), management: three(1), setUp: three(4), overlap: three(0), net: three(-1) };
+const clock = {
+  state: 'decided', startedOn: '2006-09-04', asOf: '2006-10-02', allowed: 56, basis: '8 weeks', parameter: 'business-case-decision-weeks', grade: 'unverified', used: 21, paused: 7, left: 35,
+  dueOn: '2006-11-06', overdue: false,
+} as const;
+const section = { id: 'money', title: 'Money', asks: 'What is left.', part: 'what', required: true, filled: 'money', text: '', by: null, lacks: ['No figures.'], grade: 'verified' } as const;
+const paper = {
+  locality: 'A locality', fictional: false, project: 'dvt', title: 'DVT', parts: { what: 'What', who: 'Who' }, sections: [section], complete: false,
+  template: { id: 'our-case', title: 'Our case', because: 'stands in', note: 'None of the year.', grade: 'unverified' },
+} as const;
 
 const { kind: _, view: __, detail: ___, notation: ____, findings: _____, ...plainMatrix } = matrix;
 const counts = { lead: 1, joint: 0, support: 0, agree: 0, approve: 0, consulted: 0, informed: 0 };
@@ -311,7 +328,10 @@ const answers: { readonly [K in OutcomeKind]: Answer<Extract<Answer, { kind: K }
     leftOut: 2, imported: false, dryRun: true,
   },
   project: { kind: 'project', format: 1, diagnostics: [], locality: 'A locality', fictional: false, ...projectFigures, overlaps: [overlap], cautions: [caution], grade: 'unverified' },
-  portfolio: { kind: 'portfolio', format: 1, diagnostics: [], locality: 'A locality', fictional: true, projects: [projectFigures], overlaps: [overlap], gross: three(9), net: three(4), grade: 'proposed' },
+  portfolio: { kind: 'portfolio', format: 1, diagnostics: [], locality: 'A locality', fictional: true, 
+    projects: [{ ...projectFigures, step: { process: 'Our way', step: 'step.look', title: 'Look', number: 1, of: 7, blocking: ['It was walked.'], warning: [], clock: 'day 33 of 56' } }, { ...projectFigures, step: null }],
+    overlaps: [overlap], gross: three(9), net: three(4), grade: 'proposed',
+  },
   'quick-win': {
     kind: 'quick-win', format: 1, diagnostics: [], fictional: false, project: null, win: 'qw.dvt', title: 'DVT', volumeTitle: 'cases', base: 'suspected-clots',
     inputs: [{ id: 'suspected', title: 'Suspected', unit: 'count', value: '180' }, { id: 'set-up', title: 'Set-up', unit: 'pounds', value: null }],
@@ -327,11 +347,35 @@ const answers: { readonly [K in OutcomeKind]: Answer<Extract<Answer, { kind: K }
     kind: 'gate', format: 1, diagnostics: [], locality: 'A locality', fictional: false, process: 'Our way', project: 'dvt', title: 'DVT', step: 'step.look', stepTitle: 'Look', open: true, advanced: true, next: null,
     conditions: [shownCondition], grade: 'proposed',
   },
+  'business-case': {
+    kind: 'business-case', format: 1, diagnostics: [], ...paper, options: [{ id: 'do-nothing', title: 'Do nothing', yearlyPence: null, benefits: '', risks: 'Nights', reasons: '' }], preferred: null,
+    providers: ['The trust'], leads: { clinical: 'Dr Ahmed', managerial: null }, measures: projectFigures.project.measures, estimates: projectFigures.estimates, overlaps: [overlap], money,
+    interests: [], findings: [{ code: 'provider-in-what', heading: 'need', message: 'Look.' }],
+    rounds: [{
+      round: 1, submittedOn: '2006-09-04', by: 'Dr Shah', money, preferred: 'A clinic', clock,
+      pauses: [{ from: '2006-09-11', asked: 'How many?', askedBy: 'Mr Cole', until: '2006-09-18', answer: 'Ten' }, { from: '2006-09-20', asked: 'Who?', askedBy: 'Mr Cole', until: null, answer: null }],
+      decision: { verdict: 'refused', on: '2006-10-02', reasons: 'No audit', conditions: '', mend: 'An audit', inFavour: [], against: ['Ms Grant'], by: 'Dr Shah' },
+    }],
+    clock: { ...clock, state: 'not started', startedOn: null, allowed: null, parameter: null, grade: null, left: null, dueOn: null }, cautions: [caution], grade: 'unverified',
+  },
+  specification: {
+    kind: 'specification', format: 1, diagnostics: [], ...paper, indicators: [{ id: 'same-day', title: 'Same day', threshold: 'below 80%', method: null, frequency: null }],
+    frozen: { step: 'step.spec', at: '2006-11-06T11:00:00.000Z', by: 'Dr Shah' }, grade: 'proposed',
+  },
+  'route-advice': {
+    kind: 'route-advice', format: 1, diagnostics: [], locality: 'A locality', fictional: false, project: 'dvt', title: 'DVT',
+    facts: [{ id: 'urgent', question: 'Is it urgent?', answer: 'yes', by: 'Mr Cole' }, { id: 'value', question: 'What is it worth?', answer: null, by: null }],
+    threshold: { parameter: 'ours', title: 'Ours', pence: 5_000_000 as never, grade: 'unverified', source: 'Standing orders', quote: 'From here on.' },
+    references: [{ parameter: 'theirs', title: 'Theirs', pence: null, grade: 'unverified', source: 'A chart', quote: '' }],
+    routes: [{ route: 'tender', title: 'Tender', when: 'One is needed.', verdict: 'not known yet', reasons: ['It is urgent.'], unknown: ['whole-system'] }],
+    advised: null, advice: 'Say first.', recorded: { route: 'tender', title: 'Tender', reasons: 'As said', inFavour: ['Dr Shah'], against: [] }, grade: 'proposed',
+  },
   walk: {
-    kind: 'walk', format: 1, diagnostics: [], locality: 'A locality', fictional: false, project: 'dvt', title: 'DVT', process: { id: 'our-way', title: 'Our way' },
+    kind: 'walk', format: 1, diagnostics: [], locality: 'A locality', fictional: false, project: 'dvt', title: 'DVT', process: { id: 'our-way', title: 'Our way', chosen: true },
     steps: [{ id: 'step.look', title: 'Look', state: 'here', lead: 'the group', typicalTime: { text: 'a week', grade: 'unverified' }, passed: { at: '2006-11-06T11:00:00.000Z', by: 'Dr Shah' }, blocking: 1, warning: 0 }],
     here: { step: packs.processes[0]?.steps[0] as never, answers: [{ question: 'why', text: 'Why?', answer: null, by: null }], conditions: [shownCondition] },
-    evidence: [{ id: 'evidence-1', kind: 'walk', what: 'Walked', source: 'Board', on: '2006-10-31', title: 'a walk', stale: false }],
+    evidence: [{ id: 'evidence-1', kind: 'walk', what: 'Walked', source: 'Board', on: '2006-10-31', title: 'a walk', stale: false, freshUntil: '2007-01-31' }],
+    withdrawn: [{ id: 'evidence-2', kind: 'walk', what: 'Walked', source: 'Board', on: '2006-10-30', reason: '', by: 'Dr Shah', at: '2006-11-06T11:00:00.000Z' }],
     deciders: [{ person: 'Dr Shah', declared: 'nothing yet', counted: false }],
     interests: [{ id: 'interest-1', project: 'dvt', person: 'Dr Ahmed', about: 'A share', rival: true, handled: { how: 'left', note: '', by: 'Dr Shah', at: '2006-11-06T11:00:00.000Z' } }],
     route: { route: 'tender', title: 'Tender', reasons: 'As said', inFavour: ['Dr Shah'], against: [] }, launch: [{ id: 'told', title: 'who was told', text: null }],
@@ -785,6 +829,14 @@ describe('planted faults in a pack', () => {
     ['processes', 0, '/steps/0/evidence/0/staleAfterMonths', 0],
     ['processes', 0, '/steps/0/typicalTime/grade', 'sure'],
     ['processes', 0, '/problems/0/gate/step', undefined],
+    ['processes', 0, '/routes/0/advised/0/0', 'Whole system'],
+    ['paperTemplates', 0, '/kind', 'letter'],
+    ['paperTemplates', 0, '/from', '2006'],
+    ['paperTemplates', 0, '/parts/who', undefined],
+    ['paperTemplates', 0, '/headings', []],
+    ['paperTemplates', 0, '/headings/0/part', 'both'],
+    ['paperTemplates', 0, '/headings/0/filled', 'figures'],
+    ['paperTemplates', 0, '/headings/0/grade', undefined],
     ['weightTables', 0, '/rows/0/sex', 'M'],
     ['challengeChecklists', 0, '/questions/0/from', '2005'],
     ['challengeChecklists', 0, '/questions/0/ask', ' '],
@@ -963,6 +1015,21 @@ describe('planted faults in an answer', () => {
     ['matrix-diff', '/from/name', ''],
     ['matrix-diff', '/rows/0/before', undefined],
     ['matrix-diff', '/rows/0/changes/0/what', undefined],
+    ['portfolio', '/projects/1/step', undefined],
+    ['business-case', '/sections/0/part', 'both'],
+    ['business-case', '/sections/0/lacks', undefined],
+    ['business-case', '/rounds/0/preferred', undefined],
+    ['business-case', '/rounds/0/clock/used', '21'],
+    ['specification', '/frozen', undefined],
+    ['business-case', '/estimates/0/setUp/low', 0.5],
+    ['business-case', '/clock/left', '35'],
+    ['business-case', '/rounds/0/pauses/0/askedBy', undefined],
+    ['business-case', '/findings/0/code', 'luck'],
+    ['business-case', '/template/because', 'luck'],
+    ['specification', '/indicators/0/method', undefined],
+    ['route-advice', '/routes/0/verdict', 'lawful'],
+    ['route-advice', '/advice', undefined],
+    ['route-advice', '/references/0/parameter', undefined],
     ['pace', '/rule', 'fair'],
     ['pace', '/step', 0],
     ['pace', '/years/0/rows/0/movePence', undefined],

@@ -4,9 +4,13 @@ import challengeChecklist from './challenge-checklist.schema.json' with { type: 
 import changeProcess from './change-process.schema.json' with { type: 'json' };
 import clinicalArea from './clinical-area.schema.json' with { type: 'json' };
 import contribution from './contribution.schema.json' with { type: 'json' };
+import paperTemplate from './paper-template.schema.json' with { type: 'json' };
 import importProfile from './import-profile.schema.json' with { type: 'json' };
 import budgetStatus from './outcomes/budget-status.schema.json' with { type: 'json' };
 import actions from './outcomes/actions.schema.json' with { type: 'json' };
+import businessCase from './outcomes/business-case.schema.json' with { type: 'json' };
+import routeAdvice from './outcomes/route-advice.schema.json' with { type: 'json' };
+import specification from './outcomes/specification.schema.json' with { type: 'json' };
 import actionPoints from './outcomes/action-points.schema.json' with { type: 'json' };
 import agreement from './outcomes/agreement.schema.json' with { type: 'json' };
 import check from './outcomes/check.schema.json' with { type: 'json' };
@@ -76,6 +80,7 @@ export const packSchemas: Readonly<Record<PackPoint, object>> = {
   processes: changeProcess,
   trainingProgrammes: trainingProgramme,
   sessionTemplates: sessionTemplate,
+  paperTemplates: paperTemplate,
 };
 
 /** A kind of outcome without a schema, or a schema without a kind, does not compile. */
@@ -85,7 +90,7 @@ const answers: Readonly<Record<OutcomeKind, SchemaFile>> = {
   matrix, check, migration, 'matrix-import': matrixImport, 'matrix-round': matrixRound, 'matrix-diff': matrixDiff,
   'commitment-sheet': commitmentSheet, heatmap, leads, agreement, 'action-points': actionPoints,
   project, portfolio, 'quick-win': quickWinAnswer, prioritisation, walk, gate,
-  session, sessions, actions, minutes, 'session-follow': sessionFollow, 'session-table': sessionTable, vote, table, document, message, text, collection, refusal,
+  session, sessions, actions, minutes, 'session-follow': sessionFollow, 'session-table': sessionTable, vote, 'business-case': businessCase, specification, 'route-advice': routeAdvice, table, document, message, text, collection, refusal,
 };
 
 const files: Readonly<Record<string, SchemaFile>> = {

@@ -1,5 +1,6 @@
 import type { Grade } from '@pbc-planner/base';
-import type { QuickWin, QuickWinEstimate } from '@pbc-planner/domain';
+import type { QuickWinEstimate } from '../project/project.ts';
+import type { QuickWin } from '../project/quick-win.ts';
 
 /** How much of the hope is delivered: as somebody chose it, or as the quick win proposes. */
 export function deliverableOf(win: QuickWin, chosen: QuickWinEstimate['deliverable']): { readonly deliverable: Readonly<Record<'low' | 'central' | 'high', string>>; readonly deliverableGrade: Grade } {

@@ -1,5 +1,6 @@
 import { divideRounded, parseDecimal, pence, unitsAt, type Decimal, type Pence } from '@pbc-planner/base';
-import { estimateNames, overlapKey, type EstimateFigures, type EstimateName, type OverlapDeduction, type ThreePence } from '@pbc-planner/domain';
+import { estimateNames, type EstimateFigures, type EstimateName, type OverlapDeduction, type ThreePence } from '../outcome/project-outcomes.ts';
+import { overlapKey } from '../plan/projects.ts';
 
 /** An estimate among others: whose it is, what its volume is a part of, its three figures in the order of `estimateNames`. */
 export interface EstimateInBase {

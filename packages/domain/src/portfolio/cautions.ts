@@ -1,5 +1,6 @@
 import type { Source } from '@pbc-planner/base';
-import type { Caution, ShownCaution } from '@pbc-planner/domain';
+import type { ShownCaution } from '../outcome/project-outcomes.ts';
+import type { Caution } from '../project/clinical-area.ts';
 
 /** The cautions of a pack with their sources in words. */
 export function cautionsOf({ cautions, sources }: { readonly cautions: readonly Caution[]; readonly sources: Readonly<Record<string, Source>> }): ShownCaution[] {

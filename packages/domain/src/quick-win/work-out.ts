@@ -1,5 +1,6 @@
 import { decimal, parseDecimal, pence, TraceBuilder, unitsAt, type Amounts, type Decimal, type Grade, type Pence, type TraceStep } from '@pbc-planner/base';
-import { estimateNames, type EstimateFigures, type EstimateName, type QuickWin, type QuickWinInput, type QuickWinUnit } from '@pbc-planner/domain';
+import { estimateNames, type EstimateFigures, type EstimateName } from '../outcome/project-outcomes.ts';
+import type { QuickWin, QuickWinInput, QuickWinUnit } from '../project/quick-win.ts';
 import { readFormula, type Formula } from './formula.ts';
 
 /** What an estimate rests on: exact decimals in the units of the inputs, and how much is delivered in per cent. */

@@ -1,11 +1,14 @@
 import { lowestGrade, pence, sumPence, type Grade, type Pence } from '@pbc-planner/base';
+import type { CommandContext } from '../contracts/command.ts';
 import {
-  estimateKey, estimateNames, projectGaps,
-  type CommandContext, type EstimateFigures, type EstimateName, type OverlapDeduction, type Project, type ProjectFigures, type ShownCaution, type ThreePence,
-} from '@pbc-planner/domain';
-import { cautionsOf } from '../catalogue/cautions.ts';
+  estimateNames, type EstimateFigures, type EstimateName, type OverlapDeduction, type ProjectFigures, type ShownCaution, type ThreePence,
+} from '../outcome/project-outcomes.ts';
+import { estimateKey } from '../plan/projects.ts';
+import { projectGaps } from '../project/project-gaps.ts';
+import type { Project } from '../project/project.ts';
 import { deliverableOf } from '../quick-win/deliverable.ts';
 import { workOut, type WorkedOut } from '../quick-win/work-out.ts';
+import { cautionsOf } from './cautions.ts';
 import { overlapsOf, threePence, type EstimateInBase } from './overlaps.ts';
 
 /** The projects of a plan with their savings, and what they count twice. */
@@ -37,7 +40,8 @@ export async function countProjects({ state, registry, by }: Pick<CommandContext
       areaTitle: areas.find(({ id }) => id === project.area)?.title ?? project.area,
       gaps: projectGaps(project),
       estimates: worked.map(({ win, done }) => ({
-        win: win.id, title: win.title, loss: isLoss(done), gross: figures(done, 'grossPence'), net: figures(done, 'netPence'), cautions: cautionsOf(win),
+        win: win.id, title: win.title, loss: isLoss(done), gross: figures(done, 'grossPence'), reprovision: figures(done, 'reprovisionPence'),
+        setUp: figures(done, 'setUpPence'), management: figures(done, 'managementPence'), net: figures(done, 'netPence'), cautions: cautionsOf(win), grade: done.grade,
       })),
       gross: summed(worked.map(({ done }) => figures(done, 'grossPence'))),
       net: summed(worked.map(({ done }) => figures(done, 'netPence'))),
@@ -66,8 +70,7 @@ function figures({ estimates }: WorkedOut, field: keyof EstimateFigures & `${str
   return threePence((name: EstimateName): Pence => (estimates.find((one) => one.name === name) as EstimateFigures)[field]);
 }
 
-/** The projects that are open. */
+/** Whether a project is open. */
 export function isOpen({ closed }: Project): boolean {
   return closed === null;
 }
-

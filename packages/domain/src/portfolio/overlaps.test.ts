@@ -1,6 +1,7 @@
 import type { Pence } from '@pbc-planner/base';
-import { overlapKey, type EstimateFigures } from '@pbc-planner/domain';
 import { describe, expect, it } from 'vitest';
+import type { EstimateFigures } from '../outcome/project-outcomes.ts';
+import { overlapKey } from '../plan/projects.ts';
 import { overlapsOf, type EstimateInBase } from './overlaps.ts';
 
 /** An estimate that saves so many pence on each unit, in full; low and central deliver 40 and 70%. */
