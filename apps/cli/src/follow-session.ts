@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { presentOutcome } from '@pbc-planner/domain';
 import type { Run, Toolkit } from '@pbc-planner/toolkit';
 import type { GlobalOptions } from './arguments/global-options.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -70,8 +69,9 @@ function leaving(): { readonly left: Promise<number>; readonly leave: (code: num
 async function frameOf({ answer }: Run, { plain }: GlobalOptions): Promise<string> {
   const { columns = 80, rows = 24 } = process.stdout;
   const colour = !plain && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
-  const { renderTerminal } = await import('@pbc-planner/toolkit/exports');
-  const lines = renderTerminal(presentOutcome(answer), { width: columns, colour }).split('\n');
+  const { exportAnswer } = await import('@pbc-planner/toolkit/exports');
+  const shown = await exportAnswer(answer, { format: 'table', screen: true, width: columns, colour });
+  const lines = shown.ok ? String(shown.value).split('\n') : shown.diagnostics.map(({ message }) => message);
   return `\u001B[H${lines.slice(0, rows - 1).map((line) => `${line}\u001B[K\r\n`).join('')}\u001B[J`;
 }
 
