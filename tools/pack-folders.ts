@@ -57,11 +57,27 @@ export const packFolders: readonly PackFolder[] = [
     output: 'processes.generated.ts', exported: 'processes', type: 'ChangeProcess', schema: 'change-process',
   },
   {
+    package: 'packages/involvement', folder: 'guides', point: 'involvementGuides',
+    output: 'guides.generated.ts', exported: 'guides', type: 'InvolvementGuide', schema: 'involvement-guide',
+  },
+  {
+    package: 'packages/case-studies', folder: 'cases', point: 'caseStudies',
+    output: 'cases.generated.ts', exported: 'cases', type: 'CaseStudy', schema: 'case-study',
+  },
+  {
+    package: 'packages/case-studies', folder: 'checklists', point: 'caseStudyChecklists',
+    output: 'checklists.generated.ts', exported: 'checklists', type: 'CaseStudyChecklist', schema: 'case-study-checklist',
+  },
+  {
     package: 'packages/training', folder: 'programmes', point: 'trainingProgrammes',
     output: 'programmes.generated.ts', exported: 'programmes', type: 'TrainingProgramme', schema: 'training-programme',
   },
   {
     package: 'packages/sessions', folder: 'templates', point: 'sessionTemplates',
     output: 'templates.generated.ts', exported: 'templates', type: 'SessionTemplate', schema: 'session-template',
+  },
+  {
+    package: 'packages/change-process', folder: 'templates', point: 'paperTemplates',
+    output: 'templates.generated.ts', exported: 'templates', type: 'PaperTemplate', schema: 'paper-template',
   },
 ];

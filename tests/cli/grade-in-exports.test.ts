@@ -8,10 +8,11 @@ import { freshVale, pbc } from './pbc.ts';
 const lowest = 'unverified';
 const answers: readonly (readonly string[])[] = [
   ['budget', 'compare'], ['budget', 'pace'], ['budget', 'risk-pool'], ['budget', 'savings'], ['budget', 'page', 'abbey'],
+  ['project', 'list'], ['process', 'case', 'dvt-in-the-community'], ['process', 'specification', 'dvt-in-the-community'],
 ];
 const formats = ['csv', 'tsv', 'md', 'txt', 'html', 'xlsx', 'docx'];
 
-describe('every export of budgets carries the lowest grade of what it rests on', () => {
+describe('every export of figures carries the lowest grade of what it rests on', () => {
   const vale = join(freshVale(), 'vale');
   for (const words of answers) {
     it.each(formats)(`${words.join(' ')} as %s`, (format) => {

@@ -6,7 +6,8 @@ import { catalogue } from '@pbc-planner/toolkit';
 import type { CommandManifest } from '@pbc-planner/domain';
 import type { MountedWorkbench } from './mount-workbench.ts';
 import { activeBindings } from './keys/key-table.ts';
-import { viewsOf } from './state/boards.ts';
+import { isBoard, shownTab, tabsOf, viewsOf } from './state/boards.ts';
+import type { WorkbenchState } from './state/workbench-state.ts';
 import { contextsOf } from './state/contexts.ts';
 import { activeField, takesText, type FormField } from './state/form.ts';
 import { paletteEntries } from './state/palette.ts';
@@ -109,21 +110,27 @@ describe('outside a workspace', () => {
   });
 });
 
+/** The keys of the status bar that would do nothing at all. */
+function deadKeys(state: WorkbenchState): string[] {
+  const hints = new Set(keyHints(state).map(({ hint }) => hint));
+  return activeBindings(state.keys, contextsOf(state)).filter(({ hint }) => hint !== undefined && hints.has(hint)).flatMap(({ keys }) => keys).filter((key) => {
+    const step = reduce(state, { type: 'key', key });
+    return step.state === state && step.effects.length === 0;
+  });
+}
+
 describe('every key that the status bar shows', () => {
-  it.each([[80, 24], [160, 50]] as const)('does something in every view, at %i by %i', async (columns, rows) => {
+  it.each([[80, 24], [160, 50]] as const)('does something in every tab of every view, at %i by %i', async (columns, rows) => {
     const seat = await sitDown(true, columns, rows);
     const { store } = seat.workbench;
     const start = store.read();
     for (const view of viewsOf(start)) {
       await press(seat, keyOfAction(start.keys, `view.${view}`, start.theme), (state) => state.screen === view && state[view].held.status !== 'loading');
-      const state = store.read();
-      const hints = new Set(keyHints(state).map(({ hint }) => hint));
-      const dead = activeBindings(state.keys, contextsOf(state)).filter(({ hint }) => hint !== undefined && hints.has(hint)).flatMap(({ keys }) => keys)
-        .filter((key) => {
-          const step = reduce(state, { type: 'key', key });
-          return step.state === state && step.effects.length === 0;
-        });
-      expect(dead, view).toEqual([]);
+      expect(deadKeys(store.read()), view).toEqual([]);
+      for (const tab of isBoard(view) ? tabsOf(store.read(), view).slice(1) : []) {
+        await press(seat, 'v', (state) => shownTab(state)?.title === tab.title && state[view].held.status !== 'loading');
+        expect(deadKeys(store.read()), `${view} ${tab.title}`).toEqual([]);
+      }
     }
     expect(seat.faults).toEqual([]);
     seat.workbench.unmount();

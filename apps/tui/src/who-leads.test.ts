@@ -82,4 +82,32 @@ describe('who leads what, by keys, on the fictional locality', () => {
     expect((await seat.terminal.screen()).join('\n')).toContain('To talk about first');
     await press(seat, 't', ({ matrix }) => !matrix.other);
   });
+
+  it('lets a party fill in alone, cell by cell, in a grid that nobody sees who comes next', async () => {
+    await turnTo('matrix.show');
+    const tab = (id: string) => (now: WorkbenchState) => tabOf(now, 'matrix')?.command === id;
+    await press(seat, 'vv', (now) => tab('matrix.fill')(now) && now.matrix.held.status === 'unavailable');
+    expect((await seat.terminal.screen()).join('\n')).toContain('nobody else sees what it says before the reveal');
+    const choose = async (party: string) => {
+      await press(seat, '\r', ({ modal }) => modal?.kind === 'choose');
+      const { modal } = state();
+      const option = modal?.kind === 'choose' ? modal.options.find(({ about, title }) => about === party || title === party) : undefined;
+      await press(seat, option?.key ?? '', ({ matrix }) => matrix.held.status === 'ready' && matrix.beside !== null);
+    };
+    await choose('practice');
+    const alone = (await seat.terminal.screen()).join('\n');
+    expect(alone).toMatch(/alone · 0 of 26 answered/);
+    expect(alone).not.toMatch(/▸Local Delivery Plan.*LEAD/);
+    // The first column of a party is the PCT's; the plan has it lead the Local Delivery Plan, and the practice says so too.
+    await press(seat, 'e', ({ modal }) => modal?.kind === 'choose');
+    await press(seat, '=', ({ modal, busy, matrix }) => modal === null && busy === null && matrix.held.status === 'ready' && matrix.held.outcome?.kind === 'matrix-round' && matrix.held.outcome.own?.length === 1);
+    expect((await seat.terminal.screen()).join('\n')).toMatch(/▸Local Delivery Plan +said +LEAD/);
+    // Whoever comes next sees nothing of it: not in the round, not behind the key of the view, and not as another party.
+    await press(seat, '2', ({ screen }) => screen === 'budgets');
+    await press(seat, '3', ({ screen, matrix }) => screen === 'matrix' && matrix.held.status === 'unavailable');
+    expect((await seat.terminal.screen()).join('\n')).not.toContain('said');
+    await choose('locality');
+    expect((await seat.terminal.screen()).join('\n')).toMatch(/alone · 0 of 26 answered/);
+    expect(state().plan?.canUndo).toBe(true);
+  });
 });

@@ -16,7 +16,7 @@ export class PlanInMemory {
   /** Runs a command and keeps its events. */
   async run(id: string, params: object): Promise<CommandResult> {
     const command = contribution.commands?.[id] as Command;
-    const result = await command({ remove: false, drop: false, ...params } as never, this.#context());
+    const result = await command({ remove: false, drop: false, ...params } as never, this.context());
     this.#append(id, result.events ?? []);
     return result;
   }
@@ -27,7 +27,8 @@ export class PlanInMemory {
     this.#append('undo', [{ type: 'undone', data: { change } }]);
   }
 
-  #context(): CommandContext {
+  /** What a command may use, as the plan stands. */
+  context(): CommandContext {
     const { clinicalAreas = {}, quickWins = {}, priorityGrids = {} } = contribution.packs ?? {};
     const registry = {
       clinicalAreas: async () => Object.values(clinicalAreas), quickWins: async () => Object.values(quickWins), priorityGrids: async () => Object.values(priorityGrids),

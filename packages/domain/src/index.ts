@@ -13,6 +13,26 @@ export { parameterVocabulary, type ParameterKeyword, type ParameterSchema, type 
 export type { DataSets, FileContent, OpenPlan, Registry, SourceTable, TableReader } from './contracts/ports.ts';
 export type { DataColumn, DataSet } from './data-set.ts';
 export type { ImportProfile } from './import-profile.ts';
+export {
+  involvementAnswers, type AnswerTime, type DutyFinding, type DutyRule, type DutyTest, type InvolvementAnswer, type InvolvementFact, type InvolvementGuide, type InvolvementItem,
+  type RepresentationRule, type StakeholderKind,
+} from './involvement/involvement-guide.ts';
+export {
+  contractLinked, dutyTested, patientsInvolved, stakeholdersNamed, trustAgreed, trustContacted, type InvolvementFactState,
+} from './involvement/involvement-facts.ts';
+export {
+  involvementKey, type ContactAnswer, type DutyAnswers, type GivenInvolvementAnswer, type Involvement, type Stakeholder, type TrackedContact,
+} from './plan/involvement.ts';
+export type {
+  DutyOutcome, InvolvementOutcome, RepresentationBand, RepresentationState, RepresentativenessOutcome, ShownChecklist, ShownContact, ShownInvolvementItem,
+} from './outcome/involvement-outcomes.ts';
+export type {
+  CaseCheck, CaseCriterion, CaseFigure, CaseMeasure, CaseStudy, CaseStudyChecklist, CaseStudyKind, FigureSense,
+} from './case-study/case-study.ts';
+export type { CaseStudyAnswers, CaseStudyCheck, CaseStudyChecks } from './plan/case-study-checks.ts';
+export type { CaseStudyCheckOutcome, CaseStudyOutcome, CriterionChange } from './outcome/case-study-outcomes.ts';
+export type { ScreenOutcome, ScreenRow } from './outcome/screen.ts';
+export { judgingDay } from './judging-day.ts';
 export { measureKey, measureTitle, measureUnit, type DatedMeasure, type Measure } from './measure.ts';
 export {
   refusal, type Answer, type CollectionOutcome, type ComparedLine, type ComparedMethod, type ComparisonOutcome, type ComparisonRow, type Distance,
@@ -50,7 +70,7 @@ export {
 } from './plan/top-slices.ts';
 export {
   personKey, walkOf, type ChangeProcesses, type DeclaredInterest, type GateOverride, type HeldEvidence, type InterestHandling, type LoggedProblem, type RecordedRoute,
-  type ReviewRecord, type Walk,
+  type ReviewRecord, type Walk, type WithdrawnEvidence,
 } from './plan/change-process.ts';
 export type { VoteCount, VoteOutcome, VoteResult } from './outcome/vote-outcome.ts';
 export { isVoteEvent, openVote, voteOf, type VoteEvents } from './plan/votes.ts';
@@ -89,18 +109,37 @@ export type { AreaMeasure, Better, Caution, ClinicalArea, MeasureKind } from './
 export type { PriorityCriterion, PriorityGrid } from './project/priority-grid.ts';
 export { isComplete, projectGaps, type ProjectGap } from './project/project-gaps.ts';
 export { isFault, openProject, unknownProject } from './project/open-project.ts';
+export { dayAfter, dayNumber, dayOfNumber, daysBetween } from './days.ts';
 export type { FieldRules, ShapeRule, TextKind } from './plan/shape.ts';
 export { isDay, readDay } from './read-day.ts';
 export { levers, newProject, type Lever, type Project, type ProjectChanges, type ProjectMeasure, type QuickWinEstimate } from './project/project.ts';
 export type { QuickWin, QuickWinExample, QuickWinInput, QuickWinUnit } from './project/quick-win.ts';
 export {
-  estimateNames, type EstimateFigures, type EstimateName, type OverlapDeduction, type PortfolioOutcome, type PrioritisationOutcome, type ProjectFigures,
+  estimateNames, type EstimateFigures, type EstimateName, type OverlapDeduction, type PortfolioOutcome, type PortfolioProject, type PortfolioStep, type PrioritisationOutcome, type ProjectEstimate, type ProjectFigures,
   type ProjectOutcome, type QuickWinOutcome, type ShownCaution, type ThreePence, type WeightShift,
 } from './outcome/project-outcomes.ts';
+export {
+  caseOf, doNothing, type BusinessCase, type BusinessCases, type CaseDecision, type CaseMoney, type CaseOption, type CaseRound, type CaseVerdict, type ClockPause,
+  type GivenSection, type SubmittedCase, type WrittenSection,
+} from './plan/business-cases.ts';
+export { specificationOf, type QualityIndicator, type ServiceSpecification, type ServiceSpecifications } from './plan/service-specifications.ts';
+export {
+  headingFillings, paperKinds, paperParts, templateInUse, type HeadingFilling, type PaperHeading, type PaperKind, type PaperPart, type PaperTemplate, type TemplateInUse,
+} from './process/paper-template.ts';
+export type {
+  ApprovalClockState, BusinessCaseOutcome, CaseFinding, RouteAdviceOutcome, RouteVerdict, ShownClock, ShownFact, ShownRound, ShownRoute, ShownSection, ShownTemplate, ShownThreshold,
+  SpecificationOutcome,
+} from './outcome/paper-outcomes.ts';
 export type {
   ChangeProcess, EvidenceKind, GateCondition, GateSeverity, KnownProblem, LaunchItem, ProcessQuestion, ProcessStep, ProviderRoute,
 } from './process/change-process.ts';
 export type { GateConditionState, GateOutcome, ShownCondition, WalkedStep, WalkOutcome } from './outcome/process-outcomes.ts';
+export { cautionsOf } from './portfolio/cautions.ts';
+export { threePence } from './portfolio/overlaps.ts';
+export { countProjects, isOpen, less, summed, type CountedProjects } from './portfolio/project-figures.ts';
+export { deliverableOf } from './quick-win/deliverable.ts';
+export { namesIn, readFormula, type Formula } from './quick-win/formula.ts';
+export { workOut, type EstimateInputs, type WorkedOut } from './quick-win/work-out.ts';
 export type { Scenario } from './scenario.ts';
 export type { PrintedDay, TrainingCourse, TrainingNotice, TrainingProgramme, TrainingSponsor } from './training/training-programme.ts';
 export type { WeightColumn, WeightRow, WeightTable } from './weight-table.ts';
@@ -143,6 +182,7 @@ export { ageWeighted, ageWeights, patientBands, type PatientBand, type PatientBa
 export { fitToPool } from './weighting/fit-to-pool.ts';
 export { comparisonTable, presentComparison } from './presentation/present-comparison.ts';
 export { presentExplanation, quantity, stepText } from './presentation/present-explanation.ts';
+export { contactsTable } from './presentation/present-involvement.ts';
 export type {
   ActionsOutcome, ListedSession, MinutedChange, MinutedPractice, MinutesOutcome, ReadBack, SessionFollowOutcome, SessionOutcome, SessionsOutcome, SessionTableOutcome,
   ShownBlock, ShownCapture, ShownQuorum,

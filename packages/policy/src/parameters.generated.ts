@@ -50,6 +50,10 @@ import paceOfChangeMinimum from '../parameters/pace-of-change-minimum.json' with
 import pctPriorCall from '../parameters/pct-prior-call.json' with { type: 'json' };
 import practiceInformationInterval from '../parameters/practice-information-interval.json' with { type: 'json' };
 import practiceOutlierThreshold from '../parameters/practice-outlier-threshold.json' with { type: 'json' };
+import procurementThreshold from '../parameters/procurement-threshold.json' with { type: 'json' };
+import procurementThresholdDoncaster from '../parameters/procurement-threshold-doncaster.json' with { type: 'json' };
+import procurementThresholdLightRegime from '../parameters/procurement-threshold-light-regime.json' with { type: 'json' };
+import procurementThresholdManchester from '../parameters/procurement-threshold-manchester.json' with { type: 'json' };
 import purchaserParityAdjustment from '../parameters/purchaser-parity-adjustment.json' with { type: 'json' };
 import rareCostlyReferralsShare from '../parameters/rare-costly-referrals-share.json' with { type: 'json' };
 import readmissionMinimumReduction from '../parameters/readmission-minimum-reduction.json' with { type: 'json' };
@@ -130,6 +134,10 @@ export const parameters = {
   'pct-prior-call': pctPriorCall,
   'practice-information-interval': practiceInformationInterval,
   'practice-outlier-threshold': practiceOutlierThreshold,
+  'procurement-threshold': procurementThreshold,
+  'procurement-threshold-doncaster': procurementThresholdDoncaster,
+  'procurement-threshold-light-regime': procurementThresholdLightRegime,
+  'procurement-threshold-manchester': procurementThresholdManchester,
   'purchaser-parity-adjustment': purchaserParityAdjustment,
   'rare-costly-referrals-share': rareCostlyReferralsShare,
   'readmission-minimum-reduction': readmissionMinimumReduction,

@@ -16,8 +16,12 @@ export const packFolders: Readonly<Record<PackPoint, string>> = {
   quickWins: 'quick-wins',
   priorityGrids: 'priority-grids',
   processes: 'processes',
+  involvementGuides: 'involvement-guides',
+  caseStudies: 'case-studies',
+  caseStudyChecklists: 'case-study-checklists',
   trainingProgrammes: 'training-programmes',
   sessionTemplates: 'session-templates',
+  paperTemplates: 'paper-templates',
 };
 
 /** A folder with packs of the user's own: a folder for each point, and in it JSON files. */

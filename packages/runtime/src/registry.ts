@@ -77,8 +77,12 @@ export async function createRegistry(catalogue: readonly CatalogueEntry[], { pac
     quickWins: () => dataOf('quickWins'),
     priorityGrids: () => dataOf('priorityGrids'),
     processes: () => dataOf('processes'),
+    involvementGuides: () => dataOf('involvementGuides'),
+    caseStudies: () => dataOf('caseStudies'),
+    caseStudyChecklists: () => dataOf('caseStudyChecklists'),
     trainingProgrammes: () => dataOf('trainingProgrammes'),
     sessionTemplates: () => dataOf('sessionTemplates'),
+    paperTemplates: () => dataOf('paperTemplates'),
     packs: async () => (await allPacks()).map(summaryOf),
     checkPacks: async () => {
       const all = await allPacks();

@@ -11,6 +11,6 @@ export async function whyReadOnly(store: Store, folder: string): Promise<string 
     return null;
   } catch (failure) {
     const cause = causeOf(failure);
-    return refusals.has(codeOf(failure)) ? `Nothing can be saved in ${folder}: ${cause}.` : null;
+    return refusals.has(codeOf(failure)) ? `Nothing can be saved: ${cause}. The plan lies in ${folder}.` : null;
   }
 }

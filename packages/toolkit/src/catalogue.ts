@@ -2,9 +2,11 @@ import budgetBlended from '@pbc-planner/budget-blended/contribution.json' with {
 import budgetCapitation from '@pbc-planner/budget-capitation/contribution.json' with { type: 'json' };
 import budgetHistoric from '@pbc-planner/budget-historic/contribution.json' with { type: 'json' };
 import budgets from '@pbc-planner/budgets/contribution.json' with { type: 'json' };
+import caseStudies from '@pbc-planner/case-studies/contribution.json' with { type: 'json' };
 import commitment from '@pbc-planner/commitment/contribution.json' with { type: 'json' };
 import changeProcess from '@pbc-planner/change-process/contribution.json' with { type: 'json' };
 import clinicalProjects from '@pbc-planner/clinical-projects/contribution.json' with { type: 'json' };
+import involvement from '@pbc-planner/involvement/contribution.json' with { type: 'json' };
 import locality from '@pbc-planner/locality/contribution.json' with { type: 'json' };
 import needIndex from '@pbc-planner/need-index/contribution.json' with { type: 'json' };
 import policy from '@pbc-planner/policy/contribution.json' with { type: 'json' };
@@ -26,6 +28,8 @@ export const catalogue = [
   { manifest: commitment, load: () => import('@pbc-planner/commitment').then((m) => m.contribution) },
   { manifest: clinicalProjects, load: () => import('@pbc-planner/clinical-projects').then((m) => m.contribution) },
   { manifest: changeProcess, load: () => import('@pbc-planner/change-process').then((m) => m.contribution) },
+  { manifest: involvement, load: () => import('@pbc-planner/involvement').then((m) => m.contribution) },
+  { manifest: caseStudies, load: () => import('@pbc-planner/case-studies').then((m) => m.contribution) },
   { manifest: training, load: () => import('@pbc-planner/training').then((m) => m.contribution) },
   { manifest: sessions, load: () => import('@pbc-planner/sessions').then((m) => m.contribution) },
   { manifest: policy, load: () => import('@pbc-planner/policy').then((m) => m.contribution) },

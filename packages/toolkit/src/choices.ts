@@ -11,6 +11,9 @@ export async function choicesOf(source: string, registry: Registry, state: PlanS
     case 'responsibilityFrameworks': return (await registry.responsibilityFrameworks()).map(({ id }) => id);
     case 'clinicalAreas': return (await registry.clinicalAreas()).map(({ id }) => id);
     case 'quickWins': return (await registry.quickWins()).map(({ id }) => id);
+    case 'caseStudies': return (await registry.caseStudies()).map(({ id }) => id);
+    case 'involvementGuides': return (await registry.involvementGuides()).map(({ id }) => id);
+    case 'stakeholderKinds': return [...new Set((await registry.involvementGuides()).flatMap(({ stakeholders = [] }) => stakeholders.map(({ id }) => id)))];
     case 'trainingCourses': return (await registry.trainingProgrammes()).flatMap(({ courses }) => courses.map(({ id }) => id));
     case 'sessionTemplates': return (await registry.sessionTemplates()).map(({ id }) => id);
     case 'processSteps': case 'processQuestions': case 'evidenceKinds': case 'providerRoutes': case 'launchItems': return choicesOfProcess(source, await registry.processes());
@@ -38,6 +41,7 @@ async function choicesOfPlan(source: string, registry: Registry, state: PlanStat
     return (source === 'responsibilityItems' ? framework?.items : framework?.parties)?.map(({ id }) => id) ?? [];
   }
   if (source === 'projects') return [...state.projects.byId.keys()];
+  if (source === 'contacts') return state.involvement.contacts.filter(({ answered }) => answered === null).map(({ id }) => id);
   if (source === 'sessions') return state.sessions.map(({ id }) => id);
   if (source === 'sessionBlocks') return openSession(state)?.agenda.map(({ id }) => id) ?? [];
   if (source === 'sessionItems') return state.sessions.filter(({ approved }) => approved === null).flatMap(({ captures }) => captures.map(({ id }) => id));

@@ -442,6 +442,50 @@ export interface CommandTypes {
     } & MethodOptionParameters;
     readonly outcome: Of<'table'>;
   };
+  /** Hold a project against the criteria at its end. */
+  readonly 'case-study.finish': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** Answers to the criteria. */
+      readonly answers?: readonly string[];
+      /** What there is to say. */
+      readonly note?: string;
+      /** The day of the answers; today, where it is left out. */
+      readonly on?: string;
+    };
+    readonly outcome: Of<'case-study-check'>;
+  };
+  /** List the case studies. */
+  readonly 'case-study.list': {
+    readonly params: {
+      /** Only those of this clinical area. */
+      readonly area?: string;
+    };
+    readonly outcome: Of<'table'>;
+  };
+  /** Show a case study. */
+  readonly 'case-study.show': {
+    readonly params: {
+      /** The case. */
+      readonly case: string;
+    };
+    readonly outcome: Of<'case-study'>;
+  };
+  /** Hold a project against the criteria at its start. */
+  readonly 'case-study.start': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** Answers to the criteria. */
+      readonly answers?: readonly string[];
+      /** What there is to say. */
+      readonly note?: string;
+      /** The day of the answers; today, where it is left out. */
+      readonly on?: string;
+    };
+    readonly outcome: Of<'case-study-check'>;
+  };
   /** Show the heat map of commitment. */
   readonly 'commitment.heatmap': {
     readonly params: {
@@ -616,6 +660,124 @@ export interface CommandTypes {
   };
   /** Show the register of interests. */
   readonly 'interests.list': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project?: string;
+    };
+    readonly outcome: Of<'table'>;
+  };
+  /** Record that somebody was asked. */
+  readonly 'involvement.add': {
+    readonly params: {
+      /** The kind of people or body. */
+      readonly kind: string;
+      /** Their role. */
+      readonly role?: string;
+      /** What they were asked. */
+      readonly ask?: string;
+      /** The day of asking; today, where it is left out. */
+      readonly on?: string;
+      /** The id of the project. */
+      readonly project?: string;
+      /** The clause of the contract that it touches. */
+      readonly clause?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Answer a question of a checklist. */
+  readonly 'involvement.answer': {
+    readonly params: {
+      /** The checklist. */
+      readonly guide: string;
+      /** The item of it. */
+      readonly item: string;
+      /** The answer. */
+      readonly answer: 'yes' | 'no' | 'unknown';
+      /** The id of the project. */
+      readonly project?: string;
+      /** What there is to say. */
+      readonly note?: string;
+      /** Where it can be looked up. */
+      readonly source?: string;
+      /** The day it is of; today, where it is left out. */
+      readonly on?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Record what came of asking. */
+  readonly 'involvement.close': {
+    readonly params: {
+      /** The contact. */
+      readonly contact: string;
+      /** What came of it. */
+      readonly as: 'agreed' | 'not-agreed' | 'no-answer';
+      /** The answer in words. */
+      readonly answer?: string;
+      /** The day of the answer; today, where it is left out. */
+      readonly on?: string;
+      /** The clause of the contract that it touches. */
+      readonly clause?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Test whether the duty to involve applies. */
+  readonly 'involvement.duty': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** Answers to the questions of the test. */
+      readonly answers?: readonly string[];
+      /** What there is to say. */
+      readonly note?: string;
+      /** Where it can be looked up. */
+      readonly source?: string;
+      /** The day of the answers; today, where it is left out. */
+      readonly on?: string;
+    };
+    readonly outcome: Of<'duty'>;
+  };
+  /** Compare a patient group with the list. */
+  readonly 'involvement.group': {
+    readonly params: {
+      /** The file with the counts. */
+      readonly file: string;
+      /** The index below which a band has too few; that of the checklist, where it is left out. */
+      readonly below?: string;
+    };
+    readonly outcome: Of<'representativeness'>;
+  };
+  /** List the checklists of involvement. */
+  readonly 'involvement.guides': {
+    readonly params: {
+    };
+    readonly outcome: Of<'table'>;
+  };
+  /** Show who is involved. */
+  readonly 'involvement.list': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project?: string;
+    };
+    readonly outcome: Of<'involvement'>;
+  };
+  /** Show or name whom a project touches. */
+  readonly 'involvement.stakeholders': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** A kind to name somebody of. */
+      readonly add?: string;
+      /** Their role. */
+      readonly role?: string;
+      /** Why. */
+      readonly note?: string;
+      /** A stakeholder to take off. */
+      readonly remove?: string;
+    };
+    readonly outcome: Of<'table'>;
+  };
+  /** Show who was asked and what is overdue. */
+  readonly 'involvement.tracker': {
     readonly params: {
       /** The id of the project. */
       readonly project?: string;
@@ -996,7 +1158,7 @@ export interface CommandTypes {
   readonly 'pack.list': {
     readonly params: {
       /** Only the packs of this point. */
-      readonly point?: 'policyParameters' | 'importProfiles' | 'scenarios' | 'weightTables' | 'responsibilityFrameworks' | 'clinicalAreas' | 'quickWins' | 'priorityGrids' | 'challengeChecklists' | 'processes' | 'trainingProgrammes' | 'sessionTemplates';
+      readonly point?: 'policyParameters' | 'importProfiles' | 'scenarios' | 'weightTables' | 'responsibilityFrameworks' | 'clinicalAreas' | 'quickWins' | 'priorityGrids' | 'challengeChecklists' | 'processes' | 'trainingProgrammes' | 'sessionTemplates' | 'paperTemplates' | 'involvementGuides' | 'caseStudies' | 'caseStudyChecklists';
     };
     readonly outcome: Of<'table'>;
   };
@@ -1080,11 +1242,129 @@ export interface CommandTypes {
     };
     readonly outcome: Of<'message'>;
   };
-  /** Show every project by its step. */
-  readonly 'process.board': {
+  /** Choose the process of a project. */
+  readonly 'process.begin': {
     readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** The process. */
+      readonly process: string;
+      /** Why, where the project is on its way already. */
+      readonly reason?: string;
     };
-    readonly outcome: Of<'table'>;
+    readonly outcome: Of<'message'>;
+  };
+  /** Show or write the business case. */
+  readonly 'process.case': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** The heading to write under. */
+      readonly heading?: string;
+      /** What stands under it; an empty one takes back what was written. */
+      readonly text?: string;
+      /** Headings as csv or tsv with the columns heading and text. */
+      readonly file?: string;
+      /** The headings to write under. */
+      readonly template?: string;
+      /** The day by which the clock is read. */
+      readonly asOf?: string;
+    };
+    readonly outcome: Of<'business-case'>;
+  };
+  /** Record the decision on the business case. */
+  readonly 'process.case-decide': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** The decision. */
+      readonly decision: 'approve' | 'approve-with-conditions' | 'refuse';
+      /** Why. */
+      readonly reasons?: string;
+      /** On which conditions it is approved. */
+      readonly conditions?: string;
+      /** What would mend it, where it is refused. */
+      readonly mend?: string;
+      /** Who was for the case. */
+      readonly inFavour?: readonly string[];
+      /** Who was against the case. */
+      readonly against?: readonly string[];
+      /** The day of the decision; left out: today. */
+      readonly on?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Set an option of the business case. */
+  readonly 'process.case-option': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** The option. */
+      readonly option: string;
+      /** What people call it. */
+      readonly title?: string;
+      /** What it costs in a year. */
+      readonly yearly?: string | number;
+      /** What it brings. */
+      readonly benefits?: string;
+      /** What it risks. */
+      readonly risks?: string;
+      /** Why it is or is not the one. */
+      readonly reasons?: string;
+      /** It is the one that is asked for. */
+      readonly preferred?: boolean;
+      /** Take it off. */
+      readonly remove?: boolean;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Stop the approval clock for a request. */
+  readonly 'process.case-pause': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** What is asked. */
+      readonly asked: string;
+      /** Who asks. */
+      readonly askedBy: string;
+      /** The day of the request; left out: today. */
+      readonly on?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Say who might provide it. */
+  readonly 'process.case-providers': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** Their names. */
+      readonly providers: readonly string[];
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Answer the request and go on. */
+  readonly 'process.case-resume': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** What was answered. */
+      readonly answer: string;
+      /** The day of the answer; left out: today. */
+      readonly on?: string;
+    };
+    readonly outcome: Of<'message'>;
+  };
+  /** Submit the business case. */
+  readonly 'process.case-submit': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** The day of the submission; left out: today. */
+      readonly on?: string;
+      /** How long the decision may take, where those who submit and decide agreed it. Left out: as policy has it for the year. */
+      readonly weeks?: number;
+    };
+    readonly outcome: Of<'message'>;
   };
   /** Say who decides. */
   readonly 'process.deciders': {
@@ -1121,6 +1401,28 @@ export interface CommandTypes {
       readonly step?: string;
     };
     readonly outcome: Of<'gate'>;
+  };
+  /** Set an indicator of the specification. */
+  readonly 'process.indicator': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** The indicator. */
+      readonly indicator: string;
+      /** What is counted. */
+      readonly title?: string;
+      /** From where on it is not good enough. */
+      readonly threshold?: string;
+      /** How it is counted. */
+      readonly method?: string;
+      /** How often. */
+      readonly frequency?: string;
+      /** Take it off. */
+      readonly remove?: boolean;
+      /** Why it is changed, once it is frozen. */
+      readonly reason?: string;
+    };
+    readonly outcome: Of<'message'>;
   };
   /** Write the launch plan. */
   readonly 'process.launch': {
@@ -1166,21 +1468,39 @@ export interface CommandTypes {
     };
     readonly outcome: Of<'message'>;
   };
-  /** Record the route to the provider. */
+  /** Advise on the route to the provider, or record it. */
   readonly 'process.route': {
     readonly params: {
       /** The id of the project. */
       readonly project: string;
-      /** The route. */
-      readonly route: string;
+      /** The route that is decided on. */
+      readonly route?: string;
       /** Why this one. */
-      readonly reasons: string;
+      readonly reasons?: string;
       /** Who was for it. */
       readonly inFavour?: readonly string[];
       /** Who was against it. */
       readonly against?: readonly string[];
+      /** It is a change inside a contract that there is. */
+      readonly insideContract?: 'yes' | 'no' | 'unknown';
+      /** Several qualified providers could serve. */
+      readonly severalProviders?: 'yes' | 'no' | 'unknown';
+      /** Patients can choose among them. */
+      readonly patientsChoose?: 'yes' | 'no' | 'unknown';
+      /** The price can be fixed. */
+      readonly priceFixed?: 'yes' | 'no' | 'unknown';
+      /** The whole system, or the market, must be reshaped. */
+      readonly wholeSystem?: 'yes' | 'no' | 'unknown';
+      /** Only one provider can do it. */
+      readonly oneCapable?: 'yes' | 'no' | 'unknown';
+      /** It is urgent. */
+      readonly urgent?: 'yes' | 'no' | 'unknown';
+      /** What it is worth. */
+      readonly value?: string | number;
+      /** The threshold of the locality's own standing orders, as a policy parameter of its own. */
+      readonly threshold?: string;
     };
-    readonly outcome: Of<'message'>;
+    readonly outcome: Of<'route-advice'>;
   };
   /** Show where a project stands. */
   readonly 'process.show': {
@@ -1189,6 +1509,36 @@ export interface CommandTypes {
       readonly project: string;
     };
     readonly outcome: Of<'walk'>;
+  };
+  /** Show or write the service specification. */
+  readonly 'process.specification': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** The heading to write under. */
+      readonly heading?: string;
+      /** What stands under it; an empty one takes back what was written. */
+      readonly text?: string;
+      /** Headings as csv or tsv with the columns heading and text. */
+      readonly file?: string;
+      /** The headings to write under. */
+      readonly template?: string;
+      /** Why it is changed, once it is frozen. */
+      readonly reason?: string;
+    };
+    readonly outcome: Of<'specification'>;
+  };
+  /** Take evidence back. */
+  readonly 'process.withdraw': {
+    readonly params: {
+      /** The id of the project. */
+      readonly project: string;
+      /** The evidence. */
+      readonly evidence: string;
+      /** Why. */
+      readonly reason: string;
+    };
+    readonly outcome: Of<'message'>;
   };
   /** Add a project. */
   readonly 'project.add': {
@@ -1345,6 +1695,16 @@ export interface CommandTypes {
       readonly scores: readonly string[];
     };
     readonly outcome: Of<'message'>;
+  };
+  /** Screen areas against peers. */
+  readonly 'project.screen': {
+    readonly params: {
+      /** The file with the rates. */
+      readonly file: string;
+      /** Whom the quartile is of. */
+      readonly peers: string;
+    };
+    readonly outcome: Of<'screen'>;
   };
   /** Show a project. */
   readonly 'project.show': {

@@ -259,6 +259,7 @@ export async function planWithPractices(toolkit: Toolkit, directory: string): Pr
     ...practices.map((practice) => ['locality.join', { practice, name: `${practice} surgery`, list: '100' }] as const),
     ['commitment.open', { title: 'First' }],
     ['session.start', { template: 'ses.monthly' }],
+    ['project.add', { title: 'Clots', area: 'dvt', id: 'p1' }],
   ];
   for (const [command, params] of calls) {
     const { status, answer } = await toolkit.run(command, params, { confirmed: true });

@@ -63,6 +63,10 @@ export async function fileReaders(toolkit: Toolkit, folder: string): Promise<Fil
     { command: 'commitment.score', parameter: 'file', table: sheet },
     { command: 'session.merge', parameter: 'file', json: [sessionTable] },
     { command: 'agreement.write', parameter: 'file', table: clauses },
+    { command: 'process.case', parameter: 'file', table: await paperGrammar(toolkit, 'business-case'), others: { project: 'p1' } },
+    { command: 'process.specification', parameter: 'file', table: await paperGrammar(toolkit, 'service-specification'), others: { project: 'p1' } },
+    { command: 'involvement.group', parameter: 'file', table: groupGrammar },
+    { command: 'project.screen', parameter: 'file', table: screenGrammar, others: { peers: 'nine localities' } },
   ];
 }
 
@@ -80,6 +84,17 @@ async function written(path: string, text: string): Promise<string> {
 function weightedPlaces({ headings, cell }: TableGrammar): TableGrammar {
   return { headings, cell: (heading, row, chance) => (heading.startsWith('icb') ? 'Q1' : cell(heading, row, chance)) };
 }
+
+/** Counts of people by band, of one characteristic so that they have one total. */
+const groupGrammar: TableGrammar = {
+  headings: ['dimension', 'band', 'group', 'list'],
+  cell: (heading, row, chance) => (heading === 'dimension' ? 'age' : heading === 'band' ? `band ${row}` : chance.pick(heading === 'group' ? ['12', '0', '7', '31'] : ['900', '1,250', '640'])),
+};
+
+const screenGrammar: TableGrammar = {
+  headings: ['area', 'own_rate', 'peer_quartile', 'volume', 'unit_price'],
+  cell: (heading, row, chance) => (heading === 'area' ? `Area ${row}` : heading === 'volume' ? chance.pick(['3,480', '0', '180']) : heading === 'unit_price' ? chance.pick(['£60', '1450.50', '0']) : chance.pick(['24', '12.5%', '0', '100'])),
+};
 
 async function matrixGrammar(toolkit: Toolkit): Promise<TableGrammar> {
   const framework = (await toolkit.registry.responsibilityFrameworks()).find(({ id }) => id === 'pbc-2005');
@@ -118,4 +133,10 @@ async function agreementGrammar(toolkit: Toolkit): Promise<TableGrammar> {
   const framework = (await toolkit.registry.responsibilityFrameworks()).find(({ id }) => id === 'pbc-2005');
   const clauses = (framework?.agreement?.clauses ?? []).map(({ id }) => id);
   return { headings: ['clause', 'title', 'text'], cell: (heading, row, chance) => (heading === 'clause' ? (clauses[(row - 1) % clauses.length] ?? '') : heading === 'text' ? chance.pick(['Monthly, in turn', '']) : 'Title') };
+}
+
+async function paperGrammar(toolkit: Toolkit, kind: string): Promise<TableGrammar> {
+  const template = (await toolkit.registry.paperTemplates()).find((one) => one.kind === kind);
+  const ids = (template?.headings ?? []).map(({ id }) => id);
+  return { headings: ['heading', 'title', 'text'], cell: (heading, row, chance) => (heading === 'heading' ? (ids[(row - 1) % ids.length] ?? '') : heading === 'text' ? chance.pick(['A night for a scan', 'Two lines']) : 'Title') };
 }

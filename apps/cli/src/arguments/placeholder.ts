@@ -5,6 +5,7 @@ const choiceNames: Readonly<Record<NonNullable<ParameterSchema['x-choices']>, st
   weightedLists: 'LIST', packs: 'PACK', commands: 'COMMAND', outcomes: 'KIND',
   responsibilityFrameworks: 'FRAMEWORK', responsibilityItems: 'ITEM', responsibilityParties: 'PARTY',
   clinicalAreas: 'AREA', quickWins: 'WIN', projects: 'PROJECT', trainingCourses: 'COURSE', interests: 'INTEREST',
+  involvementGuides: 'GUIDE', stakeholderKinds: 'KIND', contacts: 'CONTACT', caseStudies: 'CASE',
   sessionTemplates: 'TEMPLATE', sessions: 'SESSION', sessionBlocks: 'BLOCK', sessionItems: 'ITEM', sessionActions: 'ACTION', sessionPeople: 'NAME',
   processSteps: 'STEP', processQuestions: 'QUESTION', evidenceKinds: 'KIND', providerRoutes: 'ROUTE', launchItems: 'ITEM',
 };

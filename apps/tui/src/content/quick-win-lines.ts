@@ -15,7 +15,7 @@ export const quickWinLines = keepLines<QuickWinOutcome>((outcome, width, theme) 
     ...figureLines(outcome, volumeTitle, width, theme),
     ...cautions.flatMap(({ text, source, grade: read }) => paragraph(theme, width, `${text} (${source === '' ? read : `${source}; ${read}`})`, 'warning', '! ')), '',
     ...paragraph(theme, width, 'What it rests on', 'heading'),
-    ...inputs.flatMap((input) => paragraph(theme, width, `${input.title}: ${input.value ?? 'nobody gave it, and nothing is reckoned for it'}${input.value === null ? '' : ` ${input.unit}`}`, null, `${theme.glyphs.bullet} `)),
+    ...inputs.flatMap((input) => paragraph(theme, width, `${input.title}: ${input.value ?? 'nobody gave it, and nothing is reckoned for it'}${input.value === null || input.unit === 'count' ? '' : ` ${input.unit}`}`, null, `${theme.glyphs.bullet} `)),
   ];
 });
 

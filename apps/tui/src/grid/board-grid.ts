@@ -1,7 +1,7 @@
-import type { Table } from '@pbc-planner/base';
-import { presentOutcome, type Outcome } from '@pbc-planner/domain';
+import { counted, formatPounds, type Table } from '@pbc-planner/base';
+import { presentOutcome, type BusinessCaseOutcome, type Outcome, type SpecificationOutcome } from '@pbc-planner/domain';
 import { fillGrid } from './fill-grid.ts';
-import type { Grid } from './grid.ts';
+import { orderRows, type Grid } from './grid.ts';
 import { outcomeGrid } from './outcome-grid.ts';
 import { tableGrid } from './table-grid.ts';
 
@@ -9,10 +9,14 @@ import { tableGrid } from './table-grid.ts';
 export interface GridWish {
   /** The table, where that is not the main one. */
   readonly table?: string | undefined;
-  /** Columns of the other answer's main table that stand beside the own ones, row by row of the same id. */
+  /** The columns of the table that are shown, in this order; all where nobody says. */
   readonly columns?: readonly string[] | undefined;
+  /** The column that the rows are in the order of. */
+  readonly order?: string | undefined;
   /** What to say where there are no rows. */
   readonly empty?: string | undefined;
+  /** What one row is. */
+  readonly noun?: string | undefined;
   /** Whom it is about, in words. */
   readonly about: string;
 }
@@ -31,35 +35,41 @@ export function boardGrid(outcome: Outcome, beside: Outcome | null, wish: GridWi
   return grid;
 }
 
-function makeGrid(outcome: Outcome, beside: Outcome | null, { table: wanted, columns, empty, about }: GridWish): Grid | null {
+function makeGrid(outcome: Outcome, beside: Outcome | null, { table: wanted, columns, order, empty, noun, about }: GridWish): Grid | null {
   if (outcome.kind === 'matrix-round' && beside?.kind === 'matrix') return fillGrid(outcome, beside, about) as Grid;
-  const table = wanted === undefined ? null : tableOf(outcome, wanted);
-  const made = wanted === undefined
-    ? columns === undefined ? outcomeGrid(outcome) : joined(outcome, beside, columns)
-    : tableGrid(table ?? { id: wanted, title: '', columns: [{ id: wanted, title: wanted, kind: 'text' }], rows: [] }) as Grid;
+  const found = wanted === undefined ? null : tableOf(outcome, wanted);
+  const made = wanted === undefined ? outcomeGrid(outcome) : tableGrid(found ?? { id: wanted, title: '', columns: [{ id: wanted, title: wanted, kind: 'text' }], rows: [] }) as Grid;
   if (made === null) return null;
-  return { ...made, ...(empty === undefined ? {} : { empty }), ...(made.caption !== undefined || about === '' ? {} : { caption: about }) };
+  const shown = columns === undefined || found === null ? made.columns : columns.flatMap((id) => made.columns.filter((column) => column.id === id));
+  const by = made.columns.find(({ id }) => id === order);
+  const rows = by === undefined ? made.rows : orderRows(made, { column: by.id, descending: false }, '').map((position) => made.rows[position]);
+  return {
+    ...made, columns: shown, rows, ...(empty === undefined ? {} : { empty }), ...(noun === undefined ? {} : { noun }), ...captionOf(made, about, wanted === 'overlaps' ? null : outcome),
+  };
 }
 
-/** The main table of an answer with columns of another one beside its own; what the other one does not know is a dash. */
-function joined(outcome: Outcome, beside: Outcome | null, ids: readonly string[]): Grid | null {
-  const own = tableOf(outcome, null);
-  const other = beside === null ? null : tableOf(beside, null);
-  if (own === null) return null;
-  if (other === null) return tableGrid(own) as Grid;
-  const code = (table: Table) => Math.max(0, table.columns.findIndex(({ kind }) => kind === 'code'));
-  const rowOf = new Map(other.rows.map((row) => [row[code(other)], row]));
-  const added = ids.map((id) => other.columns.findIndex((column) => column.id === id)).filter((index) => index >= 0);
-  // They stand right after what names the row, where a narrow screen shows them too.
-  const at = code(own) + 2;
-  return tableGrid({
-    ...own, columns: own.columns.toSpliced(at, 0, ...added.map((index) => other.columns[index] as Table['columns'][number])),
-    rows: own.rows.map((row) => [...row].toSpliced(at, 0, ...added.map((index) => rowOf.get(row[code(own)] ?? null)?.[index] ?? null))),
-  }) as Grid;
+/** What stands under the tabs: what the grid says itself, else whom it is about, else what the projects save together. */
+function captionOf({ caption }: Grid, about: string, outcome: Outcome | null): { readonly caption?: string } {
+  if (caption !== undefined) return { caption };
+  const paper = outcome?.kind === 'business-case' || outcome?.kind === 'specification' ? ` · ${paperText(outcome)}` : '';
+  if (about !== '') return { caption: `${about}${paper}` };
+  if (outcome?.kind !== 'portfolio' || outcome.projects.length === 0) return {};
+  const { net, gross } = outcome;
+  return { caption: `together ${formatPounds(net.central)} net of ${formatPounds(gross.central)} gross, ${formatPounds(net.low)} to ${formatPounds(net.high)}` };
 }
 
-function tableOf(outcome: Outcome, id: string | null): Table | null {
-  if (outcome.kind === 'table') return outcome.table;
-  const found = presentOutcome(outcome).blocks.find((block) => block.kind === 'table' && (id === null ? block.main : block.table.id === id));
+/** How far a paper is written, and where it stands: the approval clock of a case, since when a specification is frozen. */
+function paperText(paper: BusinessCaseOutcome | SpecificationOutcome): string {
+  const missing = paper.sections.filter(({ required, lacks }) => required && lacks.length > 0).length;
+  const written = paper.complete ? 'complete' : missing === 0 ? 'not complete' : `${counted(missing, 'heading')} to write`;
+  if (paper.kind === 'specification') return paper.frozen === null ? written : `${written} · frozen since ${paper.frozen.at.slice(0, 10)}`;
+  const { state, left, dueOn, overdue } = paper.clock;
+  const decision = paper.rounds.at(-1)?.decision ?? null;
+  const due = state === 'decided' && decision !== null ? `: ${decision.verdict}` : left === null ? '' : overdue ? `, ${counted(-left, 'day')} late` : `, ${counted(left, 'day')} left${dueOn === null ? '' : `, by ${dueOn}`}`;
+  return `${written} · clock ${state}${due}`;
+}
+
+function tableOf(outcome: Outcome, id: string): Table | null {
+  const found = presentOutcome(outcome).blocks.find((block) => block.kind === 'table' && block.table.id === id);
   return found?.kind === 'table' ? found.table : null;
 }

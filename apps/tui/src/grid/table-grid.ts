@@ -10,13 +10,12 @@ const COMFORTABLE = 28;
 const LEAST_TEXT = 8;
 
 /**
- * The rows of a table as a grid. What names a row stays where the other columns move: its columns up to the code, and the title after
- * it. Where there is a title, the code is the last column: people read the one, commands take the other.
+ * The rows of a table as a grid. What names a row stays where the other columns move: what stands before its code, and the code, or
+ * the title where there is one. Then the code is the last column: people read the one, commands take the other.
  */
 export function tableGrid({ columns, rows, totals }: Table): Grid<Row> {
   const code = Math.max(0, columns.findIndex(({ kind }) => kind === 'code'));
-  const titled = columns[code]?.kind === 'code' && columns[code + 1]?.kind === 'text';
-  const named = code + (titled ? 2 : 1);
+  const name = namingColumn(columns, rows, code);
   const grid = columns.map(({ id, title, kind, marks }, index): GridColumn<Row> => {
     const draw = (row: Row) => cellText(row[index] ?? null, kind, marks);
     const total = totals === undefined ? '' : cellText(totals[index] ?? '', kind);
@@ -24,7 +23,7 @@ export function tableGrid({ columns, rows, totals }: Table): Grid<Row> {
     for (const row of rows) widest = Math.max(widest, textWidth(draw(row)));
     const text = isText(kind);
     const width = text ? Math.min(widest, COMFORTABLE) : widest;
-    const names = index < named && !(titled && index === code);
+    const names = index < code || index === name;
     return {
       id, title, draw, total, align: text ? 'left' : 'right', width, minimum: text ? Math.min(widest, LEAST_TEXT) : widest, maximum: widest,
       priority: 0, frozen: names, names,
@@ -36,8 +35,17 @@ export function tableGrid({ columns, rows, totals }: Table): Grid<Row> {
     rows, scrolls: true,
     key: (row) => String(row[code] ?? ''),
     search: (row) => row.map((cell) => String(cell ?? '')).join(' '),
-    columns: titled ? [...grid.filter((_, index) => index !== code), ...grid.slice(code, code + 1)] : grid,
+    columns: name === code ? grid : [...grid.filter(({ names }) => names), ...grid.filter(({ names }, index) => !names && index !== code), ...grid.slice(code, code + 1)],
   };
+}
+
+/** The column that people know a row by: the title right after its code, a text where some rows have no code, else the code. */
+function namingColumn(columns: Table['columns'], rows: readonly Row[], code: number): number {
+  const next = columns[code + 1];
+  if (columns[code]?.kind !== 'code') return code;
+  if (next?.kind === 'text' && (next.id === 'title' || next.id === 'name')) return code + 1;
+  const text = rows.some((row) => row[code] === null) ? columns.findIndex(({ kind }) => kind === 'text') : -1;
+  return text < 0 ? code : text;
 }
 
 function isText(kind: ColumnKind): boolean {

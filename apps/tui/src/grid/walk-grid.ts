@@ -27,7 +27,7 @@ export function walkGrid(outcome: WalkOutcome): Grid<WalkRow> {
     search: (row) => `${row.what} ${row.state} ${gateWord(row)} ${row.note}`,
     columns: [
       column('what', 'step, and under it ? questions, + evidence, = conditions', 4, ({ kind, what }) => `${marks[kind]}${what}`, {
-        names: true, minimum: WHAT_LEAST, width: 44, copy: ({ what }) => what, tell: ({ what, note }) => (note === '' ? what : `${what} · ${note}`),
+        names: true, minimum: WHAT_LEAST, width: 44, copy: ({ what }) => what, tell: ({ what }) => what,
         role: ({ kind, state }) => (kind !== 'step' ? null : state.startsWith('HERE') ? 'heading' : 'dim'),
       }),
       column('state', 'state', 3, ({ state }) => state, { role: (row) => (isShut(row) ? 'error' : row.state.startsWith('HERE') ? 'heading' : null) }),

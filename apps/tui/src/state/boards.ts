@@ -14,8 +14,12 @@ export interface BoardTab {
   readonly rows?: Subject;
   /** The tab that Enter opens, or the command whose form it opens. */
   readonly opens?: string;
-  /** A command whose answer is read with it, and the columns of its main table that stand beside its own. */
-  readonly beside?: { readonly command: string; readonly columns?: readonly string[] };
+  /** The columns of its table that it shows, in this order; all where nobody says. */
+  readonly columns?: readonly string[];
+  /** The column that its rows are in the order of, until somebody sorts them otherwise. */
+  readonly order?: string;
+  /** A command whose answer is read with it. */
+  readonly beside?: string;
   /** What to say where its table has no rows. */
   readonly empty?: string;
 }
@@ -25,13 +29,16 @@ export const boards: Readonly<Record<BoardId, readonly BoardTab[]>> = {
   matrix: [
     { command: 'matrix.show', title: 'Matrix' },
     { command: 'matrix.round', title: 'Each alone', text: true },
-    { command: 'matrix.fill', title: 'Fill in', about: 'party', beside: { command: 'matrix.show' } },
+    { command: 'matrix.fill', title: 'Fill in', about: 'party', beside: 'matrix.show' },
     { command: 'matrix.clashes', title: 'Clashes' },
     { command: 'commitment.heatmap', title: 'Commitment' },
     { command: 'commitment.leads', title: 'Could lead' },
   ],
   projects: [
-    { command: 'process.board', title: 'Board', rows: 'project', opens: 'project.show', beside: { command: 'project.list', columns: ['net_central'] }, empty: 'No project yet. Press a to add one.' },
+    {
+      command: 'project.list', title: 'Board', table: 'portfolio', rows: 'project', opens: 'project.show', empty: 'No project yet. Press a to add one.',
+      columns: ['title', 'net_central', 'step', 'next_gate', 'case', 'managerial_lead', 'clinical_lead', 'project'], order: 'step',
+    },
     { command: 'project.show', title: 'Project', text: true, about: 'project', opens: 'process.show' },
     { command: 'project.list', title: 'Portfolio', rows: 'project', opens: 'project.show', empty: 'No project yet. Press a to add one.' },
     { command: 'project.list', title: 'Overlaps', table: 'overlaps', empty: 'No two estimates count the same thing.' },
@@ -45,6 +52,7 @@ export const boards: Readonly<Record<BoardId, readonly BoardTab[]>> = {
     { command: 'process.show', title: 'Evidence', table: 'evidence', about: 'project', empty: 'No evidence yet. Press d to add some.' },
     { command: 'process.case', title: 'Case', about: 'project' },
     { command: 'process.specification', title: 'Specification', about: 'project' },
+    { command: 'process.route', title: 'Route', about: 'project', text: true },
     { command: 'interests.list', title: 'Interests', about: 'project', empty: 'Nobody has declared anything yet. Press i to declare an interest, or none.' },
     { command: 'process.show', title: 'Launch', table: 'launch', about: 'project', empty: 'The launch plan is blank. Press L to write an item of it.' },
     { command: 'problems.list', title: 'Problems', empty: 'No problem is known.' },
@@ -97,6 +105,11 @@ export function tabOf(state: WorkbenchState, board: BoardId): BoardTab | null {
 /** The tab of the screen; `null` where it is no board. */
 export function shownTab(state: WorkbenchState): BoardTab | null {
   return isBoard(state.screen) ? tabOf(state, state.screen) : null;
+}
+
+/** The lines that stand over a text on screen: the tabs, where there are several. */
+export function headLines(state: Pick<WorkbenchState, 'screen' | 'commands'>): number {
+  return isBoard(state.screen) && tabsOf(state, state.screen).length > 1 ? 1 : 0;
 }
 
 /** The board that shows answers of a command, whatever it was run with; `null` where none does. A tab about somebody shows its own alone. */

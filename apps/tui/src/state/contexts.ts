@@ -1,6 +1,7 @@
 import type { Contexts } from '../keys/when.ts';
 import { areasOf } from './areas.ts';
 import { activeField, takesText } from './form.ts';
+import { subjectOf } from './subjects.ts';
 import { gridOf, hasOtherWay } from './view-tables.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 import { ballotsIn } from './ballot.ts';
@@ -26,6 +27,7 @@ export function contextsOf(state: WorkbenchState): Contexts {
   }
   add('workspace', plan !== null);
   addRoom(state, add);
+  add('writable', plan !== null && plan.readOnly === null);
   add('lines', state.layout === 'lines');
   add('undo', plan?.canUndo ?? false);
   add('redo', plan?.canRedo ?? false);
@@ -40,8 +42,10 @@ export function contextsOf(state: WorkbenchState): Contexts {
   const tab = shown?.command;
   add('about', shown?.about !== undefined);
   add('asks', shown !== null && asksFirst(state, shown));
-  add('opens', shown?.opens !== undefined && state.focus === 'editor' && (shown.rows === undefined ? reading : table !== null));
+  add('opens', shown?.opens !== undefined && state.focus === 'editor' && (shown.rows === undefined ? reading : (table?.order.length ?? 0) > 0));
   add('walk', table !== null && shownWalk(state) !== null);
+  add('case', tab === 'process.case');
+  add('specification', tab === 'process.specification');
   add('filling', table !== null && tab === 'matrix.fill');
   add('again', state.screen === 'answer' && takesParameters(state, state.answer.call?.command));
   add('round', tab === 'matrix.round');
@@ -77,10 +81,12 @@ function takesParameters({ commands }: WorkbenchState, command: string | undefin
 }
 
 /** Whether a tab shows nothing until somebody says whom it is about, or what its command needs to know. */
-function asksFirst({ screen, commands, ...state }: WorkbenchState, { command, about }: BoardTab): boolean {
+function asksFirst(state: WorkbenchState, { command, about }: BoardTab): boolean {
+  const { screen, commands } = state;
   if (!isBoard(screen) || state[screen].held.status !== 'unavailable') return false;
+  if (about !== undefined) return subjectOf(state, about) === null;
   const entry = commands.find(({ manifest }) => manifest.id === command);
-  return about !== undefined || (entry?.availability.available === true && (entry.parameters.required ?? []).length > 0);
+  return entry?.availability.available === true && (entry.parameters.required ?? []).length > 0;
 }
 
 /** The table of the view on screen, when it has rows to move in. */

@@ -1,9 +1,9 @@
 import { to, type Step } from './actions.ts';
-import { shownTab, withBoard } from './boards.ts';
+import { shownTab } from './boards.ts';
 import { subjectTitle } from './chosen-subject.ts';
 import { readBoard } from './read-board.ts';
-import { subjectOf } from './subjects.ts';
-import type { BoardId, ChoiceOption, Subject, WorkbenchState } from './workbench-state.ts';
+import { subjectOf, withSubject } from './subjects.ts';
+import type { ChoiceOption, Subject, WorkbenchState } from './workbench-state.ts';
 
 /** Where the values of a subject come from, as the schemas of parameters name it. */
 const sources: Readonly<Record<Subject, string>> = { project: 'projects', area: 'clinicalAreas', win: 'quickWins', party: 'responsibilityParties', template: 'sessionTemplates' };
@@ -37,8 +37,5 @@ export function offerSubjects(state: WorkbenchState, subject: Subject, values: r
 
 /** The board on screen, about somebody else. */
 export function takeSubject(state: WorkbenchState, subject: Subject, value: string): Step {
-  const chosen = { ...state, modal: null, subjects: { ...state.subjects, [subject]: value } };
-  const tab = shownTab(chosen);
-  if (tab?.about !== subject) return to(chosen);
-  return readBoard(withBoard(chosen, chosen.screen as BoardId, { held: { status: 'loading', outcome: null, reason: null }, beside: null, top: 0 }));
+  return readBoard(withSubject({ ...state, modal: null }, subject, value));
 }

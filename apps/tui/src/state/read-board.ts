@@ -22,7 +22,7 @@ export function readBoard(state: WorkbenchState): Step {
   if (tab.about !== undefined && given[tab.about] === undefined) return to(withReason(state, screen, toChoose[tab.about]));
   const missing = (entry.parameters.required ?? []).filter((name) => given[name] === undefined);
   if (missing.length > 0) return to(withReason(state, screen, `${entry.manifest.title} needs to know: ${missing.join(', ')}. Press Enter to say it.`));
-  return to(state, { kind: 'read', board: screen, command: tab.command, given, beside: tab.beside?.command ?? null });
+  return to(state, { kind: 'read', board: screen, command: tab.command, given, beside: tab.beside ?? null });
 }
 
 /** What a tab says before anybody has said whom or what it is about. */

@@ -1,3 +1,4 @@
+import { warning, type Diagnostic } from '@pbc-planner/base';
 import { bindingFor, type KeyBinding } from '../keys/key-table.ts';
 import type { Action, Effect, Step } from './actions.ts';
 import { to } from './actions.ts';
@@ -27,7 +28,7 @@ export function reduce(state: WorkbenchState, action: Action): Step {
     case 'plan read': {
       const { plan, commands, roles, room, voting } = action;
       const screen = plan === null && state.screen !== 'answer' ? 'locality' : state.screen;
-      const problems = plan === null ? state.problems : { ...state.problems, plan: [] };
+      const problems = plan === null ? state.problems : { ...state.problems, plan: plan.readOnly === null ? [] : [readOnlyProblem(plan.readOnly)] };
       const read = { ...state, plan, commands, roles, screen, problems, room, voting, wall: room === null ? null : state.wall };
       const next = state.plan === null && state.modal === null ? offerResume(read) : read;
       if (plan === null || plan.revision === state.plan?.revision) return to(next);
@@ -69,6 +70,11 @@ function tick(state: WorkbenchState, now: string): Step {
   if (!twistIsDue(outcome) || state.screen !== 'session' || state.session.held.status === 'loading') return to(shown, ...wall);
   const again = readBoard({ ...shown, session: { ...shown.session, held: { status: 'loading', outcome, reason: null } } });
   return to(again.state, ...again.effects, ...wall);
+}
+
+/** Why nothing can be changed, among the problems, with what to do. */
+function readOnlyProblem(reason: string): Diagnostic {
+  return warning('read-only', reason, { hint: 'Everything can be looked at, worked out and saved as a file elsewhere. To change the plan, make its folder writable, or copy it to where you may write, and open it again.' });
 }
 
 function pressKey(state: WorkbenchState, key: string): Step {

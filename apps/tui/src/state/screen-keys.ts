@@ -7,7 +7,7 @@ import { spokenPage } from '../spoken/spoken-row.ts';
 import { to, type Step } from './actions.ts';
 import { areasOf } from './areas.ts';
 import { moveBlend } from './blend.ts';
-import { boardWithTab, isBoard, shownTab } from './boards.ts';
+import { boardWithTab, headLines, isBoard, shownTab } from './boards.ts';
 import { editCell } from './cell-editor.ts';
 import { startCommand } from './commands.ts';
 import { copyFigures } from './copy-figures.ts';
@@ -78,7 +78,7 @@ function actOnText(state: WorkbenchState, action: KeyAction): Step {
   const page = areasOf(state.size).height;
   if (focus === 'details') return to({ ...state, detailsTop: scrollText(state.detailsTop, action, detailsLines(state).length, page) });
   if (action === 'enter' && isBoard(screen) && state[screen].held.status === 'unavailable') return askAgain(state);
-  return to({ ...state, [screen]: { ...state[screen], top: scrollText(state[screen].top, action, answerLines(state).length, page - 1) } });
+  return to({ ...state, [screen]: { ...state[screen], top: scrollText(state[screen].top, action, answerLines(state).length, page - 1 - headLines(state)) } });
 }
 
 function actInTable(state: WorkbenchState, action: KeyAction): Step {

@@ -17,7 +17,7 @@ export function gridOf(state: WorkbenchState, screen: Screen): Grid | null {
     const asGrid = isGrid(outcome) || (tab !== null && !tab.text);
     if (asGrid === other) return null;
     if (!isBoard(screen) || tab === null) return outcomeGrid(outcome);
-    return boardGrid(outcome, state[screen].beside, { table: tab.table, columns: tab.beside?.columns, empty: tab.empty, about: subjectText(state, screen) });
+    return boardGrid(outcome, state[screen].beside, { table: tab.table, columns: tab.columns, order: tab.order, empty: tab.empty, noun: tab.rows === 'win' ? 'quick win' : tab.rows, about: subjectText(state, screen) });
   }
   const { held, unit } = state.budgets;
   return held.outcome === null ? null : comparisonGrid(held.outcome, unit, state.roles) as Grid;

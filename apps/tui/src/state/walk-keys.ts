@@ -1,13 +1,15 @@
 import { personKey, type WalkOutcome } from '@pbc-planner/domain';
 import { isShut, walkRows, type WalkRow } from '../grid/walk-rows.ts';
 import { to, type Step } from './actions.ts';
+import { shownTab } from './boards.ts';
 import { startCommand } from './commands.ts';
 import { callsOfHint } from './mend-call.ts';
 import { selectionOf } from './view-tables.ts';
 import type { ChoiceAct, ChoiceOption, WorkbenchState } from './workbench-state.ts';
 
-/** The walk on screen; `null` where there is none. */
+/** The walk on screen; `null` where there is none, or one of its tables is shown alone. */
 export function shownWalk(state: WorkbenchState): WalkOutcome | null {
+  if (shownTab(state)?.table !== undefined) return null;
   const { outcome } = state[state.screen].held;
   return outcome?.kind === 'walk' ? outcome : null;
 }

@@ -1,5 +1,6 @@
 import { createToolkit, type Toolkit } from '@pbc-planner/toolkit';
 import { mountWorkbench, type MountedWorkbench } from '../mount-workbench.ts';
+import type { Theme } from '../theme/themes.ts';
 import { headlessTerminal, type HeadlessTerminal } from './headless-terminal.ts';
 
 /** The real toolkit on a workbench of its own, and the calls that the workbench made. */
@@ -11,19 +12,38 @@ export interface Seat {
   readonly faults: unknown[];
 }
 
+/** How somebody sits down. */
+export interface SeatOptions {
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly theme?: Theme;
+  /** A folder of a workspace; none when nobody says. */
+  readonly workspace?: string | null;
+  /** The toolkit in the way that a test wants it. */
+  readonly changed?: (toolkit: Toolkit) => Toolkit;
+}
+
 /** Sits down at a workbench on the real toolkit, in a temporary Tarrow Vale or outside any workspace. */
-export async function sitDown(demo: boolean, columns = 100, rows = 30): Promise<Seat> {
-  const own = await createToolkit({ workspace: null, by: 'Test' });
+export function sitDown(demo: boolean, columns = 100, rows = 30): Promise<Seat> {
+  return sitDownAt(demo, { columns, rows });
+}
+
+/** Sits down at a workbench on the real toolkit, in a temporary Tarrow Vale, in a workspace, or outside any. */
+export async function sitDownAt(demo: boolean, { columns = 80, rows = 24, theme, workspace = null, changed = (toolkit) => toolkit }: SeatOptions): Promise<Seat> {
+  const own = await createToolkit({ workspace, by: 'Test' });
   if (demo) await own.run('demo', {});
   const calls: Seat['calls'] = [];
+  const wanted = changed(own);
   const run = (command: string, params: Readonly<Record<string, unknown>> = {}, options: { confirmed?: boolean } = {}) => {
     calls.push({ command, params, confirmed: options.confirmed ?? false });
-    return own.run(command, params, options);
+    return wanted.run(command, params, options);
   };
-  const toolkit: Toolkit = { ...own, run: run as Toolkit['run'] };
+  const toolkit: Toolkit = { ...wanted, run: run as Toolkit['run'] };
   const terminal = headlessTerminal(columns, rows);
   const faults: unknown[] = [];
-  const workbench = mountWorkbench({ ...terminal.streams, toolkit, onLeave: () => undefined, onFault: (fault) => faults.push(fault) });
+  const workbench = mountWorkbench({
+    ...terminal.streams, toolkit, ...(theme === undefined ? {} : { theme }), onLeave: () => undefined, onFault: (fault) => faults.push(fault),
+  });
   await workbench.loaded;
   // Whoever sits down is offered the meeting that was interrupted; tests of other things leave it as it is.
   if (workbench.store.read().modal !== null) workbench.store.dispatch({ type: 'key', key: 'escape' });

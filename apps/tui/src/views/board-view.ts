@@ -3,7 +3,7 @@ import { answerLines, detailsLines } from '../content/shown-lines.ts';
 import { layoutGrid } from '../grid/grid-layout.ts';
 import type { Grid } from '../grid/grid.ts';
 import { areasOf, pageOf } from '../state/areas.ts';
-import { isBoard, tabOf, tabsOf } from '../state/boards.ts';
+import { headLines, isBoard, tabOf, tabsOf } from '../state/boards.ts';
 import { gridOf } from '../state/view-tables.ts';
 import type { BoardId, Screen, WorkbenchState } from '../state/workbench-state.ts';
 import { drawEnds, drawLine, type Span } from '../text/spans.ts';
@@ -75,13 +75,13 @@ function columnsText(state: WorkbenchState, screen: Screen, grid: Grid, width: n
 function textLines(state: WorkbenchState, screen: Exclude<Screen, 'locality' | 'budgets'>, width: number, height: number): string[] {
   const { top } = state[screen];
   const lines = answerLines(state);
-  const head = isBoard(screen) && tabsOf(state, screen).length > 1 ? tabLines(state, screen, width, null) : [];
+  const head = headLines(state) > 0 ? tabLines(state, screen, width, null) : [];
   const room = height - head.length;
   const more = lines.length > room ? [drawLine(state.theme, width, [['dim', ` ${Math.min(lines.length, top + room - 1)} of ${lines.length} lines`]])] : [];
   return [...head, ...lines.slice(top, top + room - more.length).map((line) => ` ${line}`), ...more];
 }
 
-/** The cell under the cursor in full, since a narrow column may have cut it. */
+/** The cell under the cursor in full, since a narrow column may have cut it; with the name of a row, what there is no room for. */
 function selectedLine({ theme, ...state }: WorkbenchState, screen: Screen, grid: Grid, width: number): string {
   const { order, cursor, column } = state[screen].table;
   const row = grid.rows[order[cursor] ?? -1];
@@ -89,6 +89,10 @@ function selectedLine({ theme, ...state }: WorkbenchState, screen: Screen, grid:
   if (row === undefined || under === undefined) return '';
   const name = grid.columns.filter(({ names }) => names).at(-1)?.copy(row) ?? grid.key(row);
   const text = under.tell?.(row) ?? under.copy(row);
-  if (under.names && text.startsWith(name)) return drawLine(theme, width, [' ', ['heading', name], text.slice(name.length)]);
+  if (under.names && !grid.scrolls) {
+    const shown = layoutGrid(grid, width - 1, column).map((placed) => placed.column);
+    const hidden = grid.columns.filter((one) => !shown.includes(one)).map((one) => one.tell?.(row) ?? one.copy(row)).filter((part) => part !== '');
+    return drawLine(theme, width, [' ', ['heading', name], hidden.map((part) => ` ${theme.glyphs.dot} ${part}`).join('')]);
+  }
   return drawLine(theme, width, [' ', ['heading', name], under.names ? '' : ` ${theme.glyphs.dot} ${under.sentence ? '' : `${under.title}: `}${text || 'nothing'}`]);
 }

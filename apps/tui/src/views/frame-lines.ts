@@ -42,7 +42,7 @@ function shownGrade(state: WorkbenchState): Grade | null {
 
 /** The activity bar as one line, for narrow screens. */
 export function activityLine(state: WorkbenchState): string {
-  return drawLine(state.theme, state.size.columns, activitySpans(state).flatMap((spans) => [' ', ...spans, ' ']));
+  return drawLine(state.theme, state.size.columns, activitySpans(state).flat());
 }
 
 /** The activity bar at the side, for wide screens. */

@@ -1,4 +1,5 @@
 import { safeForTerminal } from '@pbc-planner/base';
+import { paragraph } from '../content/paragraph.ts';
 import { layoutGrid, type PlacedColumn } from '../grid/grid-layout.ts';
 import type { Grid } from '../grid/grid.ts';
 import type { TableState } from '../state/table-state.ts';
@@ -34,7 +35,7 @@ export function drawGrid(area: GridArea): string[] {
   }
   if (table.order.length === 0) {
     const text = table.filter === '' ? ` ${grid.empty ?? 'No rows.'}` : ` Nothing matches "${table.filter}". Esc shows all rows.`;
-    lines.push(drawLine(theme, width, [['dim', text]]));
+    lines.push(...paragraph(theme, width - 1, text.trim(), 'dim').map((line) => ` ${line}`).slice(0, page));
   }
   return lines;
 }

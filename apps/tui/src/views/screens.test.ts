@@ -22,7 +22,7 @@ describe('at 80 by 24', () => {
     const screen = await openScreen(80, 24);
     expect(await screen.press('jj')).toMatchInlineSnapshot(`
       " Tarrow Vale · 2006/07 · FICTIONAL · evidence: derived            rev 2 · saved
-        1 Locality    2 Budgets
+       1 Locality  2 Budgets
        Pool £31,450,000.00 · blended 50 : 50 historic : capitation             pounds
        code   practice        historic capitation    blended distance      % -   │   +
        T81001 Abbey Street   7,091,800  6,239,321  6,665,561 +852,479 +13.7% ████│
@@ -52,7 +52,7 @@ describe('at 80 by 24', () => {
     const screen = await openScreen(80, 24, {}, { view: 'locality' });
     expect(await screen.text()).toMatchInlineSnapshot(`
       " Tarrow Vale · 2006/07 · FICTIONAL · evidence: unverified         rev 2 · saved
-        1 Locality    2 Budgets
+       1 Locality  2 Budgets
        Locality 8 practices                                         roles by pbc-2005
        code   practice          list membership
       ▸T81001 Abbey Street    12,410 in
@@ -82,7 +82,7 @@ describe('at 80 by 24', () => {
     const screen = await openScreen(80, 24);
     expect(await screen.press('ll\r')).toMatchInlineSnapshot(`
       " Tarrow Vale · 2006/07 · FICTIONAL · evidence: derived            rev 2 · saved
-        1 Locality    2 Budgets
+       1 Locality  2 Budgets
        Why this figure
        Abbey Street (T81001)
        Blended, 2006/07
@@ -112,7 +112,7 @@ describe('at 80 by 24', () => {
     const screen = await openScreen(80, 24);
     expect(await screen.press(':')).toMatchInlineSnapshot(`
       " Tarrow Vale · 2006/07 · FICTIONAL · evidence: derived            rev 2 · saved
-        1 Locality    2 Budgets
+       1 Locality  2 Budgets
        Run a command ▏                                                       10 of 10
       ────────────────────────────────────────────────────────────────────────────────
       ▸ Import a file                                                   import
@@ -144,7 +144,7 @@ describe('at 80 by 24', () => {
     await screen.press('\r');
     expect(await screen.press('x')).toMatchInlineSnapshot(`
       " Tarrow Vale · 2006/07 · FICTIONAL · evidence: derived            rev 2 · saved
-        1 Locality    2 Budgets
+       1 Locality  2 Budgets
        Compare budgets  budget.compare
        Budgets of every practice by several methods.
 
@@ -176,7 +176,7 @@ describe('at 80 by 24', () => {
     await screen.press('a.csv');
     expect(await screen.press('\r')).toMatchInlineSnapshot(`
       " Tarrow Vale · 2006/07 · FICTIONAL · evidence: derived            rev 2 · saved
-        1 Locality    2 Budgets
+       1 Locality  2 Budgets
        Problems
        error  A quote is opened and never closed.
          where: a.csv, line 7, column 2
@@ -207,7 +207,7 @@ describe('at 80 by 24', () => {
     await screen.press(':policy');
     expect(await screen.press('\r')).toMatchInlineSnapshot(`
       " Tarrow Vale · 2006/07 · FICTIONAL · evidence: derived            rev 2 · saved
-        1 Locality    2 Budgets    Answer
+       1 Locality  2 Budgets  Answer
        List policy parameters                                                 60 rows
        parameter     value
       ▸parameter-1       0
@@ -267,7 +267,7 @@ describe('at 80 by 24', () => {
     const screen = await openScreen(80, 24, { noBudgets: 'Import the spend of 2005/06 first.' });
     expect(await screen.text()).toMatchInlineSnapshot(`
       " Tarrow Vale · 2006/07 · FICTIONAL · evidence: unverified         rev 2 · saved
-        1 Locality    2 Budgets
+       1 Locality  2 Budgets
 
         Import the spend of 2005/06 first.
 
@@ -299,7 +299,7 @@ describe('at 80 by 24', () => {
     expect(text.replaceAll('£', '').replaceAll('·', '')).toMatch(/^[\u0020-\u007E\n]*$/);
     expect(text).toMatchInlineSnapshot(`
       " Tarrow Vale - 2006/07 - FICTIONAL - evidence: derived            rev 2 - saved
-        1 Locality    2 Budgets
+       1 Locality  2 Budgets
        Pool £31,450,000.00 - blended 50 : 50 historic : capitation             pounds
        code   practice        historic capitation    blended distance      % -   |   +
       >T81001 Abbey Street   7,091,800  6,239,321  6,665,561 +852,479 +13.7% ####|
@@ -331,7 +331,7 @@ describe('at 120 by 40', () => {
     const screen = await openScreen(120, 40);
     expect(await screen.press('j')).toMatchInlineSnapshot(`
       " Tarrow Vale · 2006/07 · FICTIONAL · evidence: derived                                                    rev 2 · saved
-        1 Locality    2 Budgets
+       1 Locality  2 Budgets
        Pool £31,450,000.00 · blended 50 : 50 historic : capitation                 pounds │ Brook Lane
        code   practice        historic capitation    blended distance      %  loses│gains │ T81002 · 9,870 patients
        T81001 Abbey Street   7,091,800  6,239,321  6,665,561 +852,479 +13.7% ██████│      │
@@ -377,7 +377,7 @@ describe('at 120 by 40', () => {
     const screen = await openScreen(120, 40, {}, { view: 'locality' });
     expect(await screen.text()).toMatchInlineSnapshot(`
       " Tarrow Vale · 2006/07 · FICTIONAL · evidence: unverified                                                 rev 2 · saved
-        1 Locality    2 Budgets
+       1 Locality  2 Budgets
        Locality 8 practices                                             roles by pbc-2005 │ Data held
        code   practice          list membership                                           │ practices.csv  2006/07 · 8
       ▸T81001 Abbey Street    12,410 in                                                   │ practices · verified

@@ -17,16 +17,3 @@ export function dayText(day: string): string {
   const [year = '', month = '', date = ''] = day.split('-');
   return `${Number(date)} ${months[Number(month) - 1] ?? ''} ${year}`;
 }
-
-/** How many days the second day is after the first. */
-export function daysBetween(from: string, to: string): number {
-  return dayNumber(to) - dayNumber(from);
-}
-
-/** Days since 1 March of the year 0, by the Gregorian calendar, of a text that `isDay` takes. */
-function dayNumber(day: string): number {
-  const [year = 0, month = 3, date = 1] = day.split('-').map(Number);
-  const early = month < 3 ? year - 1 : year;
-  const sinceMarch = (month + 9) % 12;
-  return 365 * early + Math.floor(early / 4) - Math.floor(early / 100) + Math.floor(early / 400) + Math.floor((sinceMarch * 306 + 5) / 10) + date - 1;
-}

@@ -1,11 +1,10 @@
 import { cleanText, error, type Diagnostic } from '@pbc-planner/base';
 import {
-  isDay, refusal, standingQuestions, stateWith,
+  daysBetween, isDay, refusal, standingQuestions, stateWith,
   type BudgetStatusOutcome, type BudgetStatusRow, type Command, type CommandContext, type EventBody, type Practice, type RefusalOutcome, type StandingAnswers,
   type StandingQuestion, type StandingSide, type StandingWord, type YesOrNo,
 } from '@pbc-planner/domain';
 import { commissionerOf } from './commissioner.ts';
-import { daysBetween } from './days.ts';
 import { dueDay } from './due-day.ts';
 import { budgetHolders, holderNamed } from './known-practice.ts';
 

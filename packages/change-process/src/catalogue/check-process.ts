@@ -1,6 +1,7 @@
 import { error, type Diagnostic } from '@pbc-planner/base';
 import type { ChangeProcess } from '@pbc-planner/domain';
 import { factNames, interestFacts } from '../facts/facts.ts';
+import { routeFacts } from '../route/route-facts.ts';
 
 /** What the schema of processes cannot see: facts that there are not, ids that stand twice, a way past an interest. */
 export function checkProcess(process: ChangeProcess): Diagnostic[] {
@@ -32,6 +33,12 @@ export function checkProcess(process: ChangeProcess): Diagnostic[] {
       }
     });
   });
+  routes.forEach(({ id, advised = [] }, at) => advised.forEach((group, index) => group.forEach((text) => {
+    const fact = text.replace(/^not /, '');
+    if (!routeFacts.includes(fact)) {
+      faults.push(error('unknown-fact', `The route ${id} asks for the fact "${fact}", which there is not.`, { place: { path: `/routes/${at}/advised/${index}` }, hint: `There are ${routeFacts.join(', ')}.` }));
+    }
+  })));
   problems.forEach(({ id, gate }, index) => {
     if (gate === undefined || steps.some((step) => step.id === gate.step)) return;
     faults.push(error('unknown-step', `The problem ${id} names the step "${gate.step}", which the pack does not have.`, {

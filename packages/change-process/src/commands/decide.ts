@@ -1,9 +1,15 @@
-import { cleanText, error, type Diagnostic } from '@pbc-planner/base';
-import { isFault, personKey, walkOf, type Command, type MessageOutcome, type RefusalOutcome } from '@pbc-planner/domain';
-import { hasDeclared, hasInterest, interestsIn } from '../facts/decision-facts.ts';
+import { cleanText, error, lowestGrade, type Diagnostic } from '@pbc-planner/base';
+import {
+  isFault, stateWith, walkOf, type Command, type CommandContext, type CommandResult, type EventBody, type MessageOutcome, type RefusalOutcome, type RouteAdviceOutcome,
+} from '@pbc-planner/domain';
+import { countFaults, counted, minutesOf, uniquePeople } from '../decision/counting.ts';
+import { hasDeclared } from '../facts/decision-facts.ts';
+import type { FactSources } from '../facts/facts.ts';
+import { adviseRoutes, firstAdvised } from '../route/advise.ts';
+import { chosenThreshold, readRouteFacts, referencesSeen, routeQuestions, shownFacts, truthsOf } from '../route/route-facts.ts';
 import { done, factSources, nothingSaid, readPeople, refused, unknownId } from './answers.ts';
 
-/** `process.deciders`: who decides on a project, all of them, by name. */
+/** `process.deciders`: who decides on a project, on its case and on its route, all of them, by name. */
 export const deciders: Command<{ readonly project: string; readonly people: readonly string[] }, MessageOutcome | RefusalOutcome> = async ({ project: id, people }, context) => {
   const sources = await factSources(id, context);
   if (isFault(sources)) return refused('process.deciders', sources);
@@ -16,45 +22,81 @@ export const deciders: Command<{ readonly project: string; readonly people: read
 
 interface RouteParameters {
   readonly project: string;
-  readonly route: string;
-  readonly reasons: string;
+  readonly route?: string;
+  readonly reasons?: string;
   readonly inFavour?: readonly string[];
   readonly against?: readonly string[];
+  readonly insideContract?: string;
+  readonly severalProviders?: string;
+  readonly patientsChoose?: string;
+  readonly priceFixed?: string;
+  readonly wholeSystem?: string;
+  readonly oneCapable?: string;
+  readonly urgent?: string;
+  readonly value?: string;
+  readonly threshold?: string;
 }
 
-/** `process.route`: the decision on the way to the provider, with reasons and who was counted. Nobody with an interest is. */
-export const route: Command<RouteParameters, MessageOutcome | RefusalOutcome> = async ({ project: id, route: asked, reasons, inFavour = [], against = [] }, context) => {
-  const sources = await factSources(id, context);
+/**
+ * `process.route`: without a route, advice on it from what was said of the service, each answer of which may be not known; with a
+ * route, the decision on it, with reasons and who was counted. Nobody with an interest is.
+ */
+export const route: Command<RouteParameters, RouteAdviceOutcome | MessageOutcome | RefusalOutcome> = async (parameters, context) => {
+  const sources = await factSources(parameters.project, context);
   if (isFault(sources)) return refused('process.route', sources);
-  const { state, process, project } = sources;
+  const facts = factsGiven(parameters);
+  const decides = parameters.route !== undefined || parameters.reasons !== undefined || parameters.inFavour !== undefined || parameters.against !== undefined;
+  if (decides && Object.keys(facts).length > 0) {
+    return refused('process.route', error('facts-and-decision', 'What is said of the service and the decision are two things.', { hint: `First pbc process route ${parameters.project} with what is said, then again with the route, --reasons and who is counted.` }));
+  }
+  return decides ? decideRoute(parameters, sources) : advice(facts, sources, context);
+};
+
+async function advice(given: Readonly<Record<string, string>>, sources: FactSources, context: CommandContext): Promise<CommandResult<RouteAdviceOutcome | RefusalOutcome>> {
+  const { project, process } = sources;
+  const policy = await context.registry.policyParameters();
+  const { answers, takenBack, faults } = readRouteFacts(given, policy);
+  if (faults.length > 0) return refused('process.route', ...faults);
+  const said = Object.keys(given).length > 0;
+  const events: EventBody[] = said ? [{ type: 'route facts answered', data: { project: project.id, answers, takenBack } }] : [];
+  const state = stateWith(context.state, events, context.clock(), context.by);
+  const walk = walkOf(state, project.id);
+  const threshold = chosenThreshold(walk, policy, state.founded?.year ?? '');
+  const routes = adviseRoutes(process.routes, truthsOf(walk, threshold));
+  const recorded = walk.route === null ? null : { ...walk.route, title: process.routes.find(({ id }) => id === walk.route?.route)?.title ?? walk.route.route };
+  return {
+    status: 'fine',
+    outcome: {
+      kind: 'route-advice', locality: state.founded?.name ?? '', fictional: state.founded?.fictional ?? false, project: project.id, title: project.title,
+      facts: shownFacts(walk), threshold, references: referencesSeen(policy), routes, ...firstAdvised(routes), recorded,
+      grade: lowestGrade([process.grade, ...(threshold === null ? [] : [threshold.grade])]),
+    },
+    diagnostics: [],
+    ...(said ? { events } : {}),
+  };
+}
+
+function decideRoute({ route: asked = '', reasons = '', inFavour, against }: RouteParameters, sources: FactSources): CommandResult<MessageOutcome | RefusalOutcome> {
+  const { process, project } = sources;
   const known = process.routes.find((one) => one.id === asked);
-  const [yes, no] = [uniquePeople(readPeople(inFavour)), uniquePeople(readPeople(against))];
+  const count = counted(inFavour, against);
   const why = cleanText(reasons, 2000).trim();
-  const unresolved = interestsIn(state, id).filter(({ handled }) => handled === null);
   const faults: Diagnostic[] = [
     ...(known === undefined ? [unknownId('route', asked, process.routes.map((one) => one.id))] : []),
     ...(why === '' ? [nothingSaid('no-reasons', 'A route without reasons is none.', 'Give --reasons "...".')] : []),
-    ...(yes.length + no.length === 0 ? [nothingSaid('nobody-counted', 'Nobody is counted for or against it.', 'Give --in-favour and --against with names.')] : []),
-    ...unresolved.map((one) => error('interest-unresolved', `The interest of ${one.person} is unresolved: ${one.about}`, { hint: `Say what became of it first: pbc interests close ${one.id} --as left, or --as without-vote.` })),
-    ...[...yes, ...no].flatMap((person) => countFaults(person)),
-    ...yes.filter((person) => no.some((other) => personKey(other) === personKey(person))).map((person) => error('counted-twice', `${person} is counted for and against.`, { hint: 'Keep one of them.' })),
+    ...countFaults(count, sources),
   ];
   if (known === undefined || faults.length > 0) return refused('process.route', ...faults);
-  const of = (how: string): string[] => interestsIn(state, id).filter((one) => one.handled?.how === how).map(({ person }) => person);
-  const [left, withoutVote] = [uniquePeople(of('left')), uniquePeople(of('stayed without a vote'))];
-  const minutes = [...left.map((person) => `${person} left.`), ...withoutVote.map((person) => `${person} stayed without a vote.`)].join(' ');
-  return done(`${project.title}: ${known.title}, ${yes.length} for and ${no.length} against. ${minutes === '' ? 'Nobody had an interest.' : minutes} This is advice with reasons and no legal verdict; ask those who know procurement.`,
-    [{ type: 'route recorded', data: { project: id, route: asked, reasons: why, inFavour: yes, against: no, left, withoutVote } }]);
+  const { left, withoutVote, text } = minutesOf(sources);
+  return done(`${project.title}: ${known.title}, ${count.inFavour.length} for and ${count.against.length} against. ${text} This is advice with reasons and no legal verdict; ask those who know procurement.`,
+    [{ type: 'route recorded', data: { project: project.id, route: asked, reasons: why, ...count, left, withoutVote } }]);
+}
 
-  function countFaults(person: string): Diagnostic[] {
-    if (!walkOf(state, id).deciders.some((one) => personKey(one) === personKey(person))) {
-      return [error('not-a-decider', `${person} does not decide on ${project.title}.`, { hint: `Correct the name, or say who decides with pbc process deciders ${id}.` })];
-    }
-    if (hasInterest(state, id, person)) return [error('interested-not-counted', `${person} has an interest in this and cannot be counted.`, { hint: 'Leave the name out; the minutes say that the person left, or stayed without a vote.' })];
-    return hasDeclared(state, id, person) ? [] : [error('not-declared', `${person} has not declared interests, or none, and cannot be counted yet.`, { hint: `pbc interests add "${person}" --project ${id} --none, or --about "..."` })];
-  }
-};
-
-function uniquePeople(people: readonly string[]): string[] {
-  return [...new Map(people.map((person) => [personKey(person), person])).values()];
+/** What was said of the service, by the ids of the questions. */
+function factsGiven({ insideContract, severalProviders, patientsChoose, priceFixed, wholeSystem, oneCapable, urgent, value, threshold }: RouteParameters): Record<string, string> {
+  const all: Readonly<Record<keyof typeof routeQuestions | 'value' | 'threshold', string | undefined>> = {
+    'inside-contract': insideContract, 'several-providers': severalProviders, 'patients-choose': patientsChoose, 'price-fixed': priceFixed, 'whole-system': wholeSystem,
+    'one-capable': oneCapable, 'urgent': urgent, value, threshold,
+  };
+  return Object.fromEntries(Object.entries(all).flatMap(([id, answer]) => (answer === undefined ? [] : [[id, answer]])));
 }

@@ -1,8 +1,8 @@
 import { cleanText, error, type Diagnostic } from '@pbc-planner/base';
-import { isFault, type Command, type EventBody, type GateOutcome, type MessageOutcome, type ProcessStep, type RefusalOutcome, type ShownCondition } from '@pbc-planner/domain';
+import { isFault, openProject, walkOf, type Command, type EventBody, type GateOutcome, type MessageOutcome, type ProcessStep, type RefusalOutcome, type ShownCondition } from '@pbc-planner/domain';
 import type { FactSources } from '../facts/facts.ts';
 import { blocking, conditionsOf, stepAfter, stepHere } from '../gate/gate.ts';
-import { done, factSources, refused, unknownId } from './answers.ts';
+import { done, factSources, processCalled, refused, unknownId } from './answers.ts';
 
 /** `process.gate`: the conditions of a gate, each with its state and the reason. That it is shut is the answer, not a fault. */
 export const gate: Command<{ readonly project: string; readonly step?: string }, GateOutcome | RefusalOutcome> = async ({ project: id, step: asked }, context) => {
@@ -34,12 +34,33 @@ export const advance: Command<{ readonly project: string; readonly override?: re
       diagnostics: shut.map((one) => error('gate-shut', `${one.text} ${one.reason}`, { place: { key: one.id }, hint: hintOf(one) })),
     };
   }
-  const { project: { id: project } } = sources;
+  const { project: { id: project }, state, process } = sources;
   const events: EventBody[] = [
+    // From its first step on a project keeps its process, whatever packs come later.
+    ...(walkOf(state, project).process === null ? [{ type: 'process chosen', data: { project, process: process.id } } as const] : []),
     ...conditions.flatMap(({ id, text, overridden }): EventBody[] => (overridden === null ? [] : [{ type: 'gate overridden', data: { project, step: step.id, condition: id, text, reason } }])),
     { type: 'step advanced', data: { project, step: step.id } },
   ];
   return { status: 'fine', outcome: gateOutcome(step, conditions, sources, true), diagnostics: [], events };
+};
+
+/** `process.begin`: the process that a project walks, chosen when it begins. Later it takes a reason, and steps of the same id stay passed. */
+export const begin: Command<{ readonly project: string; readonly process: string; readonly reason?: string }, MessageOutcome | RefusalOutcome> = async (parameters, context) => {
+  const project = openProject(context.state, parameters.project);
+  if (isFault(project)) return refused('process.begin', project);
+  const process = await processCalled(parameters.process, context);
+  const { process: before, passed } = walkOf(context.state, project.id);
+  const reason = cleanText(parameters.reason ?? '', 500).trim();
+  const faults = [
+    ...(isFault(process) ? [process] : []),
+    ...(before === parameters.process ? [error('process-stands', `${project.title} walks ${parameters.process} already.`, { hint: `See where it stands with pbc process show ${project.id}.` })] : []),
+    ...(passed.size > 0 && before !== parameters.process && reason === '' ? [error('no-reason', `${project.title} is on its way: it has passed ${[...passed.keys()].join(', ')}.`, { hint: 'Give --reason "..." to change its process all the same.' })] : []),
+  ];
+  if (isFault(process) || faults.length > 0) return refused('process.begin', ...faults);
+  const kept = process.steps.filter(({ id }) => passed.has(id)).length;
+  return done(`${project.title} walks ${process.title}: ${process.steps.length} steps, from "${process.steps[0]?.title}" on.${passed.size === 0 ? '' : ` Of the steps that it had passed, ${kept} stand in it.`}`, [
+    { type: 'process chosen', data: { project: project.id, process: process.id, ...(reason === '' ? {} : { reason }) } },
+  ]);
 };
 
 /** `process.reopen`: back to a step, with a reason; what was gathered and what was passed over stays on record. */

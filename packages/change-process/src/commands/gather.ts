@@ -1,4 +1,4 @@
-import { cleanText, error, formatPounds, pence, penceFromPounds, readNumber, type Diagnostic, type Pence } from '@pbc-planner/base';
+import { cleanText, error, formatPounds, pence, penceFromPounds, readNumber, warning, type Diagnostic, type Pence } from '@pbc-planner/base';
 import { isFault, readDay, walkOf, type Command, type MessageOutcome, type RefusalOutcome, type ReviewRecord } from '@pbc-planner/domain';
 import { evidenceKind } from '../facts/evidence-fact.ts';
 import { done, factSources, nothingSaid, refused, unknownId } from './answers.ts';
@@ -42,9 +42,32 @@ export const evidence: Command<EvidenceParameters, Answered> = async ({ project:
     ...(isFaultyDay(day) ? [day] : day > context.clock().slice(0, 10) ? [error('day-to-come', `The evidence cannot be of ${day}, which is still to come.`, { hint: 'Correct --on.' })] : []),
   ];
   if (known === undefined || isFaultyDay(day) || faults.length > 0) return refused('process.evidence', ...faults);
-  const held = walkOf(state, project.id).evidence;
-  const one = { id: `evidence-${held.length + 1}`, kind, what: says, source: read, on: day };
+  const { evidence: held, withdrawn } = walkOf(state, project.id);
+  const one = { id: `evidence-${held.length + withdrawn.length + 1}`, kind, what: says, source: read, on: day };
   return done(`${one.id} of ${project.title}: ${known.title}. ${says} (${read}, ${day})`, [{ type: 'process evidence added', data: { project: project.id, evidence: one } }]);
+};
+
+/** `process.withdraw`: evidence counts no more, with the reason. It stays on record, and gates that were passed on it are named. */
+export const withdraw: Command<{ readonly project: string; readonly evidence: string; readonly reason: string }, Answered> = async ({ project: id, evidence: asked, reason }, context) => {
+  const sources = await factSources(id, context);
+  if (isFault(sources)) return refused('process.withdraw', sources);
+  const { process, state, project } = sources;
+  const { evidence: all, passed } = walkOf(state, project.id);
+  const held = all.find((one) => one.id === asked);
+  const why = cleanText(reason, 500).trim();
+  const faults = [
+    ...(held === undefined ? [error('unknown-evidence', `${project.title} has no evidence "${cleanText(asked, 60)}".`, { hint: all.length === 0 ? 'It has none.' : `It has ${all.map((one) => one.id).join(', ')}.` })] : []),
+    ...(why === '' ? [nothingSaid('no-reason', 'Nobody said why it counts no more.', 'Give --reason "..."; it stays on record with your name.')] : []),
+  ];
+  if (held === undefined || faults.length > 0) return refused('process.withdraw', ...faults);
+  const others = all.some((one) => one.id !== held.id && one.kind === held.kind);
+  const left = process.steps.filter((step) => passed.has(step.id) && step.gate.some(({ fact }) => fact === `evidence:${held.kind}`));
+  return {
+    ...done(`${held.id} of ${project.title} counts no more: ${why}`, [{ type: 'process evidence removed', data: { project: project.id, evidence: held.id, reason: why } }]),
+    diagnostics: others ? [] : left.map((step) => warning('passed-on-it', `The gate of "${step.title}" was passed on this evidence, and no other of its kind is held.`, {
+      hint: `Add other evidence, or go back with pbc process reopen ${project.id} ${step.id} --reason "..."`,
+    })),
+  };
 };
 
 /** `process.launch`: one item of the plan for the launch. */

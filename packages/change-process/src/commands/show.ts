@@ -1,6 +1,6 @@
 import { isFault, personKey, walkOf, type Command, type RefusalOutcome, type WalkOutcome } from '@pbc-planner/domain';
 import { hasDeclared, hasInterest, interestsIn } from '../facts/decision-facts.ts';
-import { evidenceKind, isStale } from '../facts/evidence-fact.ts';
+import { evidenceKind, freshUntil, isStale } from '../facts/evidence-fact.ts';
 import type { FactSources } from '../facts/facts.ts';
 import { blocking, conditionsOf, stepHere, warning } from '../gate/gate.ts';
 import { factSources, refused } from './answers.ts';
@@ -13,11 +13,11 @@ export const show: Command<{ readonly project: string }, WalkOutcome | RefusalOu
 
 function walkOutcome(sources: FactSources): WalkOutcome {
   const { state, project, process, asOf } = sources;
-  const { passed, answers, evidence, deciders, route, launch, reviews, overrides } = walkOf(state, project.id);
+  const { process: chosen, passed, answers, evidence, withdrawn, deciders, route, launch, reviews, overrides } = walkOf(state, project.id);
   const here = stepHere(sources);
   return {
     kind: 'walk', locality: state.founded?.name ?? '', fictional: state.founded?.fictional ?? false, project: project.id, title: project.title,
-    process: { id: process.id, title: process.title },
+    process: { id: process.id, title: process.title, chosen: chosen !== null },
     steps: process.steps.map((step) => {
       const conditions = conditionsOf(step, sources);
       return {
@@ -32,8 +32,9 @@ function walkOutcome(sources: FactSources): WalkOutcome {
     },
     evidence: evidence.map((one) => {
       const kind = evidenceKind(process, one.kind);
-      return { ...one, title: kind?.title ?? one.kind, stale: isStale(one, kind, asOf) };
+      return { ...one, title: kind?.title ?? one.kind, stale: isStale(one, kind, asOf), freshUntil: freshUntil(one, kind) };
     }),
+    withdrawn,
     deciders: deciders.map((person) => ({ person, declared: declaredBy(sources, person), counted: countedIn(sources, person) })),
     interests: interestsIn(state, project.id),
     route: route === null ? null : { ...route, title: process.routes.find((one) => one.id === route.route)?.title ?? route.route },

@@ -1,4 +1,4 @@
-import { walkOf, type ChangeProcess, type EvidenceKind, type HeldEvidence } from '@pbc-planner/domain';
+import { dayAfter, daysBetween, walkOf, type ChangeProcess, type EvidenceKind, type HeldEvidence } from '@pbc-planner/domain';
 import type { FactSources, FactState } from './facts.ts';
 
 /** Whether evidence of a kind is held and not too old. */
@@ -17,22 +17,20 @@ export function evidenceKind({ steps }: ChangeProcess, id: string): EvidenceKind
 }
 
 /** Whether evidence has aged past the months that its kind allows. A kind that the process does not have does not age. */
-export function isStale({ on }: HeldEvidence, kind: EvidenceKind | undefined, asOf: string): boolean {
-  return kind?.staleAfterMonths === undefined ? false : asOf > monthsAfter(on, kind.staleAfterMonths);
+export function isStale(held: HeldEvidence, kind: EvidenceKind | undefined, asOf: string): boolean {
+  const last = freshUntil(held, kind);
+  return last !== null && asOf > last;
 }
 
-/**
- * The day by which evidence is judged: today, and in a plan of a year that is over, the last day of that year, so that a finished
- * plan does not spoil. @param now ISO 8601, UTC.
- */
-export function judgingDay(now: string, year: string | undefined): string {
-  const today = now.slice(0, 10);
-  const end = year === undefined ? today : `${Number(year.slice(0, 4)) + 1}-03-31`;
-  return today < end ? today : end;
+/** The last day on which evidence counts; `null` where its kind does not age. */
+export function freshUntil({ on }: HeldEvidence, kind: EvidenceKind | undefined): string | null {
+  return kind?.staleAfterMonths === undefined ? null : monthsAfter(on, kind.staleAfterMonths);
 }
 
-/** A day some months later, in which a short month keeps the number of the day; it is for comparing only. */
+/** A day some months later; in a month that is too short, its last day. */
 function monthsAfter(day: string, months: number): string {
   const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1 + months];
-  return `${String(year + Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}${day.slice(7)}`;
+  const firstOf = (count: number) => `${String(year + Math.floor(count / 12)).padStart(4, '0')}-${String((count % 12) + 1).padStart(2, '0')}-01`;
+  const [first, date] = [firstOf(month), Number(day.slice(8))];
+  return dayAfter(first, Math.min(date, daysBetween(first, firstOf(month + 1))) - 1);
 }

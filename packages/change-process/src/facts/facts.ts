@@ -1,12 +1,19 @@
-import { isComplete, walkOf, type ChangeProcess, type GateConditionState, type PlanState, type Project, type ReviewRecord } from '@pbc-planner/domain';
+import {
+  dutyTested, isComplete, patientsInvolved, stakeholdersNamed, trustAgreed, walkOf,
+  type ChangeProcess, type GateConditionState, type PaperTemplate, type PlanState, type Project, type ReviewRecord,
+} from '@pbc-planner/domain';
 import { evidenceFact } from './evidence-fact.ts';
+import { clauseNamed, providersContacted } from './involvement-facts.ts';
 import { everybodyDeclared, interestsHandled, routeRecorded } from './decision-facts.ts';
+import { caseApproved, caseSubmitted, indicatorsComplete, specificationComplete } from './paper-facts.ts';
 
 /** What facts are read from. */
 export interface FactSources {
   readonly state: PlanState;
   readonly project: Project;
   readonly process: ChangeProcess;
+  /** The headings that papers may be written under. */
+  readonly templates: readonly PaperTemplate[];
   /** The day by which evidence is old or not. */
   readonly asOf: string;
 }
@@ -44,6 +51,10 @@ const namedFacts = {
     return known(scores.map(([criterion, score]) => `${criterion} ${score}`).join(', ') || null, 'It is not scored on the grid.', `pbc project score ${project.id} need=4,ability=5`);
   },
   'deciders-named': ({ project, state }) => known(walkOf(state, project.id).deciders.join(', ') || null, 'Nobody has said who decides.', `pbc process deciders ${project.id} "Dr A,Ms B"`),
+  'business-case-submitted': caseSubmitted,
+  'case-approved': caseApproved,
+  'specification-complete': specificationComplete,
+  'indicators-complete': indicatorsComplete,
   'interests-declared': everybodyDeclared,
   'interests-handled': interestsHandled,
   'route-recorded': routeRecorded,
@@ -53,6 +64,12 @@ const namedFacts = {
   },
   'freed-up-decided': ({ project, state }) =>
     known(lastReview(state, project)?.freedUp ?? null, 'Nobody has said what is done with money that is freed up.', `pbc process review ${project.id} --freed-up "..." and the rest of the review`),
+  'trust-contacted': providersContacted,
+  'trust-agreed': ({ project, state }) => trustAgreed(state, project.id),
+  'contract-linked': clauseNamed,
+  'stakeholders-named': ({ project, state }) => stakeholdersNamed(state, project.id),
+  'duty-tested': ({ project, state }) => dutyTested(state, project.id),
+  'patients-involved': ({ project, state }) => patientsInvolved(state, project.id),
 } as const satisfies Readonly<Record<string, Fact>>;
 
 /** The names of all facts that take no id. */

@@ -43,40 +43,51 @@ describe('the gates of the seven steps', () => {
 
   it('3: partners, contacted and agreed, and the activity that moves; two problems of others are unknown until somebody says', async () => {
     expect(await shutBy('step.agree')).toEqual({
-      blocks: ['partners-named', 'partners-contacted', 'agreements', 'activity-shift'], warns: ['dissent', 'contract-clause', 'problem.prob.community-staff', 'problem.prob.trusts'],
+      blocks: ['partners-named', 'partners-contacted', 'agreements', 'activity-shift'], warns: ['trust-agreed', 'stakeholders', 'dissent', 'contract-clause', 'problem.prob.community-staff', 'problem.prob.trusts'],
     });
     plan.keep('project.describe', [{ type: 'project described', data: { project: 'dvt', changes: { partners: ['Tarrow General'] } } }]);
     await plan.hold('partners-contacted', 'agreements', 'activity-shift', 'dissent', 'contract-clause');
     await plan.run('problems.close', { problem: 'prob.community-staff', reason: 'They stay with the PCT' });
     await plan.run('problems.add', { known: 'prob.trusts', owner: 'Dr Shah' });
-    expect(await shutBy('step.agree')).toEqual({ blocks: [], warns: ['problem.prob.trusts'] });
+    expect(await shutBy('step.agree')).toEqual({ blocks: [], warns: ['trust-agreed', 'stakeholders', 'problem.prob.trusts'] });
     expect((await gateOf('step.agree')).conditions.find(({ id }) => id === 'problem.prob.trusts')).toMatchObject({ state: 'missing', reason: 'It is open, with Dr Shah.' });
   });
 
   it('4: no interest unresolved, whoever has it, and the papers', async () => {
     expect((await shutBy('step.spec')).blocks).toEqual(['business-case', 'specification', 'indicators', 'activity-price', 'governance']);
     await plan.run('interests.add', { person: 'Dr Ahmed', ...dvt, about: 'Partner in a clinic', rival: true });
-    await plan.hold('business-case', 'specification', 'indicators', 'activity-price', 'governance');
+    await plan.hold('activity-price', 'governance');
+    plan.writeSpecification();
+    await plan.writeCase();
+    expect((await shutBy('step.spec')).blocks).toEqual(['conflicts-resolved', 'business-case']);
+    await plan.run('process.case-submit', { ...dvt, on: '2006-10-02' });
     expect((await shutBy('step.spec')).blocks).toEqual(['conflicts-resolved']);
+    await plan.run('process.indicator', { ...dvt, indicator: 'missed', title: 'Missed clots', threshold: 'more than two' });
+    expect((await shutBy('step.spec')).blocks).toEqual(['conflicts-resolved', 'specification', 'indicators']);
+    await plan.run('process.indicator', { ...dvt, indicator: 'missed', method: 'audit', frequency: 'quarterly' });
     await plan.run('interests.close', { interest: 'interest-1', as: 'left' });
     expect((await shutBy('step.spec')).blocks).toEqual([]);
   });
 
   it('5: stops until everyone who decides has declared interests, or none', async () => {
-    await plan.hold('approval', 'involvement');
+    await plan.hold('involvement');
+    await plan.writeCase();
+    await plan.run('process.case-submit', { ...dvt, on: '2006-10-02' });
     expect((await gateOf('step.rules')).conditions.find(({ id }) => id === 'interests-declared')).toMatchObject({ state: 'unknown', reason: 'Nobody has said who decides.' });
     await plan.run('process.deciders', { ...dvt, people: ['Dr Shah', 'Dr Ahmed', 'Mr Cole'] });
     await plan.run('interests.add', { person: 'dr  shah', ...dvt, none: true });
     await plan.run('interests.add', { person: 'Mr Cole', ...dvt, none: true });
-    expect(await shutBy('step.rules')).toEqual({ blocks: ['interests-declared', 'route-with-reasons'], warns: ['problem.prob.patients'] });
+    expect(await shutBy('step.rules')).toEqual({ blocks: ['interests-declared', 'route-with-reasons', 'approval'], warns: ['duty-tested', 'patients-asked', 'problem.prob.patients'] });
     expect((await gateOf('step.rules')).conditions[0]).toMatchObject({ state: 'missing', reason: 'Not declared yet: Dr Ahmed.' });
     await plan.run('interests.add', { person: 'Dr Ahmed', ...dvt, about: 'Partner in a clinic', rival: true });
-    expect((await shutBy('step.rules')).blocks).toEqual(['interested-excluded', 'route-with-reasons']);
+    expect((await shutBy('step.rules')).blocks).toEqual(['interested-excluded', 'route-with-reasons', 'approval']);
     await plan.run('interests.close', { interest: 'interest-1', as: 'without-vote' });
+    await plan.run('process.case-decide', { ...dvt, decision: 'approve', inFavour: ['Dr Shah', 'Mr Cole'], on: '2006-10-30' });
+    expect((await shutBy('step.rules')).blocks).toEqual(['route-with-reasons']);
     await plan.run('process.route', { ...dvt, route: 'variation', reasons: 'Inside the contract', inFavour: ['Dr Shah', 'Mr Cole'] });
     expect((await shutBy('step.rules')).blocks).toEqual([]);
     await plan.run('interests.add', { person: 'Mr Cole', ...dvt, about: 'A share in the trust\'s laboratory' });
-    expect((await shutBy('step.rules')).blocks).toEqual(['interested-excluded', 'route-with-reasons']);
+    expect((await shutBy('step.rules')).blocks).toEqual(['interested-excluded', 'route-with-reasons', 'approval']);
   });
 
   it('6: criteria, the directory, who has been told, and capacity; the rest only warns', async () => {

@@ -1,6 +1,5 @@
 import type { Document, Table } from '@pbc-planner/base';
-import type { ClinicalArea, QuickWin } from '@pbc-planner/domain';
-import { cautionsOf } from './cautions.ts';
+import { cautionsOf, type ClinicalArea, type QuickWin } from '@pbc-planner/domain';
 
 /** The clinical areas in a list: those of the note first, each with what can be counted in it. */
 export function areasTable(areas: readonly ClinicalArea[]): Table {

@@ -1,6 +1,5 @@
 import type { Table } from '@pbc-planner/base';
-import type { QuickWin } from '@pbc-planner/domain';
-import { cautionsOf } from './cautions.ts';
+import { cautionsOf, type QuickWin } from '@pbc-planner/domain';
 
 /** The quick wins, with what each needs and what to beware of. */
 export function winsTable(wins: readonly QuickWin[]): Table {

@@ -1,7 +1,5 @@
 import { compareDecimals, decimalText, error, parseDecimal, readNumber, cleanText, type Decimal, type Diagnostic } from '@pbc-planner/base';
-import { estimateKey, type Command, type CommandContext, type MessageOutcome, type QuickWin, type QuickWinEstimate, type RefusalOutcome } from '@pbc-planner/domain';
-import { deliverableOf } from '../quick-win/deliverable.ts';
-import { workOut } from '../quick-win/work-out.ts';
+import { deliverableOf, estimateKey, workOut, type Command, type CommandContext, type MessageOutcome, type QuickWin, type QuickWinEstimate, type RefusalOutcome } from '@pbc-planner/domain';
 import { done, refused } from './answers.ts';
 
 interface OverlapParameters {

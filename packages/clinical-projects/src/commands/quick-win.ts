@@ -1,12 +1,9 @@
 import { cleanText, error, warning, type Diagnostic } from '@pbc-planner/base';
 import {
-  isFault, openProject, estimateKey, estimateNames,
+  cautionsOf, deliverableOf, isFault, openProject, estimateKey, estimateNames, workOut,
   type Command, type CommandContext, type CommandResult, type MessageOutcome, type QuickWin, type QuickWinEstimate, type QuickWinOutcome, type RefusalOutcome, type TableOutcome,
 } from '@pbc-planner/domain';
-import { cautionsOf } from '../catalogue/cautions.ts';
-import { deliverableOf } from '../quick-win/deliverable.ts';
 import { readDeliverable, readInputs } from '../quick-win/read-inputs.ts';
-import { workOut } from '../quick-win/work-out.ts';
 import { winsTable } from '../catalogue/wins-table.ts';
 import { done, refused } from './answers.ts';
 

@@ -1,24 +1,8 @@
 import { lowestGrade } from '@pbc-planner/base';
-import { unknownProject, type Command, type DocumentOutcome, type PortfolioOutcome, type ProjectOutcome, type RefusalOutcome, type TableOutcome } from '@pbc-planner/domain';
+import { countProjects, unknownProject, type Command, type DocumentOutcome, type ProjectOutcome, type RefusalOutcome, type TableOutcome } from '@pbc-planner/domain';
 import { areaCalled, unknownArea } from '../catalogue/area-called.ts';
 import { areaDocument, areasTable } from '../catalogue/areas-pages.ts';
-import { countProjects, isOpen, less, summed } from '../portfolio/project-figures.ts';
 import { refused } from './answers.ts';
-
-/** `project.list`: every project, and what they save together: gross, overlaps taken off once, and net. */
-export const list: Command<object, PortfolioOutcome> = async (_, context) => {
-  const { projects, overlaps, grade } = await countProjects(context);
-  const open = projects.filter(({ project }) => isOpen(project));
-  const net = less(summed(open.map((one) => one.net)), summed(overlaps.map(({ deduction }) => deduction)));
-  return {
-    status: 'fine',
-    outcome: {
-      kind: 'portfolio', locality: context.state.founded?.name ?? '', fictional: context.state.founded?.fictional ?? false,
-      projects, overlaps, gross: summed(open.map((one) => one.gross)), net, grade,
-    },
-    diagnostics: [],
-  };
-};
 
 /** `project.show`: all that is known of one project. */
 export const show: Command<{ readonly project: string }, ProjectOutcome | RefusalOutcome> = async ({ project: id }, context) => {

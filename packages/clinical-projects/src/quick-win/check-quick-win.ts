@@ -1,8 +1,6 @@
 import { error, formatPounds, poundsText, type Diagnostic } from '@pbc-planner/base';
-import type { QuickWin } from '@pbc-planner/domain';
-import { namesIn, readFormula } from './formula.ts';
+import { namesIn, readFormula, workOut, type QuickWin } from '@pbc-planner/domain';
 import { readInputs } from './read-inputs.ts';
-import { workOut } from './work-out.ts';
 
 /** What a schema cannot see of a quick win: its formulas, the names in them, its sources, and whether its examples come out as it says. */
 export function checkQuickWin(win: QuickWin): Diagnostic[] {

@@ -1,10 +1,9 @@
 import { replay } from '@pbc-planner/base';
-import type { QuickWin } from '@pbc-planner/domain';
+import { workOut, type QuickWin } from '@pbc-planner/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quickWins } from '../quick-wins.generated.ts';
 import { checkQuickWin } from './check-quick-win.ts';
-import { workOut } from './work-out.ts';
 
 const called = (id: string): QuickWin => Object.values(quickWins).find((win) => win.id === id) as QuickWin;
 const inFull = { low: '40', central: '70', high: '100' };

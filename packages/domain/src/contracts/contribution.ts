@@ -1,8 +1,11 @@
 import type { Diagnostic } from '@pbc-planner/base';
 import type { ChallengeChecklist } from '../challenge-checklist.ts';
+import type { CaseStudy, CaseStudyChecklist } from '../case-study/case-study.ts';
 import type { ImportProfile } from '../import-profile.ts';
+import type { InvolvementGuide } from '../involvement/involvement-guide.ts';
 import type { PolicyParameter } from '../policy-parameter.ts';
 import type { ChangeProcess } from '../process/change-process.ts';
+import type { PaperTemplate } from '../process/paper-template.ts';
 import type { ClinicalArea } from '../project/clinical-area.ts';
 import type { PriorityGrid } from '../project/priority-grid.ts';
 import type { QuickWin } from '../project/quick-win.ts';
@@ -26,8 +29,12 @@ export interface PackPoints {
   readonly quickWins: QuickWin;
   readonly priorityGrids: PriorityGrid;
   readonly processes: ChangeProcess;
+  readonly involvementGuides: InvolvementGuide;
+  readonly caseStudies: CaseStudy;
+  readonly caseStudyChecklists: CaseStudyChecklist;
   readonly trainingProgrammes: TrainingProgramme;
   readonly sessionTemplates: SessionTemplate;
+  readonly paperTemplates: PaperTemplate;
 }
 
 export type PackPoint = keyof PackPoints;
@@ -35,7 +42,7 @@ export type PackPoint = keyof PackPoints;
 /** All points of packs, and the folder that a pack of each lies in. */
 export const packPoints: readonly PackPoint[] = [
   'policyParameters', 'importProfiles', 'scenarios', 'weightTables', 'responsibilityFrameworks', 'clinicalAreas', 'quickWins', 'priorityGrids',
-  'challengeChecklists', 'processes', 'trainingProgrammes', 'sessionTemplates',
+  'challengeChecklists', 'processes', 'trainingProgrammes', 'sessionTemplates', 'paperTemplates', 'involvementGuides', 'caseStudies', 'caseStudyChecklists',
 ];
 
 /** What a package contributes, as JSON: what people see, and what can be checked without running code. */

@@ -23,6 +23,7 @@ export interface ParameterSchema {
   readonly 'x-choices'?: 'practices' | 'budgetMethods' | 'policyParameters' | 'importProfiles' | 'years' | 'weightedLists' | 'packs' | 'commands' | 'outcomes'
     | 'responsibilityFrameworks' | 'responsibilityItems' | 'responsibilityParties'
     | 'clinicalAreas' | 'quickWins' | 'projects' | 'trainingCourses'
+    | 'involvementGuides' | 'stakeholderKinds' | 'contacts' | 'caseStudies'
     | 'sessionTemplates' | 'sessions' | 'sessionBlocks' | 'sessionItems' | 'sessionActions' | 'sessionPeople' | 'interests'
     | 'processSteps' | 'processQuestions' | 'evidenceKinds' | 'providerRoutes' | 'launchItems';
   /** A list whose order says nothing: it is sorted before anything sees it, so that nothing can be read from the order in which it was given. */

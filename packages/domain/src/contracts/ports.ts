@@ -1,10 +1,13 @@
 import type { Diagnostic, FinancialYear, Result } from '@pbc-planner/base';
 import type { ChallengeChecklist } from '../challenge-checklist.ts';
+import type { CaseStudy, CaseStudyChecklist } from '../case-study/case-study.ts';
 import type { DataSet } from '../data-set.ts';
 import type { ImportProfile } from '../import-profile.ts';
+import type { InvolvementGuide } from '../involvement/involvement-guide.ts';
 import type { PlanEvent } from '../plan/plan-event.ts';
 import type { PolicyParameter } from '../policy-parameter.ts';
 import type { ChangeProcess } from '../process/change-process.ts';
+import type { PaperTemplate } from '../process/paper-template.ts';
 import type { ClinicalArea } from '../project/clinical-area.ts';
 import type { PriorityGrid } from '../project/priority-grid.ts';
 import type { QuickWin } from '../project/quick-win.ts';
@@ -71,8 +74,12 @@ export interface Registry {
   readonly quickWins: () => Promise<readonly QuickWin[]>;
   readonly priorityGrids: () => Promise<readonly PriorityGrid[]>;
   readonly processes: () => Promise<readonly ChangeProcess[]>;
+  readonly involvementGuides: () => Promise<readonly InvolvementGuide[]>;
+  readonly caseStudies: () => Promise<readonly CaseStudy[]>;
+  readonly caseStudyChecklists: () => Promise<readonly CaseStudyChecklist[]>;
   readonly trainingProgrammes: () => Promise<readonly TrainingProgramme[]>;
   readonly sessionTemplates: () => Promise<readonly SessionTemplate[]>;
+  readonly paperTemplates: () => Promise<readonly PaperTemplate[]>;
   readonly packs: () => Promise<readonly PackSummary[]>;
   /** Everything that is wrong with any pack, shipped or the user's own. A bad pack of the user's is left out of the points. */
   readonly checkPacks: () => Promise<readonly Diagnostic[]>;

@@ -2,9 +2,11 @@ import type { Diagnostic, Document, FinancialYear, Grade, Pence, Table, TraceSte
 import type { ServiceLineState } from '../plan/service-lines.ts';
 import type { Practice, PracticeCode } from '../practice.ts';
 import type { BudgetStatusOutcome } from './budget-status.ts';
+import type { CaseStudyCheckOutcome, CaseStudyOutcome } from './case-study-outcomes.ts';
 import type {
   ActionPointsOutcome, AgreementOutcome, CommitmentSheetOutcome, HeatmapOutcome, LeadsOutcome,
 } from './commitment-outcomes.ts';
+import type { DutyOutcome, InvolvementOutcome, RepresentativenessOutcome } from './involvement-outcomes.ts';
 import type { MatrixDiffOutcome } from './matrix-diff.ts';
 import type { MatrixRoundOutcome } from './matrix-round.ts';
 import type { NeedIndexOutcome } from './need-index.ts';
@@ -13,8 +15,10 @@ import type { PrescribingUnitsOutcome } from './prescribing-units.ts';
 import type { RiskPoolOutcome } from './risk-pool.ts';
 import type { SavingsOutcome } from './savings.ts';
 import type { ThresholdOutcome } from './threshold.ts';
+import type { BusinessCaseOutcome, RouteAdviceOutcome, SpecificationOutcome } from './paper-outcomes.ts';
 import type { GateOutcome, WalkOutcome } from './process-outcomes.ts';
 import type { PortfolioOutcome, PrioritisationOutcome, ProjectOutcome, QuickWinOutcome } from './project-outcomes.ts';
+import type { ScreenOutcome } from './screen.ts';
 import type { CheckOutcome, MatrixImportOutcome, MatrixOutcome, MigrationOutcome } from './responsibility-outcomes.ts';
 import type {
   ActionsOutcome, MinutesOutcome, SessionFollowOutcome, SessionOutcome, SessionsOutcome, SessionTableOutcome,
@@ -214,7 +218,8 @@ export type Outcome =
   | MatrixOutcome | CheckOutcome | MigrationOutcome | MatrixImportOutcome | MatrixRoundOutcome | MatrixDiffOutcome
   | CommitmentSheetOutcome | HeatmapOutcome | LeadsOutcome | AgreementOutcome | ActionPointsOutcome
   | ProjectOutcome | PortfolioOutcome | QuickWinOutcome | PrioritisationOutcome
-  | WalkOutcome | GateOutcome
+  | WalkOutcome | GateOutcome | BusinessCaseOutcome | SpecificationOutcome | RouteAdviceOutcome
+  | ScreenOutcome | InvolvementOutcome | DutyOutcome | RepresentativenessOutcome | CaseStudyOutcome | CaseStudyCheckOutcome
   | SessionOutcome | SessionsOutcome | ActionsOutcome | MinutesOutcome | SessionFollowOutcome | SessionTableOutcome
   | VoteOutcome
   | TableOutcome | DocumentOutcome | MessageOutcome | TextOutcome | CollectionOutcome | RefusalOutcome;

@@ -1,5 +1,5 @@
 import type { Grade, Pence } from '@pbc-planner/base';
-import type { DeclaredInterest, GateOverride, HeldEvidence, RecordedRoute } from '../plan/change-process.ts';
+import type { DeclaredInterest, GateOverride, HeldEvidence, RecordedRoute, WithdrawnEvidence } from '../plan/change-process.ts';
 import type { GateSeverity, ProcessStep } from '../process/change-process.ts';
 
 /** Whether a condition holds. `unknown`: nobody has said, which is not the same as no. */
@@ -61,7 +61,8 @@ export interface WalkOutcome {
   readonly fictional: boolean;
   readonly project: string;
   readonly title: string;
-  readonly process: { readonly id: string; readonly title: string };
+  /** `chosen`: somebody chose it for this project; otherwise it is the locality's. */
+  readonly process: { readonly id: string; readonly title: string; readonly chosen?: boolean };
   readonly steps: readonly WalkedStep[];
   /** The step it is at; `null` where all were passed. */
   readonly here: {
@@ -69,7 +70,9 @@ export interface WalkOutcome {
     readonly answers: readonly { readonly question: string; readonly text: string; readonly answer: string | null; readonly by: string | null }[];
     readonly conditions: readonly ShownCondition[];
   } | null;
-  readonly evidence: readonly (HeldEvidence & { readonly title: string; readonly stale: boolean })[];
+  /** `freshUntil`: the last day on which it counts; `null` where its kind does not age. */
+  readonly evidence: readonly (HeldEvidence & { readonly title: string; readonly stale: boolean; readonly freshUntil?: string | null })[];
+  readonly withdrawn?: readonly WithdrawnEvidence[];
   readonly deciders: readonly { readonly person: string; readonly declared: 'nothing yet' | 'no interest' | 'an interest'; readonly counted: boolean }[];
   readonly interests: readonly DeclaredInterest[];
   readonly route: (RecordedRoute & { readonly title: string }) | null;

@@ -62,12 +62,28 @@ export interface OverlapDeduction {
   readonly deduction: ThreePence;
 }
 
+/** A quick win of a project, worked out. Net is gross less the three costs: two that come each year, and set-up, which comes once. */
+export interface ProjectEstimate {
+  readonly win: string;
+  readonly title: string;
+  readonly loss: boolean;
+  readonly gross: ThreePence;
+  /** What the same care costs elsewhere. */
+  readonly reprovision: ThreePence;
+  readonly setUp: ThreePence;
+  /** What running it costs. */
+  readonly management: ThreePence;
+  readonly net: ThreePence;
+  readonly cautions: readonly ShownCaution[];
+  readonly grade: Grade;
+}
+
 /** A project with its savings. */
 export interface ProjectFigures {
   readonly project: Project;
   readonly areaTitle: string;
   readonly gaps: readonly ProjectGap[];
-  readonly estimates: readonly { readonly win: string; readonly title: string; readonly loss: boolean; readonly gross: ThreePence; readonly net: ThreePence; readonly cautions: readonly ShownCaution[] }[];
+  readonly estimates: readonly ProjectEstimate[];
   /** Before overlaps with other estimates. */
   readonly gross: ThreePence;
   readonly net: ThreePence;
@@ -83,12 +99,33 @@ export interface ProjectOutcome extends ProjectFigures {
   readonly grade: Grade;
 }
 
+/** Where a project stands, and the gate that it comes to next. */
+export interface PortfolioStep {
+  readonly process: string;
+  readonly step: string;
+  readonly title: string;
+  /** From 1, of so many. */
+  readonly number: number;
+  readonly of: number;
+  /** Conditions of its gate that block, and that only warn, in words. */
+  readonly blocking: readonly string[];
+  readonly warning: readonly string[];
+  /** Where its business case stands; `null` without one that was submitted. */
+  readonly clock: string | null;
+}
+
+/** A project of the portfolio. */
+export interface PortfolioProject extends ProjectFigures {
+  /** `null` where every step was passed, where it is closed, or where its process cannot be used. */
+  readonly step: PortfolioStep | null;
+}
+
 /** Every project of a locality, with what they save together. */
 export interface PortfolioOutcome {
   readonly kind: 'portfolio';
   readonly locality: string;
   readonly fictional: boolean;
-  readonly projects: readonly ProjectFigures[];
+  readonly projects: readonly PortfolioProject[];
   readonly overlaps: readonly OverlapDeduction[];
   readonly gross: ThreePence;
   /** After overlaps. */

@@ -2,7 +2,7 @@ import { formatPounds, type Pence } from '@pbc-planner/base';
 import type { GateSeverity } from '../process/change-process.ts';
 import type { EventSlice } from './event-slice.ts';
 import type { PlanState } from './plan-state.ts';
-import { day, fields, flag, listOf, oneOf, orNull, pence, text } from './shape.ts';
+import { day, fields, flag, listOf, oneOf, optional, orNull, pence, recordOf, text } from './shape.ts';
 
 /** Something that somebody can be shown. */
 export interface HeldEvidence {
@@ -13,6 +13,15 @@ export interface HeldEvidence {
   readonly source: string;
   /** A day such as 2006-10-31. */
   readonly on: string;
+}
+
+/** Evidence that somebody took back. */
+export interface WithdrawnEvidence extends HeldEvidence {
+  /** Empty where it was taken back without one. */
+  readonly reason: string;
+  readonly by: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
 }
 
 /** A condition that somebody went past, for good on record. */
@@ -48,15 +57,21 @@ export interface ReviewRecord {
 
 /** How far a project is in its process of change, and what it gathered on the way. */
 export interface Walk {
+  /** The process that it walks, chosen when it began; `null` where nobody chose. */
+  readonly process: string | null;
   /** Steps that were left through their gates, by id. */
   readonly passed: ReadonlyMap<string, { readonly by: string; readonly at: string }>;
   readonly answers: ReadonlyMap<string, { readonly answer: string; readonly by: string }>;
   readonly evidence: readonly HeldEvidence[];
+  /** Evidence that counts no more, with the reason; its id is never used again. */
+  readonly withdrawn: readonly WithdrawnEvidence[];
   readonly deciders: readonly string[];
   /** People who said that they have no interest, by `personKey`. */
   readonly declaredNone: ReadonlySet<string>;
   readonly overrides: readonly GateOverride[];
   readonly route: RecordedRoute | null;
+  /** What was said of the service to find the route, by question; what nobody said is not in it. */
+  readonly routeFacts: ReadonlyMap<string, { readonly answer: string; readonly by: string }>;
   readonly launch: ReadonlyMap<string, string>;
   readonly reviews: readonly ReviewRecord[];
   /** How many of them are of an earlier round: there were so many when steps were last reopened. */
@@ -102,7 +117,8 @@ export interface ChangeProcesses {
 export const noChangeProcesses: ChangeProcesses = { walks: new Map(), interests: [], problems: new Map() };
 
 const noWalk: Walk = {
-  passed: new Map(), answers: new Map(), evidence: [], deciders: [], declaredNone: new Set(), overrides: [], route: null, launch: new Map(), reviews: [], reviewsBefore: 0,
+  process: null, passed: new Map(), answers: new Map(), evidence: [], withdrawn: [], deciders: [], declaredNone: new Set(), overrides: [], route: null, routeFacts: new Map(),
+  launch: new Map(), reviews: [], reviewsBefore: 0,
 };
 
 /** How far a project is; nothing gathered yet where nobody began. */
@@ -117,9 +133,11 @@ export function personKey(name: string): string {
 
 /** What happens on the way of a change. */
 export interface ChangeProcessEvents {
+  readonly 'process chosen': { readonly project: string; readonly process: string; readonly reason?: string };
   readonly 'process question answered': { readonly project: string; readonly question: string; readonly answer: string };
   readonly 'process evidence added': { readonly project: string; readonly evidence: HeldEvidence };
-  readonly 'process evidence removed': { readonly project: string; readonly evidence: string };
+  /** Plans of earlier versions have no reason. */
+  readonly 'process evidence removed': { readonly project: string; readonly evidence: string; readonly reason?: string };
   readonly 'deciders named': { readonly project: string; readonly people: readonly string[] };
   readonly 'interest declared': Omit<DeclaredInterest, 'handled'>;
   readonly 'no interest declared': { readonly project: string; readonly person: string };
@@ -128,6 +146,7 @@ export interface ChangeProcessEvents {
   readonly 'step advanced': { readonly project: string; readonly step: string };
   readonly 'steps reopened': { readonly project: string; readonly steps: readonly string[]; readonly reason: string };
   readonly 'route recorded': RecordedRoute & { readonly project: string; readonly left: readonly string[]; readonly withoutVote: readonly string[] };
+  readonly 'route facts answered': { readonly project: string; readonly answers: Readonly<Record<string, string>>; readonly takenBack: readonly string[] };
   readonly 'launch item set': { readonly project: string; readonly item: string; readonly text: string };
   readonly 'review recorded': ReviewRecord & { readonly project: string };
   readonly 'problem raised': { readonly problem: Omit<LoggedProblem, 'closed'> };
@@ -135,6 +154,13 @@ export interface ChangeProcessEvents {
 }
 
 export const changeProcess: EventSlice<ChangeProcessEvents> = {
+  'process chosen': {
+    shape: { project: text, process: text, reason: optional(text) },
+    apply: (state, { project, process }) => walk(state, project, () => ({ process })),
+    describe: ({ project, process, reason = '' }) => `chose ${process} as the process of ${project}${reason === '' ? '' : `, because: ${reason}`}`,
+    audience: 'public',
+    undoable: true,
+  },
   'process question answered': {
     shape: { project: text, question: text, answer: text },
     apply: (state, { project, question, answer }, { by }) => walk(state, project, (one) => ({ answers: new Map(one.answers).set(question, { answer, by }) })),
@@ -150,9 +176,12 @@ export const changeProcess: EventSlice<ChangeProcessEvents> = {
     undoable: true,
   },
   'process evidence removed': {
-    shape: { project: text, evidence: text },
-    apply: (state, { project, evidence }) => walk(state, project, (one) => ({ evidence: one.evidence.filter(({ id }) => id !== evidence) })),
-    describe: ({ project, evidence }) => `took ${evidence} off ${project}`,
+    shape: { project: text, evidence: text, reason: optional(text) },
+    apply: (state, { project, evidence, reason = '' }, { by, time }) => walk(state, project, (one) => ({
+      evidence: one.evidence.filter(({ id }) => id !== evidence),
+      withdrawn: [...one.withdrawn, ...one.evidence.filter(({ id }) => id === evidence).map((held) => ({ ...held, reason, by, at: time }))],
+    })),
+    describe: ({ project, evidence, reason = '' }) => `took ${evidence} off ${project}${reason === '' ? '' : `, because: ${reason}`}`,
     audience: 'public',
     undoable: true,
   },
@@ -213,6 +242,16 @@ export const changeProcess: EventSlice<ChangeProcessEvents> = {
       `recorded ${route} as the route of ${project}, ${inFavour.length} for and ${against.length} against`,
       ...(left.length === 0 ? [] : [`left: ${left.join(', ')}`]), ...(withoutVote.length === 0 ? [] : [`stayed without a vote: ${withoutVote.join(', ')}`]),
     ].join('; '),
+    audience: 'public',
+    undoable: true,
+  },
+  'route facts answered': {
+    shape: { project: text, answers: recordOf(text), takenBack: listOf(text) },
+    apply: (state, { project, answers, takenBack }, { by }) => walk(state, project, (one) => ({
+      routeFacts: new Map([...[...one.routeFacts].filter(([id]) => !takenBack.includes(id)), ...Object.entries(answers).map(([id, answer]) => [id, { answer, by }] as const)]),
+    })),
+    describe: ({ project, answers, takenBack }) =>
+      `said of the route of ${project}: ${[...Object.entries(answers).map(([id, answer]) => `${id} ${answer}`), ...takenBack.map((id) => `${id} not known`)].join(', ')}`,
     audience: 'public',
     undoable: true,
   },

@@ -2,11 +2,14 @@ import { cleanText } from '@pbc-planner/base';
 import { budgetStanding } from './budget-standing.ts';
 import { actionPoints } from './action-points.ts';
 import { agreement } from './agreement.ts';
+import { businessCases } from './business-cases.ts';
+import { caseStudyChecks } from './case-study-checks.ts';
 import { changeProcess } from './change-process.ts';
 import { commitment } from './commitment.ts';
 import { dataImports } from './data-imports.ts';
 import type { EventRules, EventSlice } from './event-slice.ts';
 import { founding } from './founding.ts';
+import { involvement } from './involvement.ts';
 import { matrixRounds } from './matrix-rounds.ts';
 import { matrixSignings } from './matrix-signings.ts';
 import { membership } from './membership.ts';
@@ -16,6 +19,7 @@ import type { EventTypes, EventType, PlanEvent, UndoEvents } from './plan-event.
 import { projects } from './projects.ts';
 import { responsibilities } from './responsibilities.ts';
 import { sessions } from './sessions.ts';
+import { serviceSpecifications } from './service-specifications.ts';
 import { topSlices } from './top-slices.ts';
 import { training } from './training.ts';
 import { votes } from './votes.ts';
@@ -37,7 +41,7 @@ const undoing: EventSlice<UndoEvents> = {
 export const eventRules: EventSlice<EventTypes> = {
   ...founding, ...dataImports, ...membership, ...merging, ...responsibilities, ...matrixRounds, ...matrixSignings,
   ...commitment, ...agreement, ...actionPoints,
-  ...topSlices, ...freedUpResources, ...projects, ...changeProcess, ...training, ...sessions, ...votes,
+  ...topSlices, ...freedUpResources, ...projects, ...changeProcess, ...involvement, ...caseStudyChecks, ...training, ...sessions, ...votes, ...businessCases, ...serviceSpecifications,
   ...whatIfs, ...budgetStanding, ...serviceLines, ...undoing,
 };
 

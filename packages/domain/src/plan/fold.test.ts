@@ -12,6 +12,7 @@ const nobodyCommitted = {
   agreement: { versions: [], signatures: new Map() }, actionPoints: new Map(),
 };
 const nobodyWalks = { walks: new Map(), interests: [], problems: new Map() };
+const nobodyInvolved = { involvement: { answers: new Map(), contacts: [], stakeholders: [], duties: new Map() }, caseStudyChecks: new Map() };
 const noProjectsYet = { byId: new Map(), scores: new Map(), weights: null, overlaps: new Map() };
 const nothingSettled = { assigned: new Map(), conditions: new Map(), directManagement: new Map(), directManagementBySide: new Map() };
 const noRounds = { matrixRounds: [], matrixSignings: [] };
@@ -65,7 +66,7 @@ describe('foldPlan', () => {
       whatIfs: new Map(),
       budgetStanding: nothingSaid,
       serviceLines: new Map(), sessions: [],
-      ...nobodyCommitted, ...noRounds, projects: noProjectsYet, changeProcesses: nobodyWalks, training: { bookings: [] }, votes: [],
+      ...nobodyCommitted, ...noRounds, projects: noProjectsYet, changeProcesses: nobodyWalks, ...nobodyInvolved, training: { bookings: [] }, votes: [], businessCases: new Map(), serviceSpecifications: new Map(),
     });
     expect(foldPlan(appended(events, { type: 'practice left', data: { practice: 'K1' } })).entered)
       .toEqual(new Map([['K1', { membership: 'left', sequence: 5 }]]));
@@ -74,7 +75,7 @@ describe('foldPlan', () => {
   it('leaves the state that it began with as it was', () => {
     foldPlan(appended([], founded, imported('a.csv'), joined('K1')));
     expect(emptyPlan).toEqual({
-      founded: null, imports: [], entered: new Map(), merged: new Map(), responsibilities: nothingSettled, ...noRounds, projects: noProjectsYet, changeProcesses: nobodyWalks, training: { bookings: [] }, votes: [], whatIfs: new Map(),
+      founded: null, imports: [], entered: new Map(), merged: new Map(), responsibilities: nothingSettled, ...noRounds, projects: noProjectsYet, changeProcesses: nobodyWalks, ...nobodyInvolved, training: { bookings: [] }, votes: [], businessCases: new Map(), serviceSpecifications: new Map(), whatIfs: new Map(),
       budgetStanding: nothingSaid, serviceLines: new Map(), sessions: [], ...nobodyCommitted, ...noMoneyMatters,
     });
   });

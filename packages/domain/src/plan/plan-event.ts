@@ -2,10 +2,13 @@ import type { FreedUpEvents } from './freed-up-resources.ts';
 import type { BudgetStandingEvents } from './budget-standing.ts';
 import type { ActionPointEvents } from './action-points.ts';
 import type { AgreementEvents } from './agreement.ts';
+import type { BusinessCaseEvents } from './business-cases.ts';
+import type { CaseStudyEvents } from './case-study-checks.ts';
 import type { ChangeProcessEvents } from './change-process.ts';
 import type { CommitmentEvents } from './commitment.ts';
 import type { FoundingEvents } from './founding.ts';
 import type { ImportEvents } from './data-imports.ts';
+import type { InvolvementEvents } from './involvement.ts';
 import type { MatrixRoundEvents } from './matrix-rounds.ts';
 import type { MatrixSigningEvents } from './matrix-signings.ts';
 import type { MembershipEvents } from './membership.ts';
@@ -13,6 +16,7 @@ import type { MergingEvents } from './merging.ts';
 import type { ProjectEvents } from './projects.ts';
 import type { ResponsibilityEvents } from './responsibilities.ts';
 import type { SessionEvents } from './sessions.ts';
+import type { ServiceSpecificationEvents } from './service-specifications.ts';
 import type { TopSliceEvents } from './top-slices.ts';
 import type { TrainingEvents } from './training.ts';
 import type { VoteEvents } from './votes.ts';
@@ -28,7 +32,7 @@ export interface UndoEvents {
 export interface EventTypes extends
   FoundingEvents, ImportEvents, MembershipEvents, MergingEvents, ResponsibilityEvents, MatrixRoundEvents, MatrixSigningEvents,
   CommitmentEvents, AgreementEvents, ActionPointEvents,
-  TopSliceEvents, FreedUpEvents, ProjectEvents, ChangeProcessEvents, TrainingEvents, SessionEvents, VoteEvents, WhatIfEvents, BudgetStandingEvents, ServiceLineEvents, UndoEvents {}
+  TopSliceEvents, FreedUpEvents, ProjectEvents, ChangeProcessEvents, InvolvementEvents, CaseStudyEvents, TrainingEvents, SessionEvents, VoteEvents, BusinessCaseEvents, ServiceSpecificationEvents, WhatIfEvents, BudgetStandingEvents, ServiceLineEvents, UndoEvents {}
 
 export type EventType = keyof EventTypes;
 

@@ -6,13 +6,17 @@ import { noBudgetStanding, type BudgetStanding } from './budget-standing.ts';
 import type { MergedPractice } from './merging.ts';
 import { noActionPoints, type ActionPointRecords } from './action-points.ts';
 import { noAgreement, type LocalityAgreement } from './agreement.ts';
+import type { BusinessCases } from './business-cases.ts';
 import { noChangeProcesses, type ChangeProcesses } from './change-process.ts';
+import { noCaseStudyChecks, type CaseStudyChecks } from './case-study-checks.ts';
 import { noCommitment, type Commitment } from './commitment.ts';
+import { noInvolvement, type Involvement } from './involvement.ts';
 import type { MatrixRound } from './matrix-rounds.ts';
 import type { MatrixSigning } from './matrix-signings.ts';
 import { noProjects, type Projects } from './projects.ts';
 import { noResponsibilities, type Responsibilities } from './responsibilities.ts';
 import type { Session } from '../session/session.ts';
+import type { ServiceSpecifications } from './service-specifications.ts';
 import type { TopSlices } from './top-slices.ts';
 import type { Vote } from '../session/vote.ts';
 import { noTraining, type Training } from './training.ts';
@@ -67,11 +71,16 @@ export interface PlanState {
   readonly matrixSignings: readonly MatrixSigning[];
   readonly projects: Projects;
   readonly changeProcesses: ChangeProcesses;
+  readonly involvement: Involvement;
+  readonly caseStudyChecks: CaseStudyChecks;
   readonly training: Training;
   /** Facilitated sessions, in the order in which they were started; at most one is open. */
   readonly sessions: readonly Session[];
   /** In the order in which they were opened. */
   readonly votes: readonly Vote[];
+  /** By project. */
+  readonly businessCases: BusinessCases;
+  readonly serviceSpecifications: ServiceSpecifications;
   readonly topSlices: TopSlices;
   readonly freedUp: FreedUpResources;
   /** By name, in the order of their beginning. */
@@ -85,7 +94,7 @@ export interface PlanState {
 export const emptyPlan: PlanState = {
   founded: null, imports: [], entered: new Map(), merged: new Map(), responsibilities: noResponsibilities,
   commitment: noCommitment, agreement: noAgreement, actionPoints: noActionPoints, matrixRounds: [], matrixSignings: [],
-  projects: noProjects, changeProcesses: noChangeProcesses, training: noTraining, votes: [], whatIfs: new Map(), serviceLines: new Map(),
+  projects: noProjects, changeProcesses: noChangeProcesses, involvement: noInvolvement, caseStudyChecks: noCaseStudyChecks, training: noTraining, votes: [], businessCases: new Map(), serviceSpecifications: new Map(), whatIfs: new Map(), serviceLines: new Map(),
   sessions: [], topSlices: new Map(), freedUp: nothingFreedUp,
   budgetStanding: noBudgetStanding,
 };

@@ -22,7 +22,7 @@ export function presentProject(outcome: ProjectOutcome): Document {
           ...(closed === null ? [] : [['Closed', `${closed.on}: ${closed.reason}`] as const]), ['Grade', grade],
         ],
       },
-      { kind: 'table', table: measuresTable(outcome), main: true },
+      { kind: 'table', table: measuresTable(project.measures), main: true },
       ...savings(outcome),
       ...(outcome.estimates.length === 0 ? [] : [{ kind: 'facts', facts: [['Gross, low to high', range(gross)], ['Net, low to high', range(net)], ['Net, central', formatPounds(net.central)]] } as const]),
       ...overlapsBlock(overlaps),
@@ -32,7 +32,8 @@ export function presentProject(outcome: ProjectOutcome): Document {
   };
 }
 
-function measuresTable({ project: { measures } }: ProjectOutcome): Table {
+/** What is counted, from where to where. */
+export function measuresTable(measures: ProjectOutcome['project']['measures']): Table {
   return {
     id: 'measures',
     title: 'Measures',

@@ -54,17 +54,20 @@ function stepBlocks({ step, answers, conditions }: NonNullable<WalkOutcome['here
   ];
 }
 
-function evidenceBlock({ evidence }: WalkOutcome): Block[] {
+function evidenceBlock({ evidence, withdrawn = [] }: WalkOutcome): Block[] {
   const table: Table = {
     id: 'evidence',
     title: 'Evidence',
     columns: [
       { id: 'evidence', title: 'Evidence', kind: 'code' }, { id: 'kind', title: 'Kind', kind: 'code' }, { id: 'what', title: 'What it says', kind: 'text' }, { id: 'source', title: 'Source', kind: 'text' },
-      { id: 'on', title: 'Day', kind: 'text' }, { id: 'state', title: 'State', kind: 'text' },
+      { id: 'on', title: 'Day', kind: 'text' }, { id: 'state', title: 'State', kind: 'text' }, { id: 'fresh_until', title: 'Counts until', kind: 'text' },
     ],
-    rows: evidence.map(({ id, kind, what, source, on, stale }) => [id, kind, what, source, on, stale ? 'stale' : 'counts']),
+    rows: evidence.map(({ id, kind, what, source, on, stale, freshUntil }) => [id, kind, what, source, on, stale ? 'stale' : 'counts', freshUntil ?? null]),
   };
-  return evidence.length === 0 ? [] : [{ kind: 'table', table }];
+  return [
+    ...(evidence.length === 0 ? [] : [{ kind: 'table', table } as const]),
+    ...listed('Counts no more', withdrawn.map(({ id, kind, what, source, on, reason, by, at }) => `${id}, ${kind}: ${what} (${source}, ${on}). Taken back on ${at.slice(0, 10)} by ${by}${reason === '' ? '' : `, because: ${reason}`}`)),
+  ];
 }
 
 function decisionBlocks({ deciders, interests, route }: WalkOutcome): Block[] {

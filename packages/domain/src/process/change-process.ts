@@ -52,6 +52,11 @@ export interface ProviderRoute {
   readonly title: string;
   /** When it is the way, in a sentence. */
   readonly when: string;
+  /**
+   * Groups of facts of the closed set, any of which speaks for it: every fact of the group is so, or with `not ` before it is not.
+   * Absent: the process gives no advice on it.
+   */
+  readonly advised?: readonly (readonly string[])[];
 }
 
 /** Something to have in place before patients are sent. */

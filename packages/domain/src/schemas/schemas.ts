@@ -1,23 +1,34 @@
 import type { PackPoint } from '../contracts/contribution.ts';
 import type { OutcomeKind } from '../outcome/outcome.ts';
+import caseStudyPack from './case-study.schema.json' with { type: 'json' };
+import caseStudyChecklist from './case-study-checklist.schema.json' with { type: 'json' };
 import challengeChecklist from './challenge-checklist.schema.json' with { type: 'json' };
 import changeProcess from './change-process.schema.json' with { type: 'json' };
 import clinicalArea from './clinical-area.schema.json' with { type: 'json' };
 import contribution from './contribution.schema.json' with { type: 'json' };
+import paperTemplate from './paper-template.schema.json' with { type: 'json' };
 import importProfile from './import-profile.schema.json' with { type: 'json' };
+import involvementGuide from './involvement-guide.schema.json' with { type: 'json' };
 import budgetStatus from './outcomes/budget-status.schema.json' with { type: 'json' };
 import actions from './outcomes/actions.schema.json' with { type: 'json' };
+import businessCase from './outcomes/business-case.schema.json' with { type: 'json' };
+import routeAdvice from './outcomes/route-advice.schema.json' with { type: 'json' };
+import specification from './outcomes/specification.schema.json' with { type: 'json' };
 import actionPoints from './outcomes/action-points.schema.json' with { type: 'json' };
 import agreement from './outcomes/agreement.schema.json' with { type: 'json' };
+import caseStudy from './outcomes/case-study.schema.json' with { type: 'json' };
+import caseStudyCheck from './outcomes/case-study-check.schema.json' with { type: 'json' };
 import check from './outcomes/check.schema.json' with { type: 'json' };
 import collection from './outcomes/collection.schema.json' with { type: 'json' };
 import commitmentSheet from './outcomes/commitment-sheet.schema.json' with { type: 'json' };
 import comparison from './outcomes/comparison.schema.json' with { type: 'json' };
 import document from './outcomes/document.schema.json' with { type: 'json' };
+import duty from './outcomes/duty.schema.json' with { type: 'json' };
 import explanation from './outcomes/explanation.schema.json' with { type: 'json' };
 import gate from './outcomes/gate.schema.json' with { type: 'json' };
 import heatmap from './outcomes/heatmap.schema.json' with { type: 'json' };
 import importAnswer from './outcomes/import.schema.json' with { type: 'json' };
+import involvement from './outcomes/involvement.schema.json' with { type: 'json' };
 import leads from './outcomes/leads.schema.json' with { type: 'json' };
 import locality from './outcomes/locality.schema.json' with { type: 'json' };
 import matrixDiff from './outcomes/matrix-diff.schema.json' with { type: 'json' };
@@ -31,8 +42,10 @@ import pace from './outcomes/pace.schema.json' with { type: 'json' };
 import prescribingUnits from './outcomes/prescribing-units.schema.json' with { type: 'json' };
 import migration from './outcomes/migration.schema.json' with { type: 'json' };
 import refusal from './outcomes/refusal.schema.json' with { type: 'json' };
+import representativeness from './outcomes/representativeness.schema.json' with { type: 'json' };
 import riskPool from './outcomes/risk-pool.schema.json' with { type: 'json' };
 import savings from './outcomes/savings.schema.json' with { type: 'json' };
+import screen from './outcomes/screen.schema.json' with { type: 'json' };
 import shared from './outcomes/shared.schema.json' with { type: 'json' };
 import table from './outcomes/table.schema.json' with { type: 'json' };
 import threshold from './outcomes/threshold.schema.json' with { type: 'json' };
@@ -74,8 +87,12 @@ export const packSchemas: Readonly<Record<PackPoint, object>> = {
   quickWins: quickWin,
   priorityGrids: priorityGrid,
   processes: changeProcess,
+  involvementGuides: involvementGuide,
+  caseStudies: caseStudyPack,
+  caseStudyChecklists: caseStudyChecklist,
   trainingProgrammes: trainingProgramme,
   sessionTemplates: sessionTemplate,
+  paperTemplates: paperTemplate,
 };
 
 /** A kind of outcome without a schema, or a schema without a kind, does not compile. */
@@ -85,7 +102,8 @@ const answers: Readonly<Record<OutcomeKind, SchemaFile>> = {
   matrix, check, migration, 'matrix-import': matrixImport, 'matrix-round': matrixRound, 'matrix-diff': matrixDiff,
   'commitment-sheet': commitmentSheet, heatmap, leads, agreement, 'action-points': actionPoints,
   project, portfolio, 'quick-win': quickWinAnswer, prioritisation, walk, gate,
-  session, sessions, actions, minutes, 'session-follow': sessionFollow, 'session-table': sessionTable, vote, table, document, message, text, collection, refusal,
+  screen, involvement, duty, representativeness, 'case-study': caseStudy, 'case-study-check': caseStudyCheck,
+  session, sessions, actions, minutes, 'session-follow': sessionFollow, 'session-table': sessionTable, vote, 'business-case': businessCase, specification, 'route-advice': routeAdvice, table, document, message, text, collection, refusal,
 };
 
 const files: Readonly<Record<string, SchemaFile>> = {
