@@ -18,7 +18,7 @@ export type KeyAction = (typeof keyActions)[number];
 export const knownContexts = [
   'screen', 'palette', 'form', 'confirm', 'help', 'filter', 'problems-list', 'text', 'choice', 'offers', 'workspace', 'locality', 'budgets',
   'matrix', 'projects', 'process', 'session', 'has-locality', 'has-budgets', 'has-matrix', 'has-projects', 'has-process', 'has-session',
-  'writable', 'wall', 'ballot', 'ballots', 'casting', 'read-back', 'live', 'stopped', 'flagged', 'agenda', 'actions', 'answer', 'again', 'about', 'asks', 'opens', 'walk', 'case', 'specification', 'filling', 'table', 'reading', 'item', 'commitment', 'round', 'clashes', 'tabs', 'choose', 'lines', 'shown', 'other', 'blend', 'panes', 'steps', 'searched', 'problems', 'undo', 'redo', 'comparison',
+  'wall', 'ballot', 'ballots', 'casting', 'read-back', 'live', 'stopped', 'flagged', 'agenda', 'actions', 'writable', 'answer', 'again', 'about', 'asks', 'opens', 'walk', 'case', 'specification', 'filling', 'table', 'reading', 'item', 'commitment', 'round', 'clashes', 'tabs', 'choose', 'lines', 'shown', 'other', 'blend', 'panes', 'steps', 'searched', 'problems', 'undo', 'redo', 'comparison',
 ] as const;
 
 /** Keys that do something while a `when` clause holds. */

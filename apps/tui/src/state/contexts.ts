@@ -26,8 +26,8 @@ export function contextsOf(state: WorkbenchState): Contexts {
     add('offers', field !== null && takesText(field) && field.choices.length > 0);
   }
   add('workspace', plan !== null);
-  add('writable', plan !== null && plan.readOnly === null);
   addRoom(state, add);
+  add('writable', plan !== null && plan.readOnly === null);
   add('lines', state.layout === 'lines');
   add('undo', plan?.canUndo ?? false);
   add('redo', plan?.canRedo ?? false);

@@ -57,10 +57,6 @@ export function reduce(state: WorkbenchState, action: Action): Step {
   }
 }
 
-function readOnlyProblem(reason: string): Diagnostic {
-  return warning('read-only', reason, { hint: 'Everything can be looked at, worked out and saved as a file elsewhere. To change the plan, make its folder writable, or copy it to where you may write, and open it again.' });
-}
-
 /** The state a moment later. The block never changes by itself; what its card brings at half time is read when it is due. */
 function tick(state: WorkbenchState, now: string): Step {
   if (state.room === null) return to(state);
@@ -74,6 +70,11 @@ function tick(state: WorkbenchState, now: string): Step {
   if (!twistIsDue(outcome) || state.screen !== 'session' || state.session.held.status === 'loading') return to(shown, ...wall);
   const again = readBoard({ ...shown, session: { ...shown.session, held: { status: 'loading', outcome, reason: null } } });
   return to(again.state, ...again.effects, ...wall);
+}
+
+/** Why nothing can be changed, among the problems, with what to do. */
+function readOnlyProblem(reason: string): Diagnostic {
+  return warning('read-only', reason, { hint: 'Everything can be looked at, worked out and saved as a file elsewhere. To change the plan, make its folder writable, or copy it to where you may write, and open it again.' });
 }
 
 function pressKey(state: WorkbenchState, key: string): Step {
