@@ -18,6 +18,8 @@ describe('a plan that was cut short', () => {
   const vale = join(folder, 'vale');
   const run = (...args: string[]) => pbc([...args, '-C', 'vale'], { cwd: folder });
   const history = rowsOf(run('log', '--limit', '1000', '--json').stdout).map((row) => row[3]);
+  // What a session had on screen is a change that the log looks past.
+  const founded = new Set((JSON.parse(readFileSync(join(vale, 'plan.json'), 'utf8')) as { events: { change: number }[] }).events.map(({ change }) => change)).size;
   joinPractices(folder, 'one', 'two');
   truncateSync(join(vale, 'plan.json'), 900);
   const damaged = readFileSync(join(vale, 'plan.json'));
@@ -46,7 +48,7 @@ describe('a plan that was cut short', () => {
   it('is brought back by pbc restore once it is told which revision, and yes', () => {
     const listed = run('restore', '--json');
     expect(listed.code).toBe(0);
-    expect(rowsOf(listed.stdout).map(([revision, , by, changes]) => [revision, by, changes])).toEqual([[2, 'Dr Shah', history.length + 1], [1, 'Dr Shah', history.length]]);
+    expect(rowsOf(listed.stdout).map(([revision, , by, changes]) => [revision, by, changes])).toEqual([[2, 'Dr Shah', founded + 1], [1, 'Dr Shah', founded]]);
     expect(run('restore', '--revision', '2')).toMatchObject({ code: 2, stdout: '' });
     expect(run('restore', '--revision', '7', '--yes')).toMatchObject({ code: 4, stdout: '' });
     asItWas();
