@@ -44,6 +44,13 @@ describe('a plan that somebody forged, its checksum right', () => {
     }
   });
 
+  it.each([['itself', 3], ['what comes after it', 9]])('is refused where something undoes %s, which would go round in a circle when it is told', async (_, change) => {
+    const founded = { type: 'plan founded', data: { name: 'Forged', year: '2006/07', framework: 'pbc-2005', fictional: false } };
+    await writeFile(join(folder, 'plan.json'), forgedPlan([founded, { type: 'practice left', data: { practice: 'abbey' } }, { type: 'undone', data: { change } }]));
+    const opened = await PlanFile.open(folder);
+    expect(opened.diagnostics.map(({ code, message }) => [code, message.includes('event 3 ("undone") is wrong at change: it must be an earlier change')])).toEqual([['plan-damaged', true]]);
+  });
+
   it('ends with exit code 4 and what to do, in the product', async () => {
     const workspace = join(folder, 'product');
     expect(pbc(['init', workspace, '--name', 'Forged', '--year', '2006/07'])).toMatchObject({ code: 0 });

@@ -79,7 +79,7 @@ describe('a call', () => {
     const outside = await smallHouse([house]);
     expect(outside.unavailable('join')).toBe('There is no workspace here. Make one with pbc init, name one with -C DIR, or try pbc demo.');
     expect(outside.unavailable('wipe')).toBeNull();
-    expect(await outside.run('join', { practice: 'hope' }, false)).toMatchObject({ status: 'storage', answer: { diagnostics: [{ code: 'not-available', message: `"Do join" cannot be run now. ${outside.unavailable('join')}` }] } });
+    expect(await outside.run('join', { practice: 'hope' }, false)).toMatchObject({ status: 'storage', answer: { diagnostics: [{ code: 'not-available', message: '"Do join" cannot be run now. There is no workspace here.', hint: 'Make one with pbc init, name one with -C DIR, or try pbc demo.' }] } });
     const { dispatcher } = await inWorkspace();
     expect(dispatcher.unavailable('count')).toBe('The plan holds no practices yet. Import a file with pbc import FILE.');
     expect((await dispatcher.run('count', {}, false)).status).toBe('usage');

@@ -3,9 +3,10 @@ import type { CommandManifest } from '@pbc-planner/domain';
 import { nearest } from './nearest.ts';
 import type { LoadedRegistry } from './registry.ts';
 
-/** A command that cannot be run as things are. */
+/** A command that cannot be run as things are. A reason is a sentence, and after it what can be done. */
 export function notAvailable(title: string, reason: string): Diagnostic {
-  return error('not-available', `"${title}" cannot be run now. ${reason}`);
+  const [why = '', ...mend] = reason.split(/(?<=\.) /);
+  return error('not-available', `"${title}" cannot be run now. ${why}`, mend.length === 0 ? {} : { hint: mend.join(' ') });
 }
 
 /** A command that is never made again out of a kept change. */

@@ -60,8 +60,9 @@ const checks = new Map<string, ShapeCheck>();
 /**
  * What is wrong with the data of an event, in words that follow "event 3": `("practice joined") is wrong at list: it must be a text`.
  * `null` where nothing is, or nothing is known of its type.
+ * @param event with the change that it is part of, where it has one: only what was done before can be undone.
  */
-export function eventFault({ type, data }: { readonly type: string; readonly data: object }): string | null {
+export function eventFault({ type, data, change }: { readonly type: string; readonly data: object; readonly change?: number }): string | null {
   let check = checks.get(type);
   if (check === undefined) {
     const rules = rulesOf(type);
@@ -70,6 +71,7 @@ export function eventFault({ type, data }: { readonly type: string; readonly dat
     checks.set(type, check);
   }
   const found = check(data);
+  if (found === null && type === 'undone' && change !== undefined && (data as UndoEvents['undone']).change >= change) return '("undone") is wrong at change: it must be an earlier change';
   return found && `("${type}") is wrong at ${cleanText(found.path, 200)}: it must ${found.must}`;
 }
 /** An event as a sentence: `Dr Shah imported payments.csv (32 practices)`. */
