@@ -46,6 +46,16 @@ const instance = fc.record({
     .filter((rows) => rows.some((row) => row.weight > 0n)),
 });
 
+/** Weights whose exact shares lie a hair beside a whole penny, or beside each other: too near for plain numbers, up to past the largest of them. */
+const hairline = fc.record({
+  unit: fc.constantFrom(10n ** 9n, 10n ** 15n, 10n ** 17n, 10n ** 30n, 10n ** 280n, 10n ** 320n),
+  steps: fc.array(fc.record({ whole: fc.bigInt(0n, 4n), hair: fc.bigInt(-2n, 2n) }), { minLength: 2, maxLength: 14 }),
+  total: fc.oneof(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 2 ** 49, max: 2 ** 51 }), fc.integer({ min: Number.MAX_SAFE_INTEGER - 9, max: Number.MAX_SAFE_INTEGER })),
+}).map(({ unit, steps, total: amount }) => ({
+  total: amount,
+  rows: steps.map(({ whole, hair }, index) => ({ key: String.fromCharCode(122 - index), weight: whole === 0n && hair < 0n ? 0n : whole * unit + hair })),
+})).filter(({ rows }) => rows.some((row) => row.weight > 0n));
+
 describe('apportion', () => {
   it('gives the odd pennies to the largest remainders', () => {
     // 100 by 1:1:1 is 33 1/3 each; 100 by 1:2:4 is 14 2/7, 28 4/7, 57 1/7.
@@ -85,6 +95,24 @@ describe('apportion', () => {
       const keys = rows.map((row) => row.key);
       expect(shared(amount, weights, keys).shares).toEqual(oracle(amount, weights, keys));
     }), { numRuns: 1000 });
+  });
+
+  it('is the same where shares lie too near to a penny, or to each other, for plain numbers to tell', () => {
+    fc.assert(fc.property(hairline, ({ total: amount, rows }) => {
+      const weights = rows.map((row) => row.weight);
+      const keys = rows.map((row) => row.key);
+      expect(shared(amount, weights, keys).shares).toEqual(oracle(amount, weights, keys));
+    }), { numRuns: 2000 });
+  });
+
+  it('keeps the order of remainders that differ in the fortieth digit, over thousands of shares', () => {
+    // A total of 5,000 by 10,000 equal weights is half a penny each; every third weight is greater by one in 10^40, so it comes first.
+    const keys = Array.from({ length: 10_000 }, (_, index) => `Z${String(index).padStart(5, '0')}`);
+    const { shares, oddPennies } = shared(5_000, keys.map((_, index) => 10n ** 40n + (index % 3 === 0 ? 1n : 0n)), keys);
+    const greater = keys.flatMap((_, index) => (index % 3 === 0 ? [index] : []));
+    const others = keys.flatMap((_, index) => (index % 3 === 0 ? [] : [index])).slice(0, 5_000 - greater.length);
+    expect(oddPennies).toBe(5_000);
+    expect(shares.flatMap((share, index) => (share === 1 ? [index] : []))).toEqual([...greater, ...others].sort((a, b) => a - b));
   });
 
   it('sums to the total, each share within a penny of exact, and nothing to a weight of zero', () => {

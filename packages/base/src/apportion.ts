@@ -1,4 +1,6 @@
-import { pence, type Pence } from './money.ts';
+import { pence, sumPence, type Pence } from './money.ts';
+import { roundedDown, type RoundedDown } from './rounded-down.ts';
+import { compareText } from './text.ts';
 
 /** Where the odd pennies of an apportionment stop: the last share that got one. */
 export interface CutOff {
@@ -40,28 +42,14 @@ export function apportion(
   if (weightTotal === 0n) return 'weights sum to zero';
 
   const sign = total < 0 ? -1 : 1;
-  const amount = BigInt(Math.abs(total));
-  const shares = new Array<number>(weights.length);
-  const remainders = new Array<bigint>(weights.length);
-  let given = 0n;
-  for (let index = 0; index < weights.length; index += 1) {
-    const product = amount * (weights[index] as bigint);
-    const share = product / weightTotal;
-    remainders[index] = product - share * weightTotal;
-    shares[index] = Number(share);
-    given += share;
-  }
-
-  const oddPennies = Number(amount - given);
-  const lucky = largestRemainders(remainders, keys, oddPennies);
+  const amount = Math.abs(total);
+  const down = roundedDown(amount, weights, weightTotal);
+  const { shares } = down;
+  const oddPennies = amount - sumPence(shares);
+  const remainder = (index: number) => BigInt(amount) * (weights[index] as bigint) - BigInt(shares[index] as number) * weightTotal;
+  const { lucky, last } = largestRemainders(down, oddPennies, remainder, keys);
   for (const index of lucky) shares[index] = (shares[index] as number) + 1;
-  const last = lucky.at(-1);
-  return {
-    shares: shares.map((share) => pence(sign * share)),
-    weightTotal,
-    oddPennies,
-    cutOff: last === undefined ? null : { remainder: remainders[last] as bigint, key: keys[last] as string },
-  };
+  return { shares: shares.map((share) => pence(sign * share)), weightTotal, oddPennies, cutOff: last };
 }
 
 /** Whether a share with this remainder is at or before the cut-off, and so has one of the odd pennies. */
@@ -71,23 +59,24 @@ export function getsOddPenny(remainder: bigint, key: string, cutOff: CutOff | nu
 }
 
 /**
- * The rows with the largest remainders, as many as asked for, ties by key; the last of them is where the line is drawn.
- * As plain numbers no two change places, but near ones may fall together, and past the largest number all do. So numbers
- * find those that are surely above the line, and only those that fall together with it are put in order exactly.
+ * The rows with the largest remainders, as many as asked for, ties by key, and where the line is drawn. What was cut off is known nearly,
+ * so the row on the line is too. Rows farther from it than both may be wrong, twice over, are surely above it or below; only those
+ * nearer are put in order by their exact remainders.
  */
-function largestRemainders(remainders: readonly bigint[], keys: readonly string[], count: number): number[] {
-  if (count === 0) return [];
-  const near = Float64Array.from(remainders, Number);
-  const line = near.toSorted()[remainders.length - count] as number;
+function largestRemainders(
+  { cut, reach }: RoundedDown, count: number, remainderOf: (index: number) => bigint, keys: readonly string[],
+): { readonly lucky: readonly number[]; readonly last: CutOff | null } {
+  if (count === 0) return { lucky: [], last: null };
+  const line = cut.toSorted()[cut.length - count] as number;
   const above: number[] = [];
-  const level: number[] = [];
-  for (let index = 0; index < near.length; index += 1) {
-    if ((near[index] as number) > line) above.push(index);
-    else if (near[index] === line) level.push(index);
+  const level: { readonly index: number; readonly key: string; readonly remainder: bigint }[] = [];
+  for (let index = 0; index < cut.length; index += 1) {
+    const over = (cut[index] as number) - line;
+    if (over > 4 * reach) above.push(index);
+    else if (over >= -4 * reach) level.push({ index, key: keys[index] as string, remainder: remainderOf(index) });
   }
-  level.sort((a, b) => {
-    const [left, right] = [remainders[a] as bigint, remainders[b] as bigint];
-    return left === right ? ((keys[a] as string) < (keys[b] as string) ? -1 : 1) : left > right ? -1 : 1;
-  });
-  return [...above, ...level.slice(0, count - above.length)];
+  level.sort((a, b) => (a.remainder === b.remainder ? compareText(a.key, b.key) : a.remainder > b.remainder ? -1 : 1));
+  const taken = level.slice(0, count - above.length);
+  const { key, remainder } = taken.at(-1) as (typeof taken)[number];
+  return { lucky: [...above, ...taken.map(({ index }) => index)], last: { key, remainder } };
 }

@@ -1,4 +1,5 @@
 export { apportion, getsOddPenny, type Apportionment, type ApportionFault, type CutOff } from './apportion.ts';
+export { basisPointsOf } from './basis-points.ts';
 export {
   add, compareDecimals, decimal, decimalText, divide, divideByRoot, divideRounded, fixedText, MAXIMUM_DIGITS, multiply, parseDecimal, round, subtract, trim,
   unitsAt, wholeRoot,

@@ -1,4 +1,4 @@
-import { decimal, decimalText, divideRounded, formatPounds, multiply, pence, sumPence, type Decimal, type FinancialYear, type Pence } from '@pbc-planner/base';
+import { basisPointsOf, decimal, decimalText, formatPounds, multiply, pence, sumPence, type Decimal, type FinancialYear, type Pence } from '@pbc-planner/base';
 import {
   refusal,
   type BudgetMethodManifest, type Command, type ComparedLine, type ComparedMethod, type ComparisonOutcome, type ComparisonRow, type Distance, type HeldColumn,
@@ -136,8 +136,7 @@ function amountsAt(columns: readonly MethodColumn[], position: number): Comparis
 /** How far a current budget is from its fair share: positive where the practice has more than its share. */
 export function distance(current: Pence, fairShare: Pence): Distance {
   const difference = pence(current - fairShare);
-  if (fairShare === 0) return { pence: difference, basisPoints: null };
-  return { pence: difference, basisPoints: Number(divideRounded(BigInt(difference) * 10_000n, BigInt(fairShare))) };
+  return { pence: difference, basisPoints: basisPointsOf(difference, fairShare) };
 }
 
 /** The files that a run read, and those of further columns. A file that was imported twice is one file. */

@@ -9,6 +9,8 @@ describe('beyond a tolerance', () => {
   it.each([
     [110, 100, decimal(10), false], [111, 100, decimal(10), true], [90, 100, decimal(10), false], [89, 100, decimal(10), true],
     [1075, 1000, decimal(75, 1), false], [1076, 1000, decimal(75, 1), true], [1, 0, decimal(100), true], [0, 0, decimal(0), false], [100, 100, decimal(0), false],
+    // A tenth of 9,000,000,000,000,000 pence: too large a product for plain numbers.
+    [9_000_000_000_000_000, 8_181_818_181_818_181, decimal(10), true], [9_000_000_000_000_000, 8_181_818_181_818_182, decimal(10), false],
   ])('%i against a share of %i', (current, share, band, beyond) => {
     expect(isBeyond(at(current, share), band)).toBe(beyond);
   });
@@ -23,8 +25,15 @@ describe('standings', () => {
     ]);
   });
 
+  it('tell shares apart that are the same as plain numbers', () => {
+    // Of 2^53 - 1 and of 2^53 - 3, half of the number below: both are a half less about 5.6e-17, and the first is larger by 1.2e-32.
+    const [first, second] = [2 ** 53 - 1, 2 ** 53 - 3];
+    expect((first - 1) / 2 / first).toBe((second - 1) / 2 / second);
+    expect(standings([at((second + 1) / 2, second), at((first + 1) / 2, first), at((second + 1) / 2, second)]).map((standing) => standing?.byPercent)).toEqual([2, 1, 2]);
+  });
+
   it('are one more than the number that is strictly farther, in exact fractions', () => {
-    const amount = fc.oneof(fc.nat(20), fc.integer({ min: 1, max: 10 ** 12 }));
+    const amount = fc.oneof(fc.nat(20), fc.integer({ min: 1, max: 10 ** 12 }), fc.integer({ min: 2 ** 53 - 40, max: 2 ** 53 - 1 }));
     const positions = fc.array(fc.tuple(amount, amount.filter((share) => share > 0)), { maxLength: 12 });
     fc.assert(fc.property(positions, (pairs) => {
       const all = pairs.map(([current, share]) => at(current, share));

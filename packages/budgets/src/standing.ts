@@ -9,8 +9,11 @@ export interface Position {
 
 /** Whether a budget is farther from its fair share than the tolerance, in per cent of the share. On the edge is within. */
 export function isBeyond({ current, fairShare }: Position, { units, scale }: Decimal): boolean {
-  const gap = BigInt(Math.abs(current - fairShare));
-  return gap * 100n * 10n ** BigInt(scale) > BigInt(fairShare) * units;
+  const gap = Math.abs(current - fairShare);
+  const [left, right] = [gap * 100 * 10 ** scale, fairShare * Number(units)];
+  // Safe whole numbers are exact; only a larger product needs more digits.
+  if (left <= Number.MAX_SAFE_INTEGER && right <= Number.MAX_SAFE_INTEGER) return left > right;
+  return BigInt(gap) * 100n * 10n ** BigInt(scale) > BigInt(fairShare) * units;
 }
 
 /**
@@ -18,35 +21,53 @@ export function isBeyond({ current, fairShare }: Position, { units, scale }: Dec
  * need not agree. Equals share the better rank. `null` for a practice at its fair share.
  */
 export function standings(positions: readonly Position[]): (Standing | null)[] {
-  const gaps = positions.map(({ current, fairShare }) => Math.abs(current - fairShare));
-  const shares = positions.map(({ fairShare }, index) => (gaps[index] as number) / fairShare);
   const found: (Standing | null)[] = positions.map(() => null);
   for (const side of ['over', 'under'] as const) {
     const sign = side === 'over' ? 1 : -1;
-    const own: number[] = [];
-    for (const [index, { current, fairShare }] of positions.entries()) if (Math.sign(current - fairShare) === sign) own.push(index);
-    const byPounds = ranks(own, (a, b) => (gaps[b] as number) - (gaps[a] as number));
-    const byPercent = ranks(own.filter((index) => (positions[index] as Position).fairShare > 0), (a, b) => {
-      const [left, right] = [shares[a] as number, shares[b] as number];
-      return Math.abs(left - right) > 1e-9 * Math.max(left, right) ? right - left : compareShares(positions[b] as Position, positions[a] as Position);
+    const own = positions.flatMap(({ current, fairShare }, index) => (Math.sign(current - fairShare) === sign ? [index] : []));
+    const gapOf = (index: number) => Math.abs((positions[index] as Position).current - (positions[index] as Position).fairShare);
+    const byPounds = ranks(own.map(gapOf));
+    const measured = own.filter((index) => (positions[index] as Position).fairShare > 0);
+    // A quotient rounds the same way for all, so it may make two shares equal and never turns two around.
+    const nearly = ranks(measured.map((index) => gapOf(index) / (positions[index] as Position).fairShare));
+    const byPercent = new Map(inExactOrder(nearly, (a, b) => compareShares(positions[measured[b] as number] as Position, positions[measured[a] as number] as Position))
+      .map((rank, place) => [measured[place] as number, rank]));
+    own.forEach((index, place) => {
+      found[index] = { side, byPounds: byPounds[place] as number, byPercent: byPercent.get(index) ?? null };
     });
-    for (const index of own) found[index] = { side, byPounds: byPounds.get(index) as number, byPercent: byPercent.get(index) ?? null };
   }
   return found;
 }
 
-/** Compares gaps as shares of fair shares exactly: for those that plain numbers cannot clearly tell apart. */
+/** Compares gaps as shares of fair shares exactly: for those that plain numbers cannot tell apart. */
 function compareShares(a: Position, b: Position): number {
   const exact = BigInt(Math.abs(a.current - a.fairShare)) * BigInt(b.fairShare) - BigInt(Math.abs(b.current - b.fairShare)) * BigInt(a.fairShare);
   return exact < 0n ? -1 : exact > 0n ? 1 : 0;
 }
 
-function ranks(indices: readonly number[], compare: (a: number, b: number) => number): Map<number, number> {
-  const sorted = indices.toSorted(compare);
-  const found = new Map<number, number>();
-  sorted.forEach((index, position) => {
-    const before = sorted[position - 1];
-    found.set(index, before !== undefined && compare(before, index) === 0 ? (found.get(before) as number) : position + 1);
+/** The rank of each value, the largest first: one more than there are larger ones. */
+function ranks(values: readonly number[]): number[] {
+  const sorted = Float64Array.from(values).sort();
+  const rankOf = new Map<number, number>();
+  for (let place = 0; place < sorted.length; place += 1) rankOf.set(sorted[place] as number, sorted.length - place);
+  return values.map((value) => rankOf.get(value) as number);
+}
+
+/** Ranks in which those that share one are put in order; equals still share the better. */
+function inExactOrder(shared: readonly number[], compare: (a: number, b: number) => number): readonly number[] {
+  const places = new Map<number, number[]>();
+  shared.forEach((rank, place) => {
+    const tied = places.get(rank);
+    if (tied === undefined) places.set(rank, [place]);
+    else tied.push(place);
   });
-  return found;
+  if (places.size === shared.length) return shared;
+  const exact = [...shared];
+  for (const [rank, tied] of places) {
+    tied.sort(compare).forEach((place, turn) => {
+      const before = tied[turn - 1];
+      exact[place] = before !== undefined && compare(before, place) === 0 ? (exact[before] as number) : rank + turn;
+    });
+  }
+  return exact;
 }

@@ -1,4 +1,4 @@
-import { divideRounded, formatPounds, parseDecimal, type Pence } from '@pbc-planner/base';
+import { basisPointsOf, divideRounded, formatPounds, parseDecimal, type Pence } from '@pbc-planner/base';
 
 /** Pounds a head of a list, to the penny; `null` without a list. */
 export function perHead(amount: Pence, list: string | null): string | null {
@@ -9,7 +9,8 @@ export function perHead(amount: Pence, list: string | null): string | null {
 
 /** A share as a percentage with two decimals: `20.39%`. */
 export function percentText(part: Pence, whole: Pence): string {
-  return whole === 0 ? 'none' : `${basisPointsText(Number(divideRounded(BigInt(part) * 10_000n, BigInt(whole))))}%`;
+  const points = basisPointsOf(part, whole);
+  return points === null ? 'none' : `${basisPointsText(points)}%`;
 }
 
 /** Hundredths of a per cent as a number of per cent: `15.46`. */

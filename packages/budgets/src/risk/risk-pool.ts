@@ -1,4 +1,4 @@
-import { add, compareDecimals, decimal, decimalText, divide, divideRounded, groupThousands, lowestGrade, multiply, parseDecimal, pence, sumPence, type Decimal, type Pence } from '@pbc-planner/base';
+import { add, basisPointsOf, compareDecimals, decimal, decimalText, divide, groupThousands, lowestGrade, multiply, parseDecimal, pence, sumPence, type Decimal, type Pence } from '@pbc-planner/base';
 import {
   refusal,
   type Command, type PoolReference, type PracticeRisk, type RefusalOutcome, type RiskPoolOutcome, type RiskRow, type Variance,
@@ -78,7 +78,7 @@ function varianceOf(budget: Pence, other: Pence, band: RiskRow['band']): Varianc
   const difference = pence(other - budget);
   return {
     pence: difference,
-    basisPoints: budget === 0 ? null : Number(divideRounded(BigInt(difference) * 10_000n, BigInt(budget))),
+    basisPoints: basisPointsOf(difference, budget),
     verdict: band === null ? null : verdictOf(difference, band),
   };
 }

@@ -1,4 +1,4 @@
-import { apportion, divideRounded, parseDecimal, pence } from '@pbc-planner/base';
+import { apportion, basisPointsOf, divideRounded, parseDecimal, pence } from '@pbc-planner/base';
 import type { RepresentationBand, RepresentationRule, RepresentationState } from '@pbc-planner/domain';
 import { hiddenCounts } from './hidden-counts.ts';
 
@@ -56,7 +56,7 @@ function isBelow(numerator: bigint, denominator: bigint, bound: string): boolean
  */
 function shares(counts: readonly number[], hidden: readonly boolean[]): readonly (number | null)[] {
   const all = total(counts);
-  if (hidden.some(Boolean)) return counts.map((count, at) => (hidden[at] === true ? null : Number(divideRounded(BigInt(count) * 10_000n, BigInt(all)))));
+  if (hidden.some(Boolean)) return counts.map((count, at) => (hidden[at] === true ? null : basisPointsOf(count, all)));
   const shared = apportion(pence(10_000), counts.map(BigInt), counts.map((_, at) => String(at).padStart(6, '0')));
   return typeof shared === 'string' ? counts.map(() => null) : shared.shares;
 }
