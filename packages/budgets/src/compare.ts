@@ -78,7 +78,7 @@ function comparisonRows({ practices, trace, shown, lines, marks }: BudgetRun, ba
   const back = lines.filter(({ state }) => state === 'blocked back');
   return practices.map(({ practice, name, list }, index) => {
     const position = positions[index];
-    return {
+    const row: ComparisonRow = {
       practice,
       name,
       list: list === null ? null : Number(list),
@@ -86,9 +86,10 @@ function comparisonRows({ practices, trace, shown, lines, marks }: BudgetRun, ba
       distance: position === undefined ? null : distance(position.current, position.fairShare),
       beyond: position === undefined || band === null ? null : isBeyond(position, band),
       standing: standing[index] ?? null,
-      ...blockedBackOf(back, index, current?.[index]),
-      ...(marks.has(practice) ? { marks: marks.get(practice) as readonly string[] } : {}),
     };
+    const own = marks.get(practice);
+    if (back.length === 0 && own === undefined) return row;
+    return { ...row, ...blockedBackOf(back, index, current?.[index]), ...(own === undefined ? {} : { marks: own }) };
   });
 }
 

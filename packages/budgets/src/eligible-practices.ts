@@ -36,22 +36,23 @@ export function eligiblePractices(held: HeldFigures, practices: readonly Practic
   const columnOf = columnsHeld(held, codes);
   const wanted = [...distinct].map(([key, needed]) => ({ key, needed, columns: needed.measures.map(columnOf) }));
   const demanded = wanted.filter(({ needed: { require } }) => require !== 'where held' && require !== 'beside');
-  const summed = wanted.filter(({ columns, needed }) => columns.length > 1 && needed.require !== 'beside' && columns.some(({ units }) => units.includes(null)));
+  const summed = wanted.filter(({ columns, needed }) => columns.length > 1 && needed.require !== 'beside' && columns.some(({ complete }) => !complete));
 
   const diagnostics: Diagnostic[] = [];
   const kept: number[] = [];
+  const there = demanded.map((one) => positionsThere(one, members.length));
   members.forEach((practice, position) => {
     const short = held.isMerged(practice.practice) ? demanded.flatMap(({ needed }) => mergedShort(held, practice, needed)) : [];
     if (short.length > 0) {
       diagnostics.push(...short);
       return;
     }
-    if (demanded.every((one) => isThere(one, position))) {
+    if (there.every((one) => one[position] === 1)) {
       kept.push(position);
       for (const one of summed) diagnostics.push(...incomplete(held, practice, position, one));
       return;
     }
-    for (const one of demanded) if (!isThere(one, position)) diagnostics.push(lacks(held, practice, position, one));
+    demanded.forEach((one, index) => { if (there[index]?.[position] !== 1) diagnostics.push(lacks(held, practice, position, one)); });
   });
   const outside = sorted.flatMap((practice) => (practice.membership === 'in' ? [] : [notIn(practice, practice.membership)]));
   const all = kept.length === members.length;
@@ -83,9 +84,13 @@ function keptOf(kept: readonly number[]): (column: HeldColumn) => HeldColumn {
   };
 }
 
-function isThere({ needed, columns }: LookedUp, position: number): boolean {
-  if (needed.require === 'every' && columns.some(({ units }) => units[position] === null)) return false;
-  return columns.some(({ units }) => (units[position] ?? 0n) > 0n);
+/** A mark for each position that has what a need asks for: a figure above zero and, where every measure must be held, no gap. */
+function positionsThere({ needed, columns }: LookedUp, count: number): Uint8Array {
+  const there = new Uint8Array(count);
+  for (const { units } of columns) for (let position = 0; position < count; position += 1) if ((units[position] ?? 0n) > 0n) there[position] = 1;
+  if (needed.require !== 'every') return there;
+  for (const { units, complete } of columns) if (!complete) units.forEach((own, position) => { if (own === null) there[position] = 0; });
+  return there;
 }
 
 /** What a practice is short of because one that merged into it has no figure. */

@@ -33,17 +33,18 @@ export class TracedFigures {
     return parts.length === 1 && only !== undefined ? only : this.#trace.total(title, unit ?? measureUnit((measures[0] as DatedMeasure).measure), parts);
   }
 
-  #leaf(dated: DatedMeasure, { scale, units, cite, grade }: HeldColumn, unit: string): Amounts {
+  #leaf(dated: DatedMeasure, column: HeldColumn, unit: string): Amounts {
+    const { scale, cite, grade } = column;
     const key = `${unit} ${datedMeasureKey(dated)}`;
     const leaf = this.#leaves.get(key) ?? this.#trace.input({
-      label: `${measureTitle(dated.measure)} of ${dated.year}`, unit, scale, units: counted(units), cite, grade,
+      label: `${measureTitle(dated.measure)} of ${dated.year}`, unit, scale, units: counted(column), cite, grade,
     });
     this.#leaves.set(key, leaf);
     return leaf;
   }
 }
 
-/** Units with nothing counted where nothing is held; a column that lacks nothing is not copied. */
-function counted(units: readonly (bigint | null)[]): readonly bigint[] {
-  return units.includes(null) ? units.map((one) => one ?? 0n) : (units as readonly bigint[]);
+/** Units with nothing counted where nothing is held. */
+function counted({ units, complete }: HeldColumn): readonly bigint[] {
+  return complete ? (units as readonly bigint[]) : units.map((one) => one ?? 0n);
 }

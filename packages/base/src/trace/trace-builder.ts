@@ -139,12 +139,11 @@ export class TraceBuilder {
 
   /** The sum over all keys. Asked for again under the same label, it is the same step. */
   sum(label: string, unit: string, a: Amounts): Amount {
-    const node = this.#steps.of(a);
-    const same = this.#steps.sumOf(a, label);
-    if (same !== null) return same;
-    let total = 0n;
-    for (const units of node.values as readonly bigint[]) total += units;
-    return this.#one({ kind: 'calculation', operation: 'sum', label, unit, inputs: [a.node], scale: node.scale, values: total, grade: node.grade });
+    return this.#sum(label, unit, a, (values) => {
+      let total = 0n;
+      for (const units of values) total += units;
+      return total;
+    });
   }
 
   /** Several figures of each key added up, in one step. @throws RangeError where there are none. */
@@ -174,7 +173,7 @@ export class TraceBuilder {
     const weight = this.#steps.of(weights);
     const shared: Apportionment | ApportionFault = apportion(this.valueInPence(total), weight.values as readonly bigint[], this.keys);
     if (typeof shared === 'string') return shared;
-    const weightTotal = this.sum(weightLabel, weight.unit, weights);
+    const weightTotal = this.#sum(weightLabel, weight.unit, weights, () => shared.weightTotal);
     const cutOff = shared.cutOff && { key: shared.cutOff.key, remainder: decimal(shared.cutOff.remainder, weight.scale) };
     return this.#each({
       kind: 'calculation', operation: 'apportion', label, unit: 'pence', inputs: [total.node, weights.node, weightTotal.node],
@@ -236,6 +235,12 @@ export class TraceBuilder {
 
   #each(node: TraceNode): Amounts {
     return this.#steps.push(node) as Amounts;
+  }
+
+  #sum(label: string, unit: string, a: Amounts, add: (values: readonly bigint[]) => bigint): Amount {
+    const { scale, values, grade } = this.#steps.of(a);
+    return this.#steps.sumOf(a, label)
+      ?? this.#one({ kind: 'calculation', operation: 'sum', label, unit, inputs: [a.node], scale, values: add(values as readonly bigint[]), grade });
   }
 
   #aligned(operation: Operation, label: string, unit: string, a: Amount | Amounts, b: Amount | Amounts, work: (x: bigint, y: bigint) => bigint): Amount | Amounts {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { DataColumn, DataSet } from '../data-set.ts';
 import type { MergedPractice } from '../plan/merging.ts';
 import { emptyPlan, type EnteredPractice } from '../plan/plan-state.ts';
-import { HeldFigures, type LoadedDataSet } from './held-figures.ts';
+import { HeldFigures } from './held-figures.ts';
+import type { LoadedDataSet } from './held-measure.ts';
 import { localityPractices } from './locality-practices.ts';
 
 const year = financialYear(2006);

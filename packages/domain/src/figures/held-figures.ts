@@ -1,30 +1,11 @@
-import { compareText, lowestGrade, type Citation, type Entry, type Grade } from '@pbc-planner/base';
-import type { DataColumn, DataSet } from '../data-set.ts';
+import { compareText, type Entry } from '@pbc-planner/base';
 import { measureKey, type DatedMeasure, type Measure } from '../measure.ts';
-import type { EnteredPractice, ImportedDataSet, PlanState } from '../plan/plan-state.ts';
+import type { EnteredPractice, PlanState } from '../plan/plan-state.ts';
 import { mergedInto } from '../plan/merging.ts';
 import type { PracticeCode } from '../practice.ts';
+import { citation, columnOf, columnOfOne, nothingHeld, nothingUsable, type Found, type HeldColumn } from './held-column.ts';
+import { rowsOf, unusableCell, type HeldMeasure, type LoadedDataSet } from './held-measure.ts';
 import { mergedFigure, type MergedPart } from './merged-figure.ts';
-
-/** An imported file with its figures. */
-export interface LoadedDataSet {
-  readonly imported: ImportedDataSet;
-  readonly dataSet: DataSet;
-}
-
-/** The figures of some practices for one measure, at one scale; `null` where the plan holds none. */
-export interface HeldColumn {
-  readonly scale: number;
-  readonly units: readonly (bigint | null)[];
-  /** Where the figure of a position comes from, or that nothing is counted there because nothing is held. */
-  readonly cite: (position: number) => Citation | Entry;
-  /** The lowest grade of the figures that are there. */
-  readonly grade: Grade;
-  /** The files that they were read from. */
-  readonly dataSets: ReadonlySet<DataSet>;
-  /** The same column for some of its positions, in the order given. */
-  readonly at: (positions: readonly number[]) => HeldColumn;
-}
 
 /** Why a practice has no figure: in words, with file and line where there is a cell. */
 export interface Missing {
@@ -32,25 +13,6 @@ export interface Missing {
   readonly file?: string;
   readonly line?: number;
 }
-
-/** A measure as one file gives it. */
-interface HeldMeasure extends LoadedDataSet {
-  readonly column: DataColumn;
-  readonly rows: ReadonlyMap<PracticeCode, number>;
-}
-
-/** A figure, and the row of the file that it stands in; `held` is `null` where it was entered by hand, or added up from `merged`. */
-interface Found {
-  readonly units: number;
-  readonly scale: number;
-  readonly held: HeldMeasure | null;
-  readonly row: number;
-  readonly merged?: { readonly entry: Entry; readonly dataSets: ReadonlySet<DataSet> };
-}
-
-const enteredGrade: Grade = 'unverified';
-const nothingHeld: Entry = { by: 'the planner', reason: 'no figure is held, so nothing is counted', grade: 'verified' };
-const nothingUsable: Entry = { by: 'the planner', reason: 'the cell holds no figure above zero, so nothing is counted', grade: 'unverified' };
 
 /**
  * All figures that a plan holds, as if they stood in one table: practices by dated measures.
@@ -205,125 +167,8 @@ export class HeldFigures {
   }
 }
 
-/** The column of the only file that gives a measure, without an object for each of thousands of cells; `null` where it lacks a figure for any of the practices. */
-function columnOfOne(held: HeldMeasure, practices: readonly PracticeCode[]): HeldColumn | null {
-  const { column, dataSet } = held;
-  const { scale } = column;
-  const rows = rowsFor(practices, held.rows);
-  const known = unitsOf(column);
-  const units = rows?.map((row) => known[row] ?? null);
-  if (rows === null || units === undefined || units.includes(null)) return null;
-  const found = (position: number): Found | Entry => {
-    const row = rows[position];
-    const own = row === undefined ? null : (column.units[row] ?? null);
-    return row === undefined || own === null ? nothingHeld : { units: own, scale, held, row };
-  };
-  return {
-    scale, units,
-    cite: (position) => {
-      const one = found(position);
-      return 'units' in one ? citation(one) : one;
-    },
-    grade: dataSet.grade,
-    dataSets: new Set([dataSet]),
-    at: (positions) => columnOf(positions.map(found)),
-  };
-}
-
-const placesOf = new WeakMap<readonly PracticeCode[], WeakMap<ReadonlyMap<PracticeCode, number>, readonly number[] | null>>();
-
-/** The rows that practices stand in; `null` where one has none. A run asks for many columns of one file with one list of practices. */
-function rowsFor(practices: readonly PracticeCode[], rows: ReadonlyMap<PracticeCode, number>): readonly number[] | null {
-  const known = placesOf.get(practices) ?? new WeakMap<ReadonlyMap<PracticeCode, number>, readonly number[] | null>();
-  placesOf.set(practices, known);
-  const before = known.get(rows);
-  if (before !== undefined) return before;
-  const found = practices.map((practice) => rows.get(practice) ?? -1);
-  const places = found.includes(-1) ? null : found;
-  known.set(rows, places);
-  return places;
-}
-
-const exactUnits = new WeakMap<DataColumn, readonly (bigint | null)[]>();
-
-/** The units of a column as exact numbers: made once, since a data set never changes. */
-function unitsOf(column: DataColumn): readonly (bigint | null)[] {
-  const units = exactUnits.get(column) ?? column.units.map((own) => (own === null ? null : BigInt(own)));
-  exactUnits.set(column, units);
-  return units;
-}
-
-function columnOf(found: readonly (Found | Entry)[]): HeldColumn {
-  const dataSets = new Set<DataSet>();
-  const grades = new Set<Grade>();
-  let scale = 0;
-  for (const one of found) {
-    if ('units' in one) scale = Math.max(scale, one.scale);
-    if ('units' in one && one.held !== null) dataSets.add(one.held.dataSet);
-    else if ('units' in one && one.merged) {
-      for (const dataSet of one.merged.dataSets) dataSets.add(dataSet);
-      grades.add(one.merged.entry.grade);
-    } else grades.add('units' in one ? enteredGrade : one.grade);
-  }
-  for (const { grade } of dataSets) grades.add(grade);
-  return {
-    scale,
-    units: found.map((one) => ('units' in one ? atScale(one, scale) : null)),
-    cite: (position) => {
-      const one = found[position] ?? nothingHeld;
-      return 'units' in one ? citation(one) : one;
-    },
-    grade: lowestGrade(grades),
-    dataSets,
-    at: (positions) => columnOf(positions.map((position) => found[position] ?? nothingHeld)),
-  };
-}
-
-const knownRows = new WeakMap<DataSet, ReadonlyMap<PracticeCode, number>>();
-
-/** The row of each practice. A data set never changes and is read at every call, so it is indexed once. */
-function rowsOf(dataSet: DataSet): ReadonlyMap<PracticeCode, number> {
-  const rows = knownRows.get(dataSet) ?? new Map(dataSet.practices.map((practice, row) => [practice, row]));
-  knownRows.set(dataSet, rows);
-  return rows;
-}
-
 /** A text that two dated measures share exactly when they are the same. */
 export function datedMeasureKey({ measure, year }: DatedMeasure): string {
   return `${year} ${measureKey(measure)}`;
 }
 
-/** The newest cell that was there for a practice and held nothing that could be taken. */
-function unusableCell(held: readonly HeldMeasure[], practice: PracticeCode): { readonly held: HeldMeasure; readonly line: number } | null {
-  for (const one of held.toReversed()) {
-    const row = one.rows.get(practice);
-    const line = row === undefined ? 0 : lineOf(one, row);
-    if (line > 0) return { held: one, line };
-  }
-  return null;
-}
-
-/** The line of a practice's figure; 0 where the file has rows of the practice, and none for this measure. */
-function lineOf({ dataSet, column }: HeldMeasure, row: number): number {
-  return (column.lines ?? dataSet.lines)[row] ?? 0;
-}
-
-function atScale({ units, scale: own }: Found, scale: number): bigint {
-  return own === scale ? BigInt(units) : BigInt(units) * 10n ** BigInt(scale - own);
-}
-
-function citation({ held, row, merged }: Found): Citation | Entry {
-  if (merged) return merged.entry;
-  if (held === null) return { by: 'the locality', reason: 'registered list entered by hand', grade: enteredGrade };
-  const { dataSet, column } = held;
-  if (column.summed) return { by: 'the planner', reason: `summed from the bands of ${dataSet.file.name}, line ${lineOf(held, row)}`, grade: dataSet.grade };
-  return {
-    file: dataSet.file.name,
-    sha256: dataSet.file.sha256,
-    line: lineOf(held, row),
-    column: column.heading,
-    columnNumber: column.columnNumber,
-    source: dataSet.source.title,
-    grade: dataSet.grade,
-  };
-}

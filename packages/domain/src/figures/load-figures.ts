@@ -1,7 +1,8 @@
 import { ok, refused, type Diagnostic, type Result } from '@pbc-planner/base';
 import type { DataSets } from '../contracts/ports.ts';
 import type { PlanState } from '../plan/plan-state.ts';
-import { HeldFigures, type LoadedDataSet } from './held-figures.ts';
+import { HeldFigures } from './held-figures.ts';
+import type { LoadedDataSet } from './held-measure.ts';
 
 /** Reads every data set that a plan names. Refused, with all of them named, when any is missing or damaged. */
 export async function loadFigures(state: PlanState, dataSets: DataSets): Promise<Result<HeldFigures>> {

@@ -17,15 +17,13 @@ export function localityPractices(state: PlanState, figures: HeldFigures): Pract
   for (const [practice, entered] of state.entered) {
     known.set(practice, { membership: entered.membership, name: entered.name ?? known.get(practice)?.name ?? null });
   }
-  const members = [...known].filter(([practice, { membership }]) => membership !== 'left' && !state.merged.has(practice)).sort(([a], [b]) => compareText(a, b));
-  const lists = figures.latestList(members.map(([practice]) => practice));
-  return members.map(([practice, { membership, name }], position) => {
+  const codes: PracticeCode[] = [];
+  for (const [practice, { membership }] of known) if (membership !== 'left' && !state.merged.has(practice)) codes.push(practice);
+  codes.sort(compareText);
+  const lists = figures.latestList(codes);
+  return codes.map((practice, position) => {
+    const { membership, name } = known.get(practice) as { membership: Membership; name: string | null };
     const units = lists.units[position] ?? null;
-    return {
-      practice,
-      name: name ?? practice,
-      list: units === null ? null : decimalText({ units, scale: lists.scale }),
-      membership: membership as Membership,
-    };
+    return { practice, name: name ?? practice, list: units === null ? null : decimalText({ units, scale: lists.scale }), membership };
   });
 }
