@@ -1,5 +1,6 @@
 import { pence, sumPence, type Pence } from './money.ts';
 import { roundedDown, type RoundedDown } from './rounded-down.ts';
+import { sumExactly } from './sum-exactly.ts';
 import { compareText } from './text.ts';
 
 /** Where the odd pennies of an apportionment stop: the last share that got one. */
@@ -34,11 +35,8 @@ export function apportion(
   keys: readonly string[],
 ): Apportionment | ApportionFault {
   if (weights.length === 0) return 'no weights';
-  let weightTotal = 0n;
-  for (const weight of weights) {
-    if (weight < 0n) return 'negative weight';
-    weightTotal += weight;
-  }
+  if (weights.some((weight) => weight < 0n)) return 'negative weight';
+  const weightTotal = sumExactly(weights);
   if (weightTotal === 0n) return 'weights sum to zero';
 
   const sign = total < 0 ? -1 : 1;

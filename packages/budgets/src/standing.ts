@@ -30,10 +30,12 @@ export function standings(positions: readonly Position[]): (Standing | null)[] {
     const measured = own.filter((index) => (positions[index] as Position).fairShare > 0);
     // A quotient rounds the same way for all, so it may make two shares equal and never turns two around.
     const nearly = ranks(measured.map((index) => gapOf(index) / (positions[index] as Position).fairShare));
-    const byPercent = new Map(inExactOrder(nearly, (a, b) => compareShares(positions[measured[b] as number] as Position, positions[measured[a] as number] as Position))
-      .map((rank, place) => [measured[place] as number, rank]));
+    const byPercent = inExactOrder(nearly, (a, b) => compareShares(positions[measured[b] as number] as Position, positions[measured[a] as number] as Position));
+    let ranked = 0;
     own.forEach((index, place) => {
-      found[index] = { side, byPounds: byPounds[place] as number, byPercent: byPercent.get(index) ?? null };
+      const percent = measured[ranked] === index ? byPercent[ranked] as number : null;
+      if (percent !== null) ranked += 1;
+      found[index] = { side, byPounds: byPounds[place] as number, byPercent: percent };
     });
   }
   return found;
@@ -48,22 +50,33 @@ function compareShares(a: Position, b: Position): number {
 /** The rank of each value, the largest first: one more than there are larger ones. */
 function ranks(values: readonly number[]): number[] {
   const sorted = Float64Array.from(values).sort();
-  const rankOf = new Map<number, number>();
-  for (let place = 0; place < sorted.length; place += 1) rankOf.set(sorted[place] as number, sorted.length - place);
-  return values.map((value) => rankOf.get(value) as number);
+  return values.map((value) => sorted.length - countUpTo(sorted, value) + 1);
+}
+
+/** How many sorted values are not above a value. */
+function countUpTo(sorted: Float64Array, value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] as number) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Ranks in which those that share one are put in order; equals still share the better. */
 function inExactOrder(shared: readonly number[], compare: (a: number, b: number) => number): readonly number[] {
-  const places = new Map<number, number[]>();
+  const times = new Uint32Array(shared.length + 1);
+  for (const rank of shared) times[rank] = (times[rank] as number) + 1;
+  const exact = [...shared];
+  const ties = new Map<number, number[]>();
   shared.forEach((rank, place) => {
-    const tied = places.get(rank);
-    if (tied === undefined) places.set(rank, [place]);
+    if ((times[rank] as number) < 2) return;
+    const tied = ties.get(rank);
+    if (tied === undefined) ties.set(rank, [place]);
     else tied.push(place);
   });
-  if (places.size === shared.length) return shared;
-  const exact = [...shared];
-  for (const [rank, tied] of places) {
+  for (const [rank, tied] of ties) {
     tied.sort(compare).forEach((place, turn) => {
       const before = tied[turn - 1];
       exact[place] = before !== undefined && compare(before, place) === 0 ? (exact[before] as number) : rank + turn;

@@ -2,6 +2,7 @@ import { apportion, type Apportionment, type ApportionFault } from '../apportion
 import { decimal, divideByRoot, divideRounded, unitsAt, type Decimal } from '../decimal.ts';
 import { pence, type Pence } from '../money.ts';
 import { lowestGrade, type Grade } from '../source.ts';
+import { sumExactly } from '../sum-exactly.ts';
 import { RecordedSteps, type Amount, type Amounts } from './recorded-steps.ts';
 import { clamp, isWithin, roundTowards } from './replay.ts';
 import type { ChoiceLeaf, InputColumn, ParameterLeaf } from './trace-leaves.ts';
@@ -139,11 +140,7 @@ export class TraceBuilder {
 
   /** The sum over all keys. Asked for again under the same label, it is the same step. */
   sum(label: string, unit: string, a: Amounts): Amount {
-    return this.#sum(label, unit, a, (values) => {
-      let total = 0n;
-      for (const units of values) total += units;
-      return total;
-    });
+    return this.#sum(label, unit, a, sumExactly);
   }
 
   /** Several figures of each key added up, in one step. @throws RangeError where there are none. */
@@ -151,15 +148,15 @@ export class TraceBuilder {
     const nodes = parts.map((part) => this.#steps.of(part));
     if (nodes.length === 0) throw new RangeError(`${label}: nothing to add up`);
     const scale = Math.max(...nodes.map((node) => node.scale));
-    const values = new Array<bigint>(this.keys.length).fill(0n);
-    for (const node of nodes) {
-      const factor = 10n ** BigInt(scale - node.scale);
-      const units = node.values as readonly bigint[];
-      for (let position = 0; position < values.length; position += 1) {
-        const own = units[position] as bigint;
-        values[position] = (values[position] as bigint) + (factor === 1n ? own : own * factor);
-      }
-    }
+    const columns = nodes.map(({ values, scale: own }) => {
+      const factor = 10n ** BigInt(scale - own);
+      return factor === 1n ? (values as readonly bigint[]) : (values as readonly bigint[]).map((units) => units * factor);
+    });
+    const values = this.keys.map((_, position) => {
+      let sum = columns[0]?.[position] as bigint;
+      for (let index = 1; index < columns.length; index += 1) sum += columns[index]?.[position] as bigint;
+      return sum;
+    });
     return this.#each({
       kind: 'calculation', operation: 'sum', label, unit, inputs: parts.map(({ node }) => node), scale, values, grade: this.#steps.grade(parts),
     });
@@ -247,6 +244,7 @@ export class TraceBuilder {
     const scaleA = this.#steps.of(a).scale;
     const scaleB = this.#steps.of(b).scale;
     const scale = Math.max(scaleA, scaleB);
+    if (scaleA === scaleB) return this.#pairwise(operation, label, unit, a, b, scale, work);
     const factorA = 10n ** BigInt(scale - scaleA);
     const factorB = 10n ** BigInt(scale - scaleB);
     return this.#pairwise(operation, label, unit, a, b, scale, (x, y) => work(x * factorA, y * factorB));
@@ -272,10 +270,9 @@ export class TraceBuilder {
   ): Amount | Amounts {
     const left = this.#steps.of(a).values;
     const right = this.#steps.of(b).values;
-    const at = (values: bigint | readonly bigint[], position: number) => (typeof values === 'bigint' ? values : (values[position] as bigint));
-    const values = typeof left === 'bigint' && typeof right === 'bigint'
-      ? work(left, right)
-      : this.keys.map((_, position) => work(at(left, position), at(right, position)));
+    const values = typeof left === 'bigint'
+      ? (typeof right === 'bigint' ? work(left, right) : right.map((y) => work(left, y)))
+      : typeof right === 'bigint' ? left.map((x) => work(x, right)) : left.map((x, position) => work(x, right[position] as bigint));
     return this.#steps.push({ kind: 'calculation', operation, label, unit, inputs: [a.node, b.node], scale, values, details, grade: this.#steps.grade([a, b]) });
   }
 }

@@ -1,4 +1,5 @@
-import { changesOf, describeEvent, isUnseen, nextToRedo, nextToUndo, rulesOf, type Change, type Command, type MessageOutcome, type PlanEvent, type TableOutcome } from '@pbc-planner/domain';
+import { changesOf, isUnseen, nextToRedo, nextToUndo, type Change, type Command, type MessageOutcome, type PlanEvent, type TableOutcome } from '@pbc-planner/domain';
+import { whatWasDone, whatWasUndone } from './what-was-done.ts';
 
 /** `log`: the changes of the plan, the latest first. */
 export const log: Command<{ readonly limit: number }, TableOutcome> = ({ limit }, { plan, state }) => {
@@ -35,7 +36,7 @@ export const undo: Command<object, MessageOutcome> = (_, { plan }) => {
 /** `redo`: the undoing itself no longer counts. */
 export const redo: Command<object, MessageOutcome> = (_, { plan }) => {
   const events = plan?.events ?? [];
-  return takeBack(nextToRedo(events), (undoing) => `Done again: ${undoneBy(undoing, events)}.`);
+  return takeBack(nextToRedo(events), (undoing) => `Done again: ${whatWasUndone(undoing, events)}.`);
 };
 
 function takeBack(change: Change | null, sentence: (change: Change) => string) {
@@ -48,30 +49,4 @@ function takeBack(change: Change | null, sentence: (change: Change) => string) {
 
 function first(change: Change): PlanEvent {
   return change.events[0] as PlanEvent;
-}
-
-/** What a change did, without its author: undoings name what they took back, and what was done several times alike is told once. */
-export function whatWasDone(change: Pick<Change, 'events'>, events: readonly PlanEvent[]): string {
-  const times = new Map<string, number>();
-  for (const event of change.events) {
-    const sentence = event.type === 'undone' ? undoneWords(event.data.change, events) : (rulesOf(event.type)?.describe(event.data as never) ?? describeEvent(event));
-    times.set(sentence, (times.get(sentence) ?? 0) + 1);
-  }
-  return [...times].map(([sentence, count]) => (count === 1 ? sentence : `${sentence} (${count} times)`)).join('; ');
-}
-
-/** Undoing an undoing is doing the thing again. */
-function undoneWords(target: number, events: readonly PlanEvent[]): string {
-  const undone = changesOf(events).find(({ change }) => change === target);
-  if (!undone) return `undid change ${target}`;
-  const again = undone.events.every(({ type }) => type === 'undone');
-  return again ? `did again "${undoneBy(undone, events)}"` : `undid "${whatWasDone(undone, events)}"`;
-}
-
-function undoneBy(undoing: Change, events: readonly PlanEvent[]): string {
-  const changes = changesOf(events);
-  return undoing.events.flatMap((event) => {
-    const target = event.type === 'undone' ? changes.find(({ change }) => change === event.data.change) : undefined;
-    return target ? [whatWasDone(target, events)] : [];
-  }).join('; ');
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { changesOf, foldPlan, type Change, type KeptChange, type PlanEvent, type Repeated } from '@pbc-planner/domain';
-import { whatWasDone } from './history.ts';
+import { whatWasDone } from './what-was-done.ts';
 
 /** How a kept change fits the plan as it is now. */
 export interface Fit {

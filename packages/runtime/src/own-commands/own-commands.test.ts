@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { error } from '@pbc-planner/base';
 import type { KeptChange, PlanEvent, TableOutcome, TextOutcome } from '@pbc-planner/domain';
 import { afterAll, describe, expect, it } from 'vitest';
-import { whatWasDone } from './history.ts';
+import { whatWasDone } from './what-was-done.ts';
 import { commandNamed, contributing, founded, KeepingInMemory, KeptInMemory, smallHouse } from '../../testing/small-house.ts';
 
 const house = contributing('test', [

@@ -1,6 +1,6 @@
 import { counted, error, info, warning, type Diagnostic } from '@pbc-planner/base';
 import { refusal, type Command, type KeptChange, type PlanEvent, type RefusalOutcome, type Repeated, type TableOutcome, type WorkspaceCare } from '@pbc-planner/domain';
-import { whatWasDone } from './history.ts';
+import { whatWasDone } from './what-was-done.ts';
 import { fitOf, type Fit } from './kept-change-fit.ts';
 
 /** Stands for every change that is kept, the oldest first. */
