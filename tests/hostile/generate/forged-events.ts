@@ -19,9 +19,10 @@ export function forgedEvents(chance: Chance, atMost: number, known: readonly str
   const pool = [...names, ...known];
   const bodies = [
     { type: 'plan founded', data: chance.once(6) ? rightData('plan founded', chance, pool) : foundedData },
-    ...Array.from({ length: 1 + chance.whole(atMost) }, () => {
+    ...Array.from({ length: 1 + chance.whole(atMost) }, (_, index) => {
       const type = chance.pick(eventTypes);
-      return { type, data: rightData(type, chance, pool) };
+      // Only what was done before can be undone; the founding is change 1.
+      return { type, data: type === 'undone' ? { change: 1 + chance.whole(index + 1) } : rightData(type, chance, pool) };
     }),
   ];
   return bodies.map((body, index) => ({ ...body, ...envelope(index, chance) }) as unknown as PlanEvent);

@@ -5,6 +5,7 @@ import { anyText, joined, mutatedBytes } from './hostile-values.ts';
 /** What a table is made of: a heading row, and for each column how a cell that belongs there looks. */
 export interface TableGrammar {
   readonly headings: readonly string[];
+  /** @param row counts from 1. */
   readonly cell: (heading: string, row: number, chance: Chance) => string;
 }
 
@@ -31,8 +32,9 @@ export function hostileRows({ headings, cell }: TableGrammar, chance: Chance): s
   const extra = chance.once(3) ? chance.times(3, () => anyText(chance)) : [];
   const columns = [...own, ...extra].sort(() => (chance.once(12) ? chance.next() - 0.5 : 0));
   const spoil = chance.pick([0, 0, 0, 8, 60, 400]);
-  const rows = chance.times(chance.pick([0, 3, 12, 12, 30, 60]), (row) => {
-    const cells = columns.map((heading) => (spoil > 0 && chance.once(spoil) ? anyText(chance) : cell(heading, chance.once(300) ? 0 : row, chance)));
+  const rows = chance.times(chance.pick([0, 3, 12, 12, 30, 60]), (index) => {
+    const row = chance.once(60) ? 1 : index + 1;
+    const cells = columns.map((heading) => (spoil > 0 && chance.once(spoil) ? anyText(chance) : cell(heading, row, chance)));
     if (spoil > 0 && chance.once(spoil * 3)) cells.pop();
     if (spoil > 0 && chance.once(spoil * 3)) cells.push(anyText(chance));
     return cells;

@@ -38,7 +38,7 @@ export async function makeTargets(): Promise<Targets> {
     {
       id: 'a workbook of ours, changed',
       tryOne: (chance, keep) => {
-        const reader = chance.pick(readers);
+        const reader = chance.pick(chance.once(4) ? readers : readers.filter(({ sheet }) => sheet !== undefined));
         return tryFile(reader, bench, bare, chance, keep, hostileWorkbook(workbook, chance), 'xlsx');
       },
     },
@@ -95,7 +95,7 @@ export function parametersWith(input: 'file' | 'list', { registry, parameters }:
 async function exportOf(toolkit: Toolkit): Promise<Uint8Array> {
   const { presentOutcome } = await import('@pbc-planner/domain');
   const format = await exportFormat('xlsx');
-  const { answer } = await toolkit.run('policy.list');
+  const { answer } = await toolkit.run('matrix.export', { framework: 'pbc-2005' });
   if (!format) throw new Error('There is no xlsx');
   return format.render(presentOutcome(answer), {});
 }
