@@ -84,7 +84,7 @@ export default tseslint.config(
       '@nx/enforce-module-boundaries': ['error', { depConstraints: layers, checkDynamicDependenciesExceptions: ['.*'] }],
       'house/import-stays-in-package': 'error',
       'no-restricted-imports': ['error', {
-        patterns: [{ group: ['**/testing/**'], message: 'What lies under "testing" is for tests alone: move what the product needs out of it.' }],
+        patterns: [{ group: ['**/testing/**', '@pbc-planner/*/testing'], message: 'What lies under "testing" is for tests alone: move what the product needs out of it.' }],
       }],
     },
   },

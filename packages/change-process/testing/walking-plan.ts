@@ -1,6 +1,5 @@
-import {
-  foldPlan, nextToUndo, type ChangeProcess, type Command, type CommandContext, type CommandResult, type EventBody, type PaperTemplate, type PlanEvent, type PlanState, type PolicyParameter, type Registry, type TableReader,
-} from '@pbc-planner/domain';
+import type { ChangeProcess, PaperTemplate, PolicyParameter, TableReader } from '@pbc-planner/domain';
+import { PlanInMemory } from '@pbc-planner/domain/testing';
 import { contribution } from '../src/index.ts';
 import { processes } from '../src/processes.generated.ts';
 import { templates } from '../src/templates.generated.ts';
@@ -17,50 +16,20 @@ export interface OwnPacks {
 /** The project that stands in every plan here: it has nothing but a title until a test gives it more. */
 export const dvt = { project: 'dvt' };
 
-/** A plan of Tarrow Vale that lives in memory, with one project, on which the commands of this package run as they would in a workspace. */
-export class WalkingPlan {
-  events: PlanEvent[] = [];
-  now = '2006-11-06T11:00:00.000Z';
-  readonly #processes: readonly ChangeProcess[];
-  readonly #own: OwnPacks;
-
-  constructor(own: readonly ChangeProcess[] = [], { year = '2006/07', ...packs }: OwnPacks = {}) {
-    this.#processes = [...Object.values(processes), ...own];
-    this.#own = packs;
-    this.keep('init', [{ type: 'plan founded', data: { name: 'Tarrow Vale', year: year as never, framework: 'pbc-2005', fictional: true } }]);
+/** A plan of Tarrow Vale with one project, with the processes and papers of this package and a locality's own. */
+export class WalkingPlan extends PlanInMemory {
+  constructor(own: readonly ChangeProcess[] = [], { year = '2006/07', templates: ownTemplates = [], parameters = [], read }: OwnPacks = {}) {
+    super(contribution, {
+      registry: {
+        processes: async () => [...Object.values(processes), ...own],
+        paperTemplates: async () => [...Object.values(templates), ...ownTemplates],
+        policyParameters: async () => [weeksForADecision, ...parameters],
+        quickWins: async () => [clots],
+        clinicalAreas: async () => [],
+      },
+      tables: async () => ({ read }) as unknown as TableReader,
+    }, { year });
     this.keep('project.add', [{ type: 'project added', data: { project: 'dvt', title: 'DVT', area: 'dvt' } }]);
-  }
-
-  get state(): PlanState {
-    return foldPlan(this.events);
-  }
-
-  /** Runs a command and keeps its events. */
-  async run(id: string, params: object = {}, by = 'Dr Shah'): Promise<CommandResult> {
-    const command = contribution.commands?.[id] as Command;
-    const { templates: ownTemplates = [], parameters = [] } = this.#own;
-    const registry = {
-      processes: async () => this.#processes, paperTemplates: async () => [...Object.values(templates), ...ownTemplates], policyParameters: async () => [weeksForADecision, ...parameters],
-      quickWins: async () => [clots], clinicalAreas: async () => [],
-    } as unknown as Registry;
-    const context = { state: this.state, by, registry, clock: () => this.now, tables: async () => ({ read: this.#own.read }) } as unknown as CommandContext;
-    const result = await command({ rival: false, none: false, remove: false, preferred: false, ...params } as never, context);
-    this.keep(id, result.events ?? [], by);
-    return result;
-  }
-
-  /** Keeps facts as one change. */
-  keep(command: string, bodies: readonly EventBody[], by = 'Dr Shah'): void {
-    const change = (this.events.at(-1)?.change ?? 0) + 1;
-    this.events = [...this.events, ...bodies.map((body, index) => ({ ...body, sequence: this.events.length + index + 1, change, time: this.now, by, command }))];
-  }
-
-  /** Takes the last change back, as the planner does; false where it may not be. */
-  undo(): boolean {
-    const next = nextToUndo(this.events);
-    if (next === null) return false;
-    this.keep('undo', [{ type: 'undone', data: { change: next.change } }]);
-    return true;
   }
 
   /** Writes a whole business case, with the savings worked out: 180 suspicions, 75% in the community, £380 against £210, £8,000 once. */

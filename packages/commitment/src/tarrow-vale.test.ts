@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { CommandResult, HeatmapOutcome } from '@pbc-planner/domain';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { fileOf, PlanInMemory } from '../testing/plan-in-memory.ts';
+import { fileOf, CommitmentPlan } from '../testing/commitment-plan.ts';
 
 const folder = join(import.meta.dirname, '../worked/tarrow-vale');
 const text = (name: string) => readFileSync(join(folder, name), 'utf8');
@@ -14,7 +14,7 @@ describe('the commitment figures of Tarrow Vale', () => {
   const scores = rows('scores.csv');
 
   beforeAll(async () => {
-    const plan = new PlanInMemory({ lists: Object.fromEntries(rows('practices.csv').map(({ practice, list }) => [practice, list ?? null])) });
+    const plan = new CommitmentPlan({ lists: Object.fromEntries(rows('practices.csv').map(({ practice, list }) => [practice, list ?? null])) });
     await plan.run('commitment.open');
     await plan.run('commitment.score', { file: fileOf('scores.csv', text('scores.csv')) });
     await plan.run('commitment.reveal', { reason: 'four items were asked' });

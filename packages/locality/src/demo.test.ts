@@ -2,7 +2,7 @@ import { parseFinancialYear } from '@pbc-planner/base';
 import { recognise } from '@pbc-planner/domain';
 import { describe, expect, it } from 'vitest';
 import { tableReader } from '@pbc-planner/imports';
-import { PlanInMemory } from '../testing/plan-in-memory.ts';
+import { LocalityPlan } from '../testing/locality-plan.ts';
 import { readFile } from './import/read-file.ts';
 import { contribution } from './index.ts';
 
@@ -25,7 +25,7 @@ describe('every scenario', () => {
 
 describe('the fictional locality', () => {
   it('is a workspace of its own, marked as fictional, and ends with its comparison', async () => {
-    const plan = new PlanInMemory();
+    const plan = new LocalityPlan();
     const result = await plan.run('demo', {});
     const named = scenarios[0]?.files.filter(({ profile }) => profile === undefined).map(({ name }) => ({ name }));
     expect(result).toMatchObject({ status: 'fine', diagnostics: [], found: { directory: null, script: { calls: scenarios[0]?.script, files: named } }, then: [{ command: 'budget.compare', params: {} }, { command: 'matrix.show', params: {} }] });
@@ -35,7 +35,7 @@ describe('the fictional locality', () => {
   });
 
   it('adds up to what its teachers worked out by hand: 60,600 patients, 62,796 weighted, and £34,774,500 of spend; £34,330,740 the year after', async () => {
-    const plan = new PlanInMemory();
+    const plan = new LocalityPlan();
     await plan.run('demo', {});
     const sums = [...plan.dataSets.values()].flatMap(({ columns }) => columns.map(({ measure, units, scale }) => [measure.kind, units.reduce<number>((total, one) => total + (one ?? 0), 0) / 10 ** scale]));
     // 11800+10250+9400+8700+7900+6150+4300+2100 = 60,600; the eight spends add up to 34,774,500 pounds.
@@ -44,6 +44,6 @@ describe('the fictional locality', () => {
   });
 
   it('goes into the folder that is asked for', async () => {
-    expect(await new PlanInMemory().run('demo', { dir: 'here' })).toMatchObject({ found: { directory: 'here' } });
+    expect(await new LocalityPlan().run('demo', { dir: 'here' })).toMatchObject({ found: { directory: 'here' } });
   });
 });

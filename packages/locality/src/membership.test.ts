@@ -1,16 +1,16 @@
 import { localityPractices, foldPlan } from '@pbc-planner/domain';
 import { describe, expect, it } from 'vitest';
-import { PlanInMemory } from '../testing/plan-in-memory.ts';
+import { LocalityPlan } from '../testing/locality-plan.ts';
 
 const text = (list: number) => `practice_code,name,list_size\nhope,Hope Street,${list}\nelm,Elm Court,7900\n`;
 
-async function members(plan: PlanInMemory): Promise<string[]> {
+async function members(plan: LocalityPlan): Promise<string[]> {
   return localityPractices(foldPlan(plan.events), await plan.figures()).map(({ practice, name, list, membership }) => `${practice} | ${name} | ${list} | ${membership}`);
 }
 
 describe('the practices of a locality', () => {
   it('are those that files bring and those that join, in the order of their codes', async () => {
-    const plan = new PlanInMemory();
+    const plan = new LocalityPlan();
     await plan.import(text(2100));
     const joined = await plan.run('locality.join', { practice: 'brook', name: ' Brook  Lane ', list: '10250', membership: 'observing' });
     expect(joined).toMatchObject({ status: 'fine', outcome: { text: 'Brook Lane is now observing.' } });
@@ -22,7 +22,7 @@ describe('the practices of a locality', () => {
   });
 
   it('leave, stay away when a later file names them, and may join again', async () => {
-    const plan = new PlanInMemory();
+    const plan = new LocalityPlan();
     await plan.import(text(2100));
     expect(await plan.run('locality.leave', { practice: 'hope' })).toMatchObject({ status: 'fine', outcome: { text: 'Hope Street has left the locality.' } });
     expect(await members(plan)).toEqual(['elm | Elm Court | 7900 | in']);
@@ -33,7 +33,7 @@ describe('the practices of a locality', () => {
   });
 
   it('keep a list entered by hand until a later file gives another', async () => {
-    const plan = new PlanInMemory();
+    const plan = new LocalityPlan();
     await plan.import(text(2100));
     await plan.run('locality.join', { practice: 'hope', list: '2150.5', membership: 'in' });
     expect(await members(plan)).toContain('hope | Hope Street | 2150.5 | in');
@@ -42,13 +42,13 @@ describe('the practices of a locality', () => {
   });
 
   it('cannot leave where they are not', async () => {
-    const result = await new PlanInMemory().run('locality.leave', { practice: 'hope' });
+    const result = await new LocalityPlan().run('locality.leave', { practice: 'hope' });
     expect(result).toMatchObject({ status: 'usage', diagnostics: [{ code: 'unknown-practice' }] });
     expect(result.events).toBeUndefined();
   });
 
   it('may not have a name that nobody can read', async () => {
-    const plan = new PlanInMemory();
+    const plan = new LocalityPlan();
     await plan.run('locality.join', { practice: 'hope', name: '\u202e\u0007', membership: 'in' });
     expect(await members(plan)).toEqual(['hope | hope | null | in']);
   });
@@ -56,7 +56,7 @@ describe('the practices of a locality', () => {
 
 describe('init', () => {
   it('founds a plan under a clean name', async () => {
-    const result = await new PlanInMemory().run('init', { directory: 'sw', name: ' South\tWorcestershire\u0007 ', year: '2022-23', framework: 'pbc-2005' });
+    const result = await new LocalityPlan().run('init', { directory: 'sw', name: ' South\tWorcestershire\u0007 ', year: '2022-23', framework: 'pbc-2005' });
     expect(result).toMatchObject({
       status: 'fine', found: { directory: 'sw' }, outcome: { text: 'The plan of South Worcestershire for 2022/23 is ready in sw.' },
       events: [{ type: 'plan founded', data: { name: 'South Worcestershire', year: '2022/23', framework: 'pbc-2005', fictional: false } }],
@@ -64,13 +64,13 @@ describe('init', () => {
   });
 
   it.each([['2022/24', 'A', 'not-a-year'], ['2022/23', '\u200b', 'no-name']])('refuses year %s with name "%s": %s', async (year, name, code) => {
-    expect(await new PlanInMemory().run('init', { directory: '.', name, year, framework: 'pbc-2005' })).toMatchObject({ status: 'usage', diagnostics: [{ code }] });
+    expect(await new LocalityPlan().run('init', { directory: '.', name, year, framework: 'pbc-2005' })).toMatchObject({ status: 'usage', diagnostics: [{ code }] });
   });
 });
 
 describe('locality.merge', () => {
   it('makes one practice of several, which can be undone by leaving the event out', async () => {
-    const plan = new PlanInMemory();
+    const plan = new LocalityPlan();
     await plan.import(text(2100));
     expect(await plan.run('locality.merge', { practices: ['elm', 'hope'], name: ' The  Elms ' })).toMatchObject({
       status: 'fine', outcome: { text: 'Hope Street has merged into The Elms. Their lists, spend and weights are added up.' },
@@ -81,7 +81,7 @@ describe('locality.merge', () => {
   it.each([
     ['too-few-to-merge', { practices: ['elm'] }], ['unknown-practice', { practices: ['elm', 'nobody'] }], ['too-few-to-merge', { practices: [] }],
   ])('is refused with %s', async (code, parameters) => {
-    const plan = new PlanInMemory();
+    const plan = new LocalityPlan();
     await plan.import(text(2100));
     const { status, diagnostics, events = [] } = await plan.run('locality.merge', parameters);
     expect([status, diagnostics[0]?.code, events.length]).toEqual(['usage', code, 0]);

@@ -1,10 +1,10 @@
 import type { CaseStudyCheckOutcome, CaseStudyOutcome, CommandResult, TableOutcome } from '@pbc-planner/domain';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { PlanInMemory } from '../../testing/plan-in-memory.ts';
+import { CaseStudiesPlan } from '../../testing/case-studies-plan.ts';
 
-let plan: PlanInMemory;
+let plan: CaseStudiesPlan;
 beforeEach(() => {
-  plan = new PlanInMemory();
+  plan = new CaseStudiesPlan();
 });
 
 const codes = ({ diagnostics }: CommandResult) => diagnostics.map(({ code }) => code);
@@ -37,7 +37,7 @@ describe('the library', () => {
 
 it('a case of the locality\'s own with a fault is refused with it, and the list says so', async () => {
   const oxygen = (await shown('home-oxygen')).case;
-  plan = new PlanInMemory([], [{ ...oxygen, id: 'case.ours', figures: oxygen.figures.filter(({ id }) => id !== 'pcts') }]);
+  plan = new CaseStudiesPlan([], [{ ...oxygen, id: 'case.ours', figures: oxygen.figures.filter(({ id }) => id !== 'pcts') }]);
   const refused = await plan.run('case-study.show', { case: 'ours' });
   expect([refused.status, codes(refused)]).toEqual(['refused', ['bad-check']]);
   const { table } = (await plan.run('case-study.list')).outcome as TableOutcome;
@@ -86,7 +86,7 @@ describe('a project at its start and its end', () => {
   it('criteria of the locality\'s own are used in place of ours, and old answers to others are not mixed in', async () => {
     await hold('start', 'goal-clear=yes');
     const { events } = plan;
-    plan = new PlanInMemory([{ id: 'ours', title: 'Ours', description: 'As we ask.', criteria: [{ id: 'goal-clear', title: 'Goal', question: 'Goal?', sources: [], grade: 'proposed' }], sources: {}, grade: 'proposed' }]);
+    plan = new CaseStudiesPlan([{ id: 'ours', title: 'Ours', description: 'As we ask.', criteria: [{ id: 'goal-clear', title: 'Goal', question: 'Goal?', sources: [], grade: 'proposed' }], sources: {}, grade: 'proposed' }]);
     plan.events = events;
     const finished = await hold('finish', 'goal-clear=no');
     expect(finished.outcome).toMatchObject({ checklist: 'ours', criteria: [{ id: 'goal-clear', start: null, finish: 'no', change: 'not asked at both' }], notes: ['One of the two times used another checklist; its answers are not shown.', 'Bad results are as welcome as good ones: write down both.'] });

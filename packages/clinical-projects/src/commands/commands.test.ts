@@ -1,10 +1,10 @@
 import { countProjects, isOpen, less, summed, type CommandResult, type PrioritisationOutcome, type ProjectOutcome, type QuickWinOutcome, type TableOutcome } from '@pbc-planner/domain';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { PlanInMemory } from '../../testing/plan-in-memory.ts';
+import { ProjectsPlan } from '../../testing/projects-plan.ts';
 
-let plan: PlanInMemory;
+let plan: ProjectsPlan;
 beforeEach(async () => {
-  plan = new PlanInMemory();
+  plan = new ProjectsPlan();
   await plan.run('project.add', { title: 'DVT in the community', area: 'dvt' });
 });
 

@@ -1,10 +1,10 @@
 import type { ActionPointsOutcome, CommandResult } from '@pbc-planner/domain';
 import { describe, expect, it } from 'vitest';
-import { fileOf, frameworkNamed, PlanInMemory, told } from '../../testing/plan-in-memory.ts';
+import { fileOf, frameworkNamed, CommitmentPlan, told } from '../../testing/commitment-plan.ts';
 
-const small = () => new PlanInMemory({ lists: { abbey: '100', brook: '200' } });
-const tracked = async (plan: PlanInMemory, params: object = {}) => (await plan.run<CommandResult<ActionPointsOutcome>>('action-points', params)).outcome;
-const point = async (plan: PlanInMemory, id: string, params: object = {}) => (await tracked(plan, params)).points.find((one) => one.id === id);
+const small = () => new CommitmentPlan({ lists: { abbey: '100', brook: '200' } });
+const tracked = async (plan: CommitmentPlan, params: object = {}) => (await plan.run<CommandResult<ActionPointsOutcome>>('action-points', params)).outcome;
+const point = async (plan: CommitmentPlan, id: string, params: object = {}) => (await tracked(plan, params)).points.find((one) => one.id === id);
 
 describe('the action points', () => {
   it('begin with none of the five started, each with what to do next', async () => {
@@ -25,7 +25,7 @@ describe('the action points', () => {
     ]);
     await plan.run('commitment.participation', { practice: 'brook', as: 'in' });
     expect(await point(plan, 'ap.membership')).toMatchObject({ state: 'done', done: { practices: 2, of: 2 } });
-    plan.append('locality.join', [{ type: 'practice joined', data: { practice: 'brook', membership: 'declined' } }]);
+    plan.keep('locality.join', [{ type: 'practice joined', data: { practice: 'brook', membership: 'declined' } }]);
     expect((await point(plan, 'ap.membership'))?.state).toBe('in-hand');
   });
 
@@ -45,13 +45,13 @@ describe('the action points', () => {
     const plan = small();
     const framework = frameworkNamed('pbc-2005');
     const answer = (side: string | undefined, needs: (index: number) => boolean) =>
-      plan.append('matrix.assign', framework.items.map(({ id }, index) => ({ type: 'responsibility flagged', data: { item: id, needsDirectManagement: needs(index), ...(side === undefined ? {} : { side }) } })));
+      plan.keep('matrix.assign', framework.items.map(({ id }, index) => ({ type: 'responsibility flagged', data: { item: id, needsDirectManagement: needs(index), ...(side === undefined ? {} : { side }) } })));
     answer('pct', (index) => index < 5);
     expect(await point(plan, 'ap.pct-structure')).toMatchObject({ state: 'in-hand', shown: '26 of 26 items answered (for themselves: pct 26, locality 0), 5 in need of direct management; the limit is 30% of the items, which is kept so far' });
     answer('locality', (index) => index < 7);
     // 7 of 26 are 26.9%, under the 30% of RM012; 8 are 30.8%.
     expect(await point(plan, 'ap.pct-structure')).toMatchObject({ state: 'done', shown: '26 of 26 items answered (for themselves: pct 26, locality 26), 7 in need of direct management; the limit is 30% of the items, which is kept so far' });
-    plan.append('matrix.assign', [{ type: 'responsibility flagged', data: { item: framework.items[7]?.id ?? '', needsDirectManagement: true, side: 'locality' } }]);
+    plan.keep('matrix.assign', [{ type: 'responsibility flagged', data: { item: framework.items[7]?.id ?? '', needsDirectManagement: true, side: 'locality' } }]);
     expect(await point(plan, 'ap.pct-structure')).toMatchObject({ state: 'in-hand', shown: '26 of 26 items answered (for themselves: pct 26, locality 26), 8 in need of direct management; the limit is 30% of the items, which is passed' });
     expect((await point(plan, 'ap.pct-structure', { point: 'ap.pct-structure', state: 'done', evidence: 'Letter of the PCT' }))?.state).toBe('done');
   });
@@ -59,7 +59,7 @@ describe('the action points', () => {
   it('follow whether each practice says that it knows the method, whatever the commissioner says', async () => {
     const plan = small();
     const say = (practice: string, side: 'practice' | 'commissioner', methodKnown: 'yes' | 'no') =>
-      plan.append('budget.status', [{ type: 'budget status said', data: { practice, side, answers: { methodKnown } } }]);
+      plan.keep('budget.status', [{ type: 'budget status said', data: { practice, side, answers: { methodKnown } } }]);
     say('abbey', 'commissioner', 'yes');
     say('brook', 'practice', 'no');
     expect((await point(plan, 'ap.budget-method'))?.practices.map(({ state, shown }) => [state, shown])).toEqual([
@@ -73,14 +73,14 @@ describe('the action points', () => {
     const plan = small();
     const measure = { id: 'admissions', title: 'Admissions', unit: 'a year', better: 'lower', baseline: '133', baselineOn: '2006-03-31', target: '110', targetOn: '2007-03-31' } as const;
     expect((await point(plan, 'ap.focus'))?.shown).toBe('no live project yet');
-    plan.append('project.add', ['copd', 'dvt'].flatMap((project) => [
+    plan.keep('project.add', ['copd', 'dvt'].flatMap((project) => [
       { type: 'project added', data: { project, title: project, area: project } } as const,
       { type: 'project measure set', data: { project, measure: project === 'copd' ? measure : { ...measure, baselineOn: null } } } as const,
     ]));
     expect(await point(plan, 'ap.focus')).toMatchObject({ state: 'in-hand', shown: '1 of 2 live projects measurable: a dated baseline, a target and its date' });
-    plan.append('project.measure', [{ type: 'project measure set', data: { project: 'dvt', measure } }]);
+    plan.keep('project.measure', [{ type: 'project measure set', data: { project: 'dvt', measure } }]);
     expect((await point(plan, 'ap.focus'))?.state).toBe('done');
-    plan.append('project.close', [{ type: 'project closed', data: { project: 'dvt', on: '2006-05-02', reason: 'Done' } }, { type: 'project closed', data: { project: 'copd', on: '2006-05-02', reason: 'Done' } }]);
+    plan.keep('project.close', [{ type: 'project closed', data: { project: 'dvt', on: '2006-05-02', reason: 'Done' } }, { type: 'project closed', data: { project: 'copd', on: '2006-05-02', reason: 'Done' } }]);
     expect((await point(plan, 'ap.focus'))?.state).toBe('not-started');
   });
 

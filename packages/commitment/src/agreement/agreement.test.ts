@@ -1,28 +1,28 @@
 import type { AgreementOutcome, CommandResult } from '@pbc-planner/domain';
 import { describe, expect, it } from 'vitest';
-import { fileOf, frameworkNamed, PlanInMemory, told } from '../../testing/plan-in-memory.ts';
+import { fileOf, frameworkNamed, CommitmentPlan, told } from '../../testing/commitment-plan.ts';
 
 const clauses = frameworkNamed('pbc-2005').agreement?.clauses ?? [];
 const mandatory = clauses.filter((clause) => clause.mandatory && !clause.answeredBySignatures).map(({ id }) => id);
 const file = (ids: readonly string[]) => fileOf('clauses.csv', `clause,text\n${ids.map((id) => `${id},"What ${id} says, in words."`).join('\n')}\n`);
-const shown = async (plan: PlanInMemory, params: object = {}) => (await plan.run<CommandResult<AgreementOutcome>>('agreement.show', params)).outcome;
-const sign = (plan: PlanInMemory, practice: string, more: object = {}) => plan.run('agreement.sign', { practice, signatory: 'Dr A. Lee', role: 'Senior partner', ...more });
+const shown = async (plan: CommitmentPlan, params: object = {}) => (await plan.run<CommandResult<AgreementOutcome>>('agreement.show', params)).outcome;
+const sign = (plan: CommitmentPlan, practice: string, more: object = {}) => plan.run('agreement.sign', { practice, signatory: 'Dr A. Lee', role: 'Senior partner', ...more });
 
-async function written(): Promise<PlanInMemory> {
-  const plan = new PlanInMemory({ lists: { abbey: '100', brook: '200', canal: '300' } });
+async function written(): Promise<CommitmentPlan> {
+  const plan = new CommitmentPlan({ lists: { abbey: '100', brook: '200', canal: '300' } });
   expect((await plan.run('agreement.write', { file: file(mandatory) })).status).toBe('fine');
   return plan;
 }
 
 describe('the locality agreement', () => {
   it('begins with twenty-six headings, twenty-one of them mandatory with a text, and nobody\'s signature', async () => {
-    const outcome = await shown(new PlanInMemory({ lists: { abbey: '100', brook: '200' } }));
+    const outcome = await shown(new CommitmentPlan({ lists: { abbey: '100', brook: '200' } }));
     expect([outcome.version, outcome.clauses.length, outcome.missing.length, outcome.signatures, outcome.unsigned.map(({ practice }) => practice)]).toEqual([0, 26, 21, [], ['abbey', 'brook']]);
     expect(outcome.parts.map(({ met }) => met)).toEqual([false, false, false, false]);
   });
 
   it('makes a version of each change, and each can be shown and undone', async () => {
-    const plan = new PlanInMemory();
+    const plan = new CommitmentPlan();
     await plan.run('agreement.write', { clause: 'cl.meetings', text: 'Monthly.' });
     await plan.run('agreement.write', { clause: 'cl.meetings', text: 'Each\tweek.' });
     await plan.run('agreement.write', { clause: 'cl.meetings', clear: true });
@@ -36,7 +36,7 @@ describe('the locality agreement', () => {
   });
 
   it('is complete with rules, values, vision and means to hold to account', async () => {
-    const plan = new PlanInMemory();
+    const plan = new CommitmentPlan();
     await plan.run('agreement.write', { clause: 'cl.purpose', text: 'Why we are here.' });
     expect((await shown(plan)).parts.flatMap(({ id, met }) => (met ? [id] : []))).toEqual(['values', 'vision']);
   });
@@ -87,13 +87,13 @@ describe('the locality agreement', () => {
     ['write', {}, ['error no-clause']],
     ['show', { clause: 'cl.nothing', version: 4 }, ['error unknown-clause', 'error unknown-version']],
   ])('refuses to %s %j', async (verb, params, codes) => {
-    const result = await new PlanInMemory().run(`agreement.${verb}`, params);
+    const result = await new CommitmentPlan().run(`agreement.${verb}`, params);
     expect([result.status, told(result)]).toEqual(['usage', codes]);
     for (const { hint } of result.diagnostics) expect(hint).toMatch(/\S/);
   });
 
   it('names every fault of a file with its row, and takes nothing of it', async () => {
-    const plan = new PlanInMemory();
+    const plan = new CommitmentPlan();
     const result = await plan.run('agreement.write', { file: fileOf('c.csv', 'clause,text\ncl.risk,One.\ncl.nothing,Two.\ncl.risk,Three.\n') });
     expect([result.status, told(result), result.events]).toEqual(['refused', ['error unknown-clause @ 3', 'error clause-twice @ 4'], undefined]);
     expect(told(await plan.run('agreement.write', { file: fileOf('c.csv', 'clause,text\ncl.data,see 943 476 5919\n') }))).toEqual(['error patient-identity-value @ 2']);
@@ -101,7 +101,7 @@ describe('the locality agreement', () => {
   });
 
   it('says which frameworks have clauses where this one has none', async () => {
-    const result = await new PlanInMemory({ framework: frameworkNamed('icb-2024') }).run('agreement.show');
+    const result = await new CommitmentPlan({ framework: frameworkNamed('icb-2024') }).run('agreement.show');
     expect([result.status, told(result)]).toEqual(['refused', ['error no-clauses']]);
   });
 });

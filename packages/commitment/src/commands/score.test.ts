@@ -1,16 +1,16 @@
 import type { CommandResult, CommitmentSheetOutcome } from '@pbc-planner/domain';
 import { describeEvent } from '@pbc-planner/domain';
 import { describe, expect, it } from 'vitest';
-import { fileOf, frameworkNamed, PlanInMemory, told } from '../../testing/plan-in-memory.ts';
+import { fileOf, frameworkNamed, CommitmentPlan, told } from '../../testing/commitment-plan.ts';
 
-async function opened(): Promise<PlanInMemory> {
-  const plan = new PlanInMemory();
+async function opened(): Promise<CommitmentPlan> {
+  const plan = new CommitmentPlan();
   await plan.run('commitment.open', { title: 'Kick-off' });
   return plan;
 }
 
-const scoresOf = (plan: PlanInMemory, practice: string) => Object.fromEntries(plan.state.commitment.rounds.at(-1)?.sheets.get(practice)?.items ?? []);
-const import1 = async (plan: PlanInMemory, text: string, more: object = {}) => plan.run('commitment.score', { file: fileOf('sheets.csv', text), ...more });
+const scoresOf = (plan: CommitmentPlan, practice: string) => Object.fromEntries(plan.state.commitment.rounds.at(-1)?.sheets.get(practice)?.items ?? []);
+const import1 = async (plan: CommitmentPlan, text: string, more: object = {}) => plan.run('commitment.score', { file: fileOf('sheets.csv', text), ...more });
 
 describe('commitment.score', () => {
   it('keeps one item at a time, and leaves what it does not mention', async () => {
@@ -47,14 +47,14 @@ describe('commitment.score', () => {
   });
 
   it('asks for every item of a framework that marks none', async () => {
-    const plan = new PlanInMemory({ framework: frameworkNamed('icb-2024') });
+    const plan = new CommitmentPlan({ framework: frameworkNamed('icb-2024') });
     await plan.run('commitment.open');
     const { outcome } = await plan.run<CommandResult<CommitmentSheetOutcome>>('commitment.score', { practice: 'hope' });
     expect(outcome.sheets[0]?.items).toHaveLength(30);
   });
 
   it.each([
-    ['no round open', new PlanInMemory(), { practice: 'abbey', item: 'pl.needs', willingness: '3' }, ['error no-open-round']],
+    ['no round open', new CommitmentPlan(), { practice: 'abbey', item: 'pl.needs', willingness: '3' }, ['error no-open-round']],
     ['an unknown practice', null, { practice: 'abby', item: 'pl.needs', willingness: '3' }, ['error unknown-practice']],
     ['an item of the PCT', null, { practice: 'abbey', item: 'pct.payments', willingness: '3' }, ['error unknown-item']],
     ['no score', null, { practice: 'abbey', item: 'pl.needs' }, ['error no-score']],

@@ -1,10 +1,10 @@
 import type { CommandResult, HeatmapOutcome, LeadsOutcome } from '@pbc-planner/domain';
 import { describe, expect, it } from 'vitest';
-import { fileOf, PlanInMemory, valeLists } from '../../testing/plan-in-memory.ts';
+import { fileOf, CommitmentPlan, valeLists } from '../../testing/commitment-plan.ts';
 
 const codes = Object.keys(valeLists);
 
-async function revealed(plan: PlanInMemory, text = codes.map((code, index) => `${code},pl.needs,${index % 5},1`).join('\n')): Promise<PlanInMemory> {
+async function revealed(plan: CommitmentPlan, text = codes.map((code, index) => `${code},pl.needs,${index % 5},1`).join('\n')): Promise<CommitmentPlan> {
   await plan.run('commitment.open');
   const scored = await plan.run('commitment.score', { file: fileOf('s.csv', `practice,item,willingness,capacity\n${text}\n`) });
   expect(scored.status).toBe('fine');
@@ -12,13 +12,13 @@ async function revealed(plan: PlanInMemory, text = codes.map((code, index) => `$
   return plan;
 }
 
-const heatmap = async (plan: PlanInMemory, params: object = {}) => (await plan.run<CommandResult<HeatmapOutcome>>('commitment.heatmap', params)).outcome;
-const columns = async (plan: PlanInMemory) => (await heatmap(plan)).practices.map(({ column }) => column);
+const heatmap = async (plan: CommitmentPlan, params: object = {}) => (await plan.run<CommandResult<HeatmapOutcome>>('commitment.heatmap', params)).outcome;
+const columns = async (plan: CommitmentPlan) => (await heatmap(plan)).practices.map(({ column }) => column);
 
 describe('names', () => {
   it('are hidden under letters that the order of the list does not give away', async () => {
     const orders = await Promise.all(['2006-05-02', '2006-05-03', '2006-05-04', '2006-05-05', '2006-05-06', '2006-05-07'].map(async (day) => {
-      const { state } = await revealed(new PlanInMemory({ time: `${day}T09:00:00.000Z` }));
+      const { state } = await revealed(new CommitmentPlan({ time: `${day}T09:00:00.000Z` }));
       return [...state.commitment.aliases].toSorted(([, a], [, b]) => (a < b ? -1 : 1)).map(([code]) => code).join();
     }));
     expect(new Set(orders).size).toBe(orders.length);
@@ -26,13 +26,13 @@ describe('names', () => {
   });
 
   it('appear nowhere in what is answered', async () => {
-    const plan = await revealed(new PlanInMemory());
+    const plan = await revealed(new CommitmentPlan());
     const { outcome } = await plan.run('commitment.leads');
     for (const text of [JSON.stringify(await heatmap(plan)), JSON.stringify(outcome)]) expect(codes.filter((code) => text.includes(code))).toEqual([]);
   });
 
   it('show where a practice agrees, at the place of its letter, and go when it takes that back', async () => {
-    const plan = await revealed(new PlanInMemory());
+    const plan = await revealed(new CommitmentPlan());
     const before = await columns(plan);
     await plan.run('commitment.naming', { practice: 'elm', agree: 'yes' });
     const alias = plan.state.commitment.aliases.get('elm');
@@ -42,7 +42,7 @@ describe('names', () => {
   });
 
   it('stay hidden altogether while one single practice would be given away by the others', async () => {
-    const plan = await revealed(new PlanInMemory());
+    const plan = await revealed(new CommitmentPlan());
     for (const practice of codes.slice(1)) await plan.run('commitment.naming', { practice, agree: 'yes' });
     expect(await columns(plan)).toEqual(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H']);
     expect((await heatmap(plan)).notes[0]).toMatch(/One practice alone/);
@@ -51,16 +51,16 @@ describe('names', () => {
   });
 
   it('keep their letters from round to round, and newcomers get the next ones', async () => {
-    const plan = await revealed(new PlanInMemory());
+    const plan = await revealed(new CommitmentPlan());
     const before = new Map(plan.state.commitment.aliases);
-    plan.append('locality.join', [{ type: 'practice joined', data: { practice: 'aaa', membership: 'in' } }]);
+    plan.keep('locality.join', [{ type: 'practice joined', data: { practice: 'aaa', membership: 'in' } }]);
     await revealed(plan, 'aaa,pl.needs,1,1');
     for (const [practice, alias] of before) expect(plan.state.commitment.aliases.get(practice)).toBe(alias);
     expect(plan.state.commitment.aliases.get('aaa')).toBe('I');
   });
 
   it('of a practice whose code looks like a letter cannot be taken for one', async () => {
-    const plan = await revealed(new PlanInMemory({ lists: { A: '1', B: '2', C: '3' } }), 'A,pl.needs,1,1');
+    const plan = await revealed(new CommitmentPlan({ lists: { A: '1', B: '2', C: '3' } }), 'A,pl.needs,1,1');
     await plan.run('commitment.naming', { practice: 'A', agree: 'yes' });
     expect(await columns(plan)).toContain('A (its code)');
   });
@@ -68,7 +68,7 @@ describe('names', () => {
 
 describe('rounds', () => {
   it('stand side by side, with what moved', async () => {
-    const plan = await revealed(new PlanInMemory({ lists: { abbey: '10', brook: '20' } }), 'abbey,pl.needs,1,1\nbrook,pl.needs,4,1');
+    const plan = await revealed(new CommitmentPlan({ lists: { abbey: '10', brook: '20' } }), 'abbey,pl.needs,1,1\nbrook,pl.needs,4,1');
     await revealed(plan, 'abbey,pl.needs,3,1');
     const { items, round, against } = await heatmap(plan, { round: 2, against: 1 });
     const needs = items.find(({ id }) => id === 'pl.needs');
@@ -79,7 +79,7 @@ describe('rounds', () => {
   });
 
   it('cannot be held against one that is not revealed', async () => {
-    const plan = await revealed(new PlanInMemory());
+    const plan = await revealed(new CommitmentPlan());
     await plan.run('commitment.open');
     const { status, diagnostics } = await plan.run('commitment.heatmap', { against: 2 });
     expect([status, diagnostics.map(({ code }) => code)]).toEqual(['usage', ['not-comparable']]);
@@ -88,15 +88,15 @@ describe('rounds', () => {
 
   it('give no mean by list where the list of somebody who answered is not known', async () => {
     const lists = { abbey: '10', brook: '20', canal: null, drovers: '30' };
-    const all = await heatmap(await revealed(new PlanInMemory({ lists }), Object.keys(lists).map((code) => `${code},pl.needs,2,1`).join('\n')));
+    const all = await heatmap(await revealed(new CommitmentPlan({ lists }), Object.keys(lists).map((code) => `${code},pl.needs,2,1`).join('\n')));
     const needs = all.items.find(({ id }) => id === 'pl.needs')?.statistics;
     expect([needs?.mean, needs?.weightedMean]).toEqual(['2.00', null]);
-    const without = await heatmap(await revealed(new PlanInMemory({ lists }), 'abbey,pl.needs,4,1\nbrook,pl.needs,1,1\ndrovers,pl.needs,0,1'));
+    const without = await heatmap(await revealed(new CommitmentPlan({ lists }), 'abbey,pl.needs,4,1\nbrook,pl.needs,1,1\ndrovers,pl.needs,0,1'));
     expect(without.items.find(({ id }) => id === 'pl.needs')?.statistics.weightedMean).toBe('1.00');
   });
 
   it('work nothing out of two answers', async () => {
-    const { items } = await heatmap(await revealed(new PlanInMemory(), 'abbey,pl.needs,0,1\nbrook,pl.needs,4,1'));
+    const { items } = await heatmap(await revealed(new CommitmentPlan(), 'abbey,pl.needs,0,1\nbrook,pl.needs,4,1'));
     expect(items.find(({ id }) => id === 'pl.needs')?.statistics).toEqual({
       answered: 2, median: null, lowerQuartile: null, upperQuartile: null, interquartileRange: null, mean: null, weightedMean: null, couldLead: 1, polarised: false,
     });
@@ -105,7 +105,7 @@ describe('rounds', () => {
 
 describe('who could lead', () => {
   it('is nobody, somebody, a choice, or not known; gaps go both ways', async () => {
-    const plan = await revealed(new PlanInMemory(), [
+    const plan = await revealed(new CommitmentPlan(), [
       'abbey,pl.needs,2,2', 'brook,pl.needs,1,4', 'abbey,sh.pace,3,1', 'brook,sh.pace,4,', 'abbey,sh.savings,3,3', 'brook,sh.savings,4,4', 'canal,sh.savings,4,3', 'canal,pl.priorities,,2',
     ].join('\n'));
     for (const practice of codes) await plan.run('commitment.naming', { practice, agree: 'yes' });
@@ -117,7 +117,7 @@ describe('who could lead', () => {
   });
 
   it('is hidden until the reveal', async () => {
-    const plan = new PlanInMemory();
+    const plan = new CommitmentPlan();
     await plan.run('commitment.open');
     await plan.run('commitment.score', { practice: 'abbey', item: 'sh.pace', willingness: '4', capacity: '0' });
     const { outcome } = await plan.run<CommandResult<LeadsOutcome>>('commitment.leads');

@@ -1,7 +1,7 @@
 import type { CommandResult, HeatmapOutcome } from '@pbc-planner/domain';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { frameworkNamed, PlanInMemory } from '../../testing/plan-in-memory.ts';
+import { frameworkNamed, CommitmentPlan } from '../../testing/commitment-plan.ts';
 
 const codes = ['abbey', 'brook', 'canal'];
 const full = frameworkNamed('pbc-2005');
@@ -38,10 +38,10 @@ class Model {
   }
 }
 
-type Step = fc.AsyncCommand<Model, PlanInMemory>;
+type Step = fc.AsyncCommand<Model, CommitmentPlan>;
 
 /** After each step: as many rounds; those revealed show exactly what the model holds, the open one shows nothing but how much is answered. */
-async function compare(model: Model, plan: PlanInMemory): Promise<void> {
+async function compare(model: Model, plan: CommitmentPlan): Promise<void> {
   expect(plan.state.commitment.rounds.map(({ revealed }) => revealed !== null)).toEqual(model.rounds.map(({ revealed }) => revealed));
   for (const [index, { scores, revealed }] of model.rounds.entries()) {
     for (const measure of ['willingness', 'capacity'] as const) {
@@ -146,12 +146,12 @@ const steps = fc.commands([
 
 it('rounds, reveals, undo and redo go as a plain model of them says, whatever the order', async () => {
   await fc.assert(fc.asyncProperty(steps, (all) => fc.asyncModelRun(() => ({
-    model: new Model(), real: new PlanInMemory({ framework, lists: { abbey: '100', brook: '200', canal: null } }),
+    model: new Model(), real: new CommitmentPlan({ framework, lists: { abbey: '100', brook: '200', canal: null } }),
   }), all)), { numRuns: 60 });
 }, 60_000);
 
 it('a round with every sheet complete is revealed without a reason', async () => {
-  const plan = new PlanInMemory({ framework, lists: { abbey: '100', brook: '200', canal: null } });
+  const plan = new CommitmentPlan({ framework, lists: { abbey: '100', brook: '200', canal: null } });
   await plan.run('commitment.open');
   for (const practice of codes) for (const item of items) await plan.run('commitment.score', { practice, item, willingness: '2', capacity: '3' });
   const { status, events } = await plan.run('commitment.reveal', { reason: 'not needed' });

@@ -1,10 +1,10 @@
 import type { DutyOutcome, InvolvementGuide, InvolvementOutcome, TableOutcome } from '@pbc-planner/domain';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { PlanInMemory, told } from '../../testing/plan-in-memory.ts';
+import { InvolvementPlan, told } from '../../testing/involvement-plan.ts';
 
-let plan: PlanInMemory;
+let plan: InvolvementPlan;
 beforeEach(() => {
-  plan = new PlanInMemory();
+  plan = new InvolvementPlan();
 });
 
 const number = '943 476 5919';
@@ -55,7 +55,7 @@ describe('the duty test', () => {
 
   it('says of a plan before the words of the law that they are later', async () => {
     expect(((await plan.run('involvement.duty', { project: 'dvt' })).outcome as DutyOutcome).earlier).toContain('The plan is of an earlier year');
-    plan = new PlanInMemory({ year: '2008/09' });
+    plan = new InvolvementPlan({ year: '2008/09' });
     expect(((await plan.run('involvement.duty', { project: 'dvt' })).outcome as DutyOutcome).earlier).toBe(null);
   });
 
@@ -64,7 +64,7 @@ describe('the duty test', () => {
       id: 'ours', title: 'Ours', description: 'As we ask.', level: 'project', items: [{ id: 'one', question: 'One?', sources: [], grade: 'proposed' }], sources: {}, grade: 'proposed',
       duty: { rules: [{ says: 'unlikely', when: { two: 'no' }, because: 'No.' }], sources: [], grade: 'proposed' },
     };
-    plan = new PlanInMemory({ own: [own] });
+    plan = new InvolvementPlan({ own: [own] });
     expect(told(await plan.run('involvement.duty', answers('one=no')))).toEqual(['bad-guide']);
     expect((await listed('dvt')).duty).toBe('take advice');
   });
@@ -97,7 +97,7 @@ describe('the tracker', () => {
 
   it('a guide of the locality\'s own may set another time', async () => {
     const own: InvolvementGuide = { id: 'ours', title: 'Ours', description: 'As we do.', level: 'group', items: [{ id: 'one', question: 'One?', sources: [], grade: 'proposed' }], answerTime: { weeks: 2, note: 'We agreed it.', sources: [], grade: 'proposed' }, sources: {}, grade: 'proposed' };
-    plan = new PlanInMemory({ own: [own] });
+    plan = new InvolvementPlan({ own: [own] });
     await plan.run('involvement.add', asked);
     expect((await listed('dvt')).contacts[0]?.due).toBe('2006-06-26');
   });

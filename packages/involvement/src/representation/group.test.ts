@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RepresentativenessOutcome } from '@pbc-planner/domain';
 import { describe, expect, it } from 'vitest';
-import { fileOf, PlanInMemory, told } from '../../testing/plan-in-memory.ts';
+import { fileOf, InvolvementPlan, told } from '../../testing/involvement-plan.ts';
 
 const head = 'dimension,band,group,list\n';
-const run = (rows: string, params: object = {}) => new PlanInMemory().run('involvement.group', { file: fileOf('group.csv', rows), ...params });
+const run = (rows: string, params: object = {}) => new InvolvementPlan().run('involvement.group', { file: fileOf('group.csv', rows), ...params });
 
 describe('every fault by its line and column', () => {
   it.each([
@@ -42,7 +42,7 @@ describe('every fault by its line and column', () => {
 
 it('the group of Tarrow Vale: retired, and nobody of Foundry Road, with no small count in the answer', async () => {
   const text = readFileSync(join(import.meta.dirname, '../../worked/tarrow-vale/patient-group.csv'), 'utf8');
-  const { outcome, status } = await new PlanInMemory().run<never>('involvement.group', { file: fileOf('patient-group.csv', text) }) as { readonly outcome: RepresentativenessOutcome; readonly status: string };
+  const { outcome, status } = await new InvolvementPlan().run<never>('involvement.group', { file: fileOf('patient-group.csv', text) }) as { readonly outcome: RepresentativenessOutcome; readonly status: string };
   expect([status, outcome.groupTotal, outcome.listTotal, outcome.fictional, outcome.lowestIndex]).toEqual(['fine', 18, 60_600, true, '0.8']);
   const all = outcome.dimensions.flatMap(({ id, bands }) => bands.map((band) => ({ id, ...band })));
   expect(all.filter(({ state }) => state === 'under-represented').map(({ id, band }) => `${id} ${band}`)).toEqual(['age under 25', 'age 25-44', 'sex male', 'ethnicity any other', 'practice Foundry Road']);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { PlanInMemory, told } from '../../testing/plan-in-memory.ts';
+import { LocalityPlan, told } from '../../testing/locality-plan.ts';
 
 const head = 'practice_code,name,list_size,need';
 const file = (...rows: string[]) => [head, ...rows, ''].join('\n');
 
 async function imported(text: string | Uint8Array, options = {}) {
-  const plan = new PlanInMemory();
+  const plan = new LocalityPlan();
   const result = await plan.import(text, options);
   return { plan, result, held: result.events === undefined ? null : [...plan.dataSets.values()][0] };
 }
@@ -137,7 +137,7 @@ describe('importing', () => {
   const text = file('a,A,1,1');
 
   it('dry changes nothing and reports the same', async () => {
-    const plan = new PlanInMemory();
+    const plan = new LocalityPlan();
     const result = await plan.import(file('a,A,1,0'), { dryRun: true });
     expect(result).toMatchObject({ status: 'problems', outcome: { practices: 1, figures: 1, leftOut: 1, imported: false, dryRun: true } });
     expect(plan.events).toHaveLength(1);
@@ -145,7 +145,7 @@ describe('importing', () => {
   });
 
   it('the same file twice changes nothing, unless somebody says yes', async () => {
-    const plan = new PlanInMemory();
+    const plan = new LocalityPlan();
     await plan.import(text);
     const again = await plan.import(text, { name: 'renamed.csv' });
     expect(again).toMatchObject({ status: 'fine', outcome: { imported: false, profile: 'practices', year: '2006/07' } });
@@ -162,12 +162,12 @@ M81001,One,1,1,1,1,1,1,1,1,1,1
 `;
 
   it.each([[true, 'refused', ['real-file-in-fiction']], [false, 'fine', []]] as const)('whose fiction is %s: a published file of real practices is %s', async (fictional, status, codes) => {
-    const plan = new PlanInMemory(fictional);
+    const plan = new LocalityPlan(fictional);
     const result = await plan.import(published, { name: 'weighted-06-07.csv' });
     expect([result.status, result.diagnostics.map(({ code }) => code), plan.dataSets.size]).toEqual([status, codes, fictional ? 0 : 1]);
   });
 
   it('takes a file of its own', async () => {
-    expect(await new PlanInMemory(true).import(file('hope,Hope Street,2100,2415.0'))).toMatchObject({ status: 'fine' });
+    expect(await new LocalityPlan(true).import(file('hope,Hope Street,2100,2415.0'))).toMatchObject({ status: 'fine' });
   });
 });

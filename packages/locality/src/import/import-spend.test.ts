@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { PlanInMemory, told } from '../../testing/plan-in-memory.ts';
+import { LocalityPlan, told } from '../../testing/locality-plan.ts';
 
 const head = 'practice_code,year,service_line,pounds';
 
 async function imported(rows: readonly string[], options = {}) {
-  const plan = new PlanInMemory();
+  const plan = new LocalityPlan();
   const result = await plan.import([head, ...rows, ''].join('\n'), { name: 'spend.csv', ...options });
   return { result, held: [...plan.dataSets.values()][0] };
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Measure } from '@pbc-planner/domain';
 import { describe, expect, it } from 'vitest';
-import { PlanInMemory } from '../../testing/plan-in-memory.ts';
+import { LocalityPlan } from '../../testing/locality-plan.ts';
 
 /** Published files lie outside the project: in `PBC_DATA`, else in `shared/data` beside the project. */
 const folder = join(process.env['PBC_DATA'] ?? join(import.meta.dirname, '../../../../../shared/data'), 'originals');
@@ -18,7 +18,7 @@ const published = [
 describe('published files as downloaded', () => {
   for (const { name, profile, year, practices, sums, leftOut } of published) {
     it.skipIf(!existsSync(join(folder, name)))(`${name} (skipped where it is not at hand)`, async () => {
-      const plan = new PlanInMemory();
+      const plan = new LocalityPlan();
       const { outcome, diagnostics } = await plan.import(readFileSync(join(folder, name)), { name });
       expect(outcome).toMatchObject({ profile, year, practices, imported: true });
       const counts: Record<string, number> = {};
