@@ -44,6 +44,19 @@ describe('a plan that somebody forged, its checksum right', () => {
     }
   });
 
+  it.each(['2006-02-29T10:21:00Z', '2006-04-31T10:21:00Z', '2006-99-01T10:21:00Z', '2006-11-06T24:00:00Z'])('is refused for an event of %s, which never was', async (time) => {
+    const text = forgedPlan([{ type: 'plan founded', data: { name: 'Forged', year: '2006/07', framework: 'pbc-2005', fictional: false } }, { type: 'practice left', data: { practice: 'abbey' } }], time);
+    await writeFile(join(folder, 'plan.json'), text);
+    const opened = await PlanFile.open(folder);
+    expect(opened.diagnostics.map(({ code, message }) => [code, message.includes('event 2 has no time in UTC')])).toEqual([['plan-damaged', true]]);
+  });
+
+  it('is refused where something undoes its founding', async () => {
+    await writeFile(join(folder, 'plan.json'), forgedPlan([{ type: 'plan founded', data: { name: 'Forged', year: '2006/07', framework: 'pbc-2005', fictional: false } }, { type: 'undone', data: { change: 1 } }]));
+    const opened = await PlanFile.open(folder);
+    expect(opened.diagnostics.map(({ code, message }) => [code, message.includes('event 2 ("undone") is wrong at change: it must be a whole number from 2 to')])).toEqual([['plan-damaged', true]]);
+  });
+
   it.each([['itself', 3], ['what comes after it', 9]])('is refused where something undoes %s, which would go round in a circle when it is told', async (_, change) => {
     const founded = { type: 'plan founded', data: { name: 'Forged', year: '2006/07', framework: 'pbc-2005', fictional: false } };
     await writeFile(join(folder, 'plan.json'), forgedPlan([founded, { type: 'practice left', data: { practice: 'abbey' } }, { type: 'undone', data: { change } }]));

@@ -1,11 +1,12 @@
-import type { PlanEvent } from '@pbc-planner/domain';
+import { isDay, type PlanEvent } from '@pbc-planner/domain';
 import type { DataFault } from './plan-formats.ts';
 
-const utcTime = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/;
+const utcTime = /^(.{10})T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/;
 
-/** Whether a value is a time as the plan keeps it: ISO 8601, UTC. */
+/** Whether a value is a time as the plan keeps it: ISO 8601, UTC, on a day of the calendar. */
 export function isUtcTime(value: unknown): value is string {
-  return typeof value === 'string' && utcTime.test(value);
+  const [, date] = typeof value === 'string' ? (utcTime.exec(value) ?? []) : [];
+  return date !== undefined && isDay(date);
 }
 
 /** Whether a value is a whole number that counts from 1. */

@@ -21,8 +21,9 @@ export function forgedEvents(chance: Chance, atMost: number, known: readonly str
     { type: 'plan founded', data: chance.once(6) ? rightData('plan founded', chance, pool) : foundedData },
     ...Array.from({ length: 1 + chance.whole(atMost) }, (_, index) => {
       const type = chance.pick(eventTypes);
-      // Only what was done before can be undone; the founding is change 1.
-      return { type, data: type === 'undone' ? { change: 1 + chance.whole(index + 1) } : rightData(type, chance, pool) };
+      // Only what was done before can be undone, and never change 1, the founding.
+      if (type === 'undone' && index === 0) return { type: 'practice left', data: { practice: chance.pick(pool) } };
+      return { type, data: type === 'undone' ? { change: 2 + chance.whole(index) } : rightData(type, chance, pool) };
     }),
   ];
   return bodies.map((body, index) => ({ ...body, ...envelope(index, chance) }) as unknown as PlanEvent);

@@ -25,11 +25,12 @@ import { training } from './training.ts';
 import { votes } from './votes.ts';
 import { whatIfs } from './what-ifs.ts';
 import { serviceLines } from './service-lines.ts';
-import { count, fieldsCheck, type FieldRules, type ShapeCheck } from './shape.ts';
+import { fieldsCheck, wholeBetween, type FieldRules, type ShapeCheck } from './shape.ts';
 
 const undoing: EventSlice<UndoEvents> = {
   'undone': {
-    shape: { change: count },
+    // Change 1 founds the plan, and no command takes that back.
+    shape: { change: wholeBetween(2, 1_000_000_000) },
     apply: (state) => state,
     describe: ({ change }) => `undid change ${change}`,
     audience: 'public',
