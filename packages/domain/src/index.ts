@@ -71,7 +71,7 @@ export {
 export {
   personKey, walkOf, type ChangeProcesses, type DeclaredInterest, type GateOverride, type HeldEvidence, type InterestHandling, type LoggedProblem, type RecordedRoute,
   type ReviewRecord, type Walk, type WithdrawnEvidence,
-} from './plan/change-process.ts';
+} from './plan/change-process-state.ts';
 export type { VoteCount, VoteOutcome, VoteResult } from './outcome/vote-outcome.ts';
 export { isVoteEvent, openVote, voteOf, type VoteEvents } from './plan/votes.ts';
 export type {

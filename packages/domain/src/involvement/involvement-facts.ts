@@ -1,4 +1,4 @@
-import { personKey } from '../plan/change-process.ts';
+import { personKey } from '../plan/change-process-state.ts';
 import type { PlanState } from '../plan/plan-state.ts';
 
 /** A fact about how people were involved, as the plan stands. */

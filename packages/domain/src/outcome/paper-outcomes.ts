@@ -1,6 +1,6 @@
 import type { Grade, Pence } from '@pbc-planner/base';
 import type { CaseDecision, CaseMoney, CaseOption, ClockPause } from '../plan/business-cases.ts';
-import type { DeclaredInterest, RecordedRoute } from '../plan/change-process.ts';
+import type { DeclaredInterest, RecordedRoute } from '../plan/change-process-state.ts';
 import type { QualityIndicator } from '../plan/service-specifications.ts';
 import type { HeadingFilling, PaperPart } from '../process/paper-template.ts';
 import type { ProjectMeasure } from '../project/project.ts';

@@ -1,5 +1,5 @@
 import type { Grade, Pence } from '@pbc-planner/base';
-import type { DeclaredInterest, GateOverride, HeldEvidence, RecordedRoute, WithdrawnEvidence } from '../plan/change-process.ts';
+import type { DeclaredInterest, GateOverride, HeldEvidence, RecordedRoute, WithdrawnEvidence } from '../plan/change-process-state.ts';
 import type { GateSeverity, ProcessStep } from '../process/change-process.ts';
 
 /** Whether a condition holds. `unknown`: nobody has said, which is not the same as no. */

@@ -7,7 +7,7 @@ import type { MergedPractice } from './merging.ts';
 import { noActionPoints, type ActionPointRecords } from './action-points.ts';
 import { noAgreement, type LocalityAgreement } from './agreement.ts';
 import type { BusinessCases } from './business-cases.ts';
-import { noChangeProcesses, type ChangeProcesses } from './change-process.ts';
+import { noChangeProcesses, type ChangeProcesses } from './change-process-state.ts';
 import { noCaseStudyChecks, type CaseStudyChecks } from './case-study-checks.ts';
 import { noCommitment, type Commitment } from './commitment.ts';
 import { noInvolvement, type Involvement } from './involvement.ts';

@@ -6,7 +6,7 @@ import type {
 import {
   agendaBlockShape, attendanceStateShape, capturedItemShape, captureShape, concernShape, conflictShape, newCaptureShape, quorumShape, roleShape,
 } from '../session/session-shapes.ts';
-import { personKey } from './change-process.ts';
+import { personKey } from './change-process-state.ts';
 import type { EventSlice } from './event-slice.ts';
 import type { PlanState } from './plan-state.ts';
 import { fields, filledText, flag, listOf, oneOf, orNull, recordOf, text, wholeBetween } from './shape.ts';

@@ -1,5 +1,5 @@
 import type { PracticeCode } from '../practice.ts';
-import { personKey } from '../plan/change-process.ts';
+import { personKey } from '../plan/change-process-state.ts';
 import type { PlanState } from '../plan/plan-state.ts';
 import type { Attendance, Session } from './session.ts';
 import type { SessionRole } from './session-template.ts';

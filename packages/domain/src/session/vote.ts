@@ -1,4 +1,4 @@
-import type { InterestHandling } from '../plan/change-process.ts';
+import type { InterestHandling } from '../plan/change-process-state.ts';
 import type { PracticeCode } from '../practice.ts';
 
 /** How a room votes: fingers from none to five; yes, no or abstain; dots to spread over options; options in an order. */
