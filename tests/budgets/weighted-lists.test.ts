@@ -24,6 +24,35 @@ describe('the weighted lists that fair shares go by', () => {
     expect(answer.table.title).toContain('unverified');
   }));
 
+  // Half of the 610 women of 75 and over live elsewhere: 135, 95, 50 and 25 by practice; 305 of 15,000 in all, 2.1% of those who live there.
+  it('show the registered lists beside those brought to the people who live in the area, and what that changes', () => onPlan(files, async ({ run }) => {
+    const [headings = [], ...rows] = (files['lists-2006_04-06.csv'] as string).trim().split('\n').map((row) => row.split(','));
+    const bands = headings.flatMap((heading, column) => {
+      const [, sex, band = ''] = /^(male|female)_(.+)$/.exec(heading) ?? [];
+      const people = rows.reduce((sum, row) => sum + Number(row[column]), 0);
+      return sex === undefined ? [] : [`${sex} ${band.replace('_plus', '+').replace('_', '-')}=${heading === 'female_75_plus' ? people / 2 : people}`];
+    });
+    const { status, answer } = await run('budget.weighted-lists', { components: 'all=100:list', residents: bands.join(',') });
+    if (answer.kind !== 'table') throw new Error(answer.diagnostics[0]?.message);
+    expect([status, answer.table.columns.slice(2, 5).map(({ title }) => title)]).toEqual(['fine', ['Registered list', 'Change %', 'list brought to the people who live in the area']]);
+    expect([...answer.table.rows, answer.table.totals as readonly unknown[]].map(([code, , ...cells]) => [code, ...cells.slice(0, 3)])).toEqual([
+      ['Z00001', '6000.00', '-2.3', '5865.00'], ['Z00002', '4000.00', '-2.4', '3905.00'], ['Z00003', '3000.00', '-1.7', '2950.00'], ['Z00004', '2000.00', '-1.3', '1975.00'],
+      [null, '15000.00', '-2.0', '14695.00'],
+    ]);
+    expect(answer.diagnostics).toEqual([]);
+  }));
+
+  it('warn where the lists and the people who live in the area are more than 5% apart, and every comparison says by how much', () => onPlan(files, async ({ run }) => {
+    const bands = ['0-4', '5-14', '15-24', '25-34', '35-44', '45-54', '55-64', '65-74', '75+'].flatMap((band) => [`male ${band}=800`, `female ${band}=${band === '75+' ? 305 : 800}`]);
+    const { answer } = await run('budget.compare', { methods: ['capitation'], pool: '1000', residents: bands.join(',') });
+    if (answer.kind !== 'comparison') throw new Error(answer.diagnostics[0]?.message);
+    expect(answer.notes).toContain('The lists are brought to the people who live in the area: 13,905 people live in the area and 15,000 are on the lists, 7.9% more.');
+    expect(answer.diagnostics.map(({ severity, code, message }) => [severity, code, message])).toEqual([[
+      'warning', 'lists-far-from-residents',
+      '13,905 people live in the area and 15,000 are on the lists, 7.9% more. Most of it: female 75+, 100.0% more; female 25-34, 36.3% more; male 25-34, 33.8% more.',
+    ]]);
+  }));
+
   it('add up to the list whatever the columns are, and every index is the plain ratio', () => fc.assert(fc.asyncProperty(
     fc.array(fc.record({ list: fc.integer({ min: 1, max: 30_000 }), a: fc.integer({ min: 1, max: 4_000 }), b: fc.integer({ min: 0, max: 4_000 }) }), { minLength: 1, maxLength: 6 }),
     fc.integer({ min: 1, max: 99 }),

@@ -20,7 +20,7 @@ function run(both: Both, blend: string) {
   const results: Readonly<Record<string, Amounts>> = { historic: result(0, 'budget by historic'), capitation: result(1, 'budget by capitation') };
   const pool = Object.values(both).reduce((sum, [historic]) => sum + historic, 0);
   const methodRun: MethodRun = {
-    practices, options: { blend }, trace, figures: [], poolGiven: true, note: nothing, flag: nothing, weightsOf: nothing, linesOf: nothing,
+    practices, options: { blend }, trace, figures: [], poolGiven: true, note: nothing, flag: nothing, warn: nothing, weightsOf: nothing, linesOf: nothing,
     pool: trace.choice({ label: 'the pool', unit: 'pence', value: decimal(pool), by: 'a test', reason: 'given', grade: 'verified' }),
     ask: (method) => results[method] as Amounts,
     option: (_, label, unit, value) => trace.choice({ label, unit, value, by: 'a test', reason: 'given', grade: 'verified' }),

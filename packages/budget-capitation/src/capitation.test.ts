@@ -16,7 +16,7 @@ function run(people: People, pool: number, scale = 0) {
   });
   const unasked = () => { throw new Error('The capitation method asked for what it does not need'); };
   const methodRun: MethodRun = {
-    practices, options: {}, trace, figures: [list], poolGiven: true, ask: unasked, option: unasked, note: unasked, flag: unasked, linesOf: unasked, weightsOf: () => list,
+    practices, options: {}, trace, figures: [list], poolGiven: true, ask: unasked, option: unasked, note: unasked, flag: unasked, warn: unasked, linesOf: unasked, weightsOf: () => list,
     pool: trace.choice({ label: 'the pool', unit: 'pence', value: decimal(pool), by: 'a test', reason: 'given', grade: 'verified' }),
   };
   return { trace, amounts: capitation.calculate(methodRun) };

@@ -41,6 +41,8 @@ async function prepared(columns: Columns, options: Readonly<Record<string, strin
 
 /** Pence by practice, and what an explanation replays. */
 async function share(keys: readonly string[], columns: Columns, options: Readonly<Record<string, string>>, pool = 1_000_000) {
+  const notes: string[] = [];
+  const warnings: string[] = [];
   const { held, method, codes } = await prepared(columns, options);
   if (held === undefined || method === undefined) throw new Error(codes?.join());
   const trace = new TraceBuilder(keys);
@@ -52,7 +54,7 @@ async function share(keys: readonly string[], columns: Columns, options: Readonl
   if (!needs.ok) throw new Error('refused');
   const figures = needs.value.map(({ title, measures }) => trace.total(title, 'people', measures.map((measure) => leaves.get(JSON.stringify(measure)) as Amounts)));
   const run: MethodRun = {
-    practices: keys, options, trace, figures, poolGiven: true, ask: nothing, linesOf: nothing, flag: nothing, note: () => undefined,
+    practices: keys, options, trace, figures, poolGiven: true, ask: nothing, linesOf: nothing, flag: nothing, warn: ({ message }) => warnings.push(message), note: (text) => notes.push(text),
     pool: trace.choice({ label: 'the pool', unit: 'pence', value: decimal(pool), by: 'a test', reason: 'given', grade: 'verified' }),
     weightsOf: () => weights(method, run),
     option: (_, label, unit, value) => trace.choice({ label, unit, value, by: 'a test', reason: 'given', grade: 'verified' }),
@@ -61,7 +63,7 @@ async function share(keys: readonly string[], columns: Columns, options: Readonl
   if ('severity' in amounts) throw new Error(amounts.code);
   const faults = keys.flatMap((key) => replay(trace.trace().explain(amounts.node, key)));
   const unified = weights(method, run);
-  return { amounts: trace.valuesInPence(amounts).map(Number), faults, unified: 'severity' in unified ? [] : trace.valuesOf(unified) };
+  return { notes, warnings: [...new Set(warnings)], amounts: trace.valuesInPence(amounts).map(Number), faults, unified: 'severity' in unified ? [] : trace.valuesOf(unified) };
 }
 
 function weights(method: BudgetMethod, run: MethodRun) {
@@ -161,6 +163,17 @@ describe('capitation by components', () => {
     expect((await share(['A', 'B'], columns, { residents }, 1_200)).amounts).toEqual([375, 825]);
     // Weighted by the curve: A 22.5 x 1.5 + 15 x 4 = 93.75. B 7.5 x 1.5 + 75 x 4 = 311.25.
     expect((await share(['A', 'B'], columns, { residents, components: 'hospital=1:curve' }, 40_500)).amounts).toEqual([9_375, 31_125]);
+  });
+
+  it.each([
+    ['male 0-4=30,male 5+=90', '120 people live in the area and 100 are on the lists, 16.7% fewer. Most of it: male 5+, 33.3% fewer.'],
+    ['male 0-4=20,male 5+=75', '95 people live in the area and 100 are on the lists, 5.3% more. Most of it: male 0-4, 100.0% more.'],
+    ['male 0-4=0,male 5+=60', '60 people live in the area and 100 are on the lists, 66.7% more. Most of it: male 0-4, 40 more.'],
+    // 100 against 95.24 is a hair below five in a hundred, and nothing is said; against 95.23 it is a hair above.
+    ['male 0-4=40.24,male 5+=55', null], ['male 0-4=40.23,male 5+=55', '95.23 people live in the area and 100 are on the lists, 5.0% more. Most of it: male 5+, 9.1% more.'], ['male 0-4=45,male 5+=60', null], ['male 0-4=40,male 5+=60', null],
+  ])('says how far the lists are from %s', async (residents, warning) => {
+    const columns = { 'list': [4_000, 6_000], 'male 0-4': [3_000, 1_000], 'male 5+': [1_000, 5_000] };
+    expect((await share(['A', 'B'], columns, { residents }, 1_200)).warnings).toEqual(warning === null ? [] : [warning]);
   });
 
   it('makes a need index of the deprivation mix', async () => {

@@ -1,9 +1,7 @@
 import { decimal, error, parseDecimal, type Amount, type Amounts, type Diagnostic } from '@pbc-planner/base';
 import { ageWeighted, type PoolRun, type WeightedLists } from '@pbc-planner/domain';
 import { fifths, type Component, type Components, type Factor } from './components.ts';
-
-/** Decimal places of a factor that divides one number of people by another. */
-const factorPlaces = 12;
+import { peopleOf, type People } from './residents.ts';
 
 /** Decimal places of a need index that is worked out from the deprivation mix. */
 const indexPlaces = 6;
@@ -29,7 +27,8 @@ export function unifiedList(run: PoolRun, found: Components): Amounts | Diagnost
 export function componentLists(run: PoolRun, found: Components): WeightedLists | Diagnostic {
   const counted = countedLists(run, found);
   if ('severity' in counted) return counted;
-  return { list: counted.list, parts: counted.weighted.map(({ component: { name, share }, raw }) => ({ name, share: share.value, weighted: raw })) };
+  const registered = found.residents === null ? {} : { registered: run.figures[found.list] as Amounts };
+  return { list: counted.list, ...registered, parts: counted.weighted.map(({ component: { name, share }, raw }) => ({ name, share: share.value, weighted: raw })) };
 }
 
 /** A component with its weighted list before it is brought back. */
@@ -41,7 +40,7 @@ interface CountedList {
 
 function countedLists(run: PoolRun, found: Components): { readonly list: Amounts; readonly weighted: readonly CountedList[] } | Diagnostic {
   const { trace } = run;
-  const people = adjusted(run, found);
+  const people = peopleOf(run, found);
   if ('severity' in people) return people;
   const weighted = found.components.map((component): CountedList => {
     const raw = rawList(run, component, people, found);
@@ -52,35 +51,6 @@ function countedLists(run: PoolRun, found: Components): { readonly list: Amounts
   return error('component-counts-nothing', `The weights of the component ${empty.component.name} add up to nought, so it can share nothing.`, {
     hint: 'Check the columns that it multiplies, or leave the component out.',
   });
-}
-
-/** The list and its bands, as they are or brought to the people who live in the area. */
-interface People {
-  readonly list: Amounts;
-  readonly bands: readonly Amounts[];
-}
-
-function adjusted(run: PoolRun, { list, bands, residents }: Components): People | Diagnostic {
-  const { trace, figures } = run;
-  const registered = bands.map(({ figure }) => figures[figure] as Amounts);
-  if (residents === null) return { list: figures[list] as Amounts, bands: registered };
-  const own: Amounts[] = [];
-  for (const [index, { band: { sex, band } }] of bands.entries()) {
-    const name = `${sex} ${band}`;
-    const patients = registered[index] as Amounts;
-    const total = trace.sum(`registered list, ${name}, all practices`, 'people', patients);
-    const living = run.option('residents', `people who live in the area, ${name}`, 'people', residents[index] ?? decimal(0));
-    if (trace.value(total).units === 0n) {
-      if (trace.value(living).units !== 0n) {
-        return error('residents-without-patients', `People of ${name} live in the area, and no practice has any on its list.`, { hint: 'Check the list and --residents: nobody is given to a practice by guess.' });
-      }
-      own.push(patients);
-      continue;
-    }
-    const factor = trace.divide(`${name}: people who live in the area for each patient on a list`, 'times', living, total, factorPlaces);
-    own.push(trace.multiply(`${name}, brought to the people who live in the area`, 'people', patients, factor));
-  }
-  return { list: trace.total('list brought to the people who live in the area', 'people', own), bands: own };
 }
 
 function rawList(run: PoolRun, { name, factors }: Component, people: People, found: Components): Amounts {

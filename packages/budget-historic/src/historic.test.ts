@@ -20,7 +20,7 @@ function run(spend: Readonly<Record<string, number>>, { uplift = '0', pool }: Gi
     cite: (position) => ({ file: 'spend.csv', sha256: '', line: position + 2, column: 'pounds', columnNumber: 4, source: 'a worked example', grade: 'verified' }),
   });
   const poolRun: PoolRun = {
-    practices, options: { uplift }, trace, figures: [leaf], note: (text) => notes.push(text), flag: nothing, weightsOf: nothing, linesOf: nothing,
+    practices, options: { uplift }, trace, figures: [leaf], note: (text) => notes.push(text), flag: nothing, warn: nothing, weightsOf: nothing, linesOf: nothing,
     option: (_, label, unit, value) => trace.choice({ label, unit, value, by: 'a test', reason: 'given', grade: 'verified' }),
   };
   const made = pool === undefined

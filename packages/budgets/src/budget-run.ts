@@ -94,6 +94,7 @@ export async function runBudgets(parameters: BudgetParameters, context: CommandC
   const shared: SharedRun = {
     trace, given: context.given, by: context.by,
     note: (text) => { if (!notes.includes(text)) notes.push(text); },
+    warn: (diagnostic) => { if (!leftOut.some(({ code, message }) => code === diagnostic.code && message === diagnostic.message)) leftOut.push(diagnostic); },
     flag: (practice, mark, diagnostic) => {
       const own = marks.get(practice) ?? [];
       if (own.includes(mark)) return;

@@ -15,7 +15,7 @@ const nothing = () => { throw new Error('not asked for'); };
 function run(calculate: BudgetMethod['calculate'], manifest: Parameters<typeof planted>[0] = { id: 'planted' }, given: readonly string[] = []) {
   const trace = new TraceBuilder(['A', 'B', 'C']);
   const notes: string[] = [];
-  const shared: SharedRun = { trace, given: new Set(given), by: 'Anna', note: (text) => notes.push(text), flag: nothing, others: { weightsOf: nothing, linesOf: nothing } };
+  const shared: SharedRun = { trace, given: new Set(given), by: 'Anna', note: (text) => notes.push(text), flag: nothing, warn: nothing, others: { weightsOf: nothing, linesOf: nothing } };
   const pool = trace.choice({ label: 'the pool', unit: 'pence', value: decimal(100), by: 'Anna', reason: 'a test', grade: 'verified' });
   const other = leaf(trace, [1n, 2n, 97n]);
   const result = guardedRun(planted(manifest, { calculate }), shared, { options: { share: '5' }, figures: [] }, { pool, poolGiven: true, ask: () => other });
@@ -89,7 +89,7 @@ describe('a method that keeps its promise', () => {
 });
 
 describe('a method that sets the pool', () => {
-  const shared = (): SharedRun => ({ trace: new TraceBuilder(['A']), given: new Set(), by: 'Anna', note: () => undefined, flag: nothing, others: { weightsOf: nothing, linesOf: nothing } });
+  const shared = (): SharedRun => ({ trace: new TraceBuilder(['A']), given: new Set(), by: 'Anna', note: () => undefined, flag: nothing, warn: nothing, others: { weightsOf: nothing, linesOf: nothing } });
   const inputs = { options: {}, figures: [] };
   const amount = (value: number, scale = 0): BudgetMethod['pool'] => ({ trace }) =>
     trace.choice({ label: 'pool', unit: 'pence', value: decimal(value, scale), by: 'a test', reason: 'planted', grade: 'verified' });

@@ -17,6 +17,7 @@ export interface SharedRun {
   readonly given: ReadonlySet<string>;
   readonly by: string;
   readonly note: (text: string) => void;
+  readonly warn: PoolRun['warn'];
   readonly flag: PoolRun['flag'];
   /** How a method gets at what others share by, and at their budgets by line; the guard has checked that it says so. */
   readonly others: OtherMethods;
@@ -107,9 +108,9 @@ export function guardedRun({ manifest, method }: RegisteredMethod, shared: Share
 }
 
 function poolRun(shared: SharedRun, manifest: BudgetMethodManifest, { options, figures }: MethodInputs): PoolRun {
-  const { trace, note, flag, others } = shared;
+  const { trace, note, warn, flag, others } = shared;
   return {
-    practices: trace.keys, options, figures, trace, note, flag,
+    practices: trace.keys, options, figures, trace, note, warn, flag,
     weightsOf: (other) => others.weightsOf(declared(manifest, options, other)),
     linesOf: (other) => others.linesOf(declared(manifest, options, other)),
     option: (name, label, unit, value) => optionLeaf(shared, manifest, name, label, unit, value),

@@ -1,4 +1,7 @@
-import { apportion, decimal, decimalText, divideRounded, error, fixedText, pence, round, type Amounts, type Cell, type Diagnostic, type Table, type TraceBuilder } from '@pbc-planner/base';
+import {
+  apportion, decimal, decimalText, divide, divideRounded, error, fixedText, multiply, pence, round, subtract,
+  type Amounts, type Cell, type Decimal, type Diagnostic, type Table, type TableColumn, type TraceBuilder,
+} from '@pbc-planner/base';
 import { refusal, type Command, type RefusalOutcome, type TableOutcome, type WeightedLists } from '@pbc-planner/domain';
 import { refusedAs, runBudgets, type BudgetParameters, type BudgetRun } from './budget-run.ts';
 
@@ -34,7 +37,7 @@ function broughtBack(trace: TraceBuilder, weights: Amounts, total: bigint): read
   return shared.shares;
 }
 
-function listsTable({ practices, trace }: BudgetRun, weights: Amounts, { list, parts }: WeightedLists): Table {
+function listsTable({ practices, trace }: BudgetRun, weights: Amounts, { list, registered, parts }: WeightedLists): Table {
   const lists = trace.valuesOf(list);
   const all = trace.value(trace.sum('list, all practices', 'people', list));
   const total = round(all, peoplePlaces).units;
@@ -51,17 +54,42 @@ function listsTable({ practices, trace }: BudgetRun, weights: Amounts, { list, p
     return fixedText(decimal(divideRounded((shares[position] as bigint) * all.units * 10n ** BigInt(indexPlaces), sharesTotal * own), indexPlaces));
   };
   const grade = trace.grade(weights);
+  const before = registered === undefined ? null : registeredColumns(trace, registered, list);
   return {
     id: 'weighted-lists',
     title: `What fair shares are shared by, as people: each column is brought back to the list (${grade})`,
     columns: [
-      { id: 'practice', title: 'Code', kind: 'code' }, { id: 'name', title: 'Practice', kind: 'text' }, { id: 'list', title: trace.label(list), kind: 'number' },
+      { id: 'practice', title: 'Code', kind: 'code' }, { id: 'name', title: 'Practice', kind: 'text' }, ...(before?.columns ?? []), { id: 'list', title: trace.label(list), kind: 'number' },
       ...parts.map(({ name, share }) => ({ id: `component-${name}`, title: `${name} (${decimalText(share)})`, kind: 'number' as const })),
       { id: 'weighted', title: 'Together', kind: 'number' }, { id: 'index', title: 'Need index', kind: 'number' }, { id: 'grade', title: 'Grade', kind: 'text' },
     ],
     rows: practices.map(({ practice, name }, position) => [
-      practice, name, people(plain[position] as number), ...columns.map((column) => people(column[position] as number)), people(unified[position] as number), index(position), grade,
+      practice, name, ...(before?.cells(position) ?? []), people(plain[position] as number), ...columns.map((column) => people(column[position] as number)), people(unified[position] as number), index(position), grade,
     ]),
-    totals: [null, 'All practices', people(total), ...columns.map(() => people(total)), people(total), fixedText(decimal(10n ** BigInt(indexPlaces), indexPlaces)), null],
+    totals: [null, 'All practices', ...(before?.totals ?? []), people(total), ...columns.map(() => people(total)), people(total), fixedText(decimal(10n ** BigInt(indexPlaces), indexPlaces)), null],
+  };
+}
+
+/** People of each practice in units of the scale that their sum has. */
+interface Units {
+  readonly units: readonly bigint[];
+  readonly sum: Decimal;
+}
+
+function at({ units, sum: { scale } }: Units, position: number): Decimal {
+  return decimal(units[position] as bigint, scale);
+}
+
+/** The registered lists beside those that are brought to other people, and by how many per cent each practice's list changes. */
+function registeredColumns(trace: TraceBuilder, registered: Amounts, list: Amounts): { readonly columns: readonly TableColumn[]; readonly cells: (position: number) => Cell[]; readonly totals: Cell[] } {
+  const [before, after] = [registered, list].map((amounts) => ({ units: trace.valuesOf(amounts), sum: trace.value(trace.sum(`${trace.label(amounts)}, all practices`, 'people', amounts)) })) as [Units, Units];
+  const cells = (was: Decimal, is: Decimal): Cell[] => [
+    fixedText(round(was, peoplePlaces)),
+    was.units === 0n ? null : fixedText(divide(multiply(subtract(is, was), decimal(100)), was, 1)),
+  ];
+  return {
+    columns: [{ id: 'registered', title: 'Registered list', kind: 'number' }, { id: 'change', title: 'Change %', kind: 'number' }],
+    cells: (position) => cells(at(before, position), at(after, position)),
+    totals: cells(before.sum, after.sum),
   };
 }

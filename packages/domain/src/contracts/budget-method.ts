@@ -85,6 +85,8 @@ export interface WeightedListPart {
 /** The lists that a method weighs people by, and the plain list that each is brought back to. */
 export interface WeightedLists {
   readonly list: Amounts;
+  /** The lists as they are registered, where the plain list is not that. */
+  readonly registered?: Amounts;
   readonly parts: readonly WeightedListPart[];
 }
 
@@ -109,6 +111,8 @@ export interface MethodRun {
   readonly linesOf: (method: string) => BudgetsByLine | Diagnostic;
   /** Says something beside the figures. */
   readonly note: (text: string) => void;
+  /** Warns of something that concerns no single practice. */
+  readonly warn: (diagnostic: Diagnostic) => void;
   /** Says something beside the figures of one practice, which its row shows in a few words. */
   readonly flag: (practice: PracticeCode, mark: string, diagnostic: Diagnostic) => void;
 }
