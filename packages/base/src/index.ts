@@ -14,6 +14,7 @@ export {
   financialYear, firstCalendarYear, followingYear, parseFinancialYear, quarterInFileName, yearInFileName, type FinancialYear,
 } from './financial-year.ts';
 export { formatPounds, groupThousands, pence, penceFromPounds, poundsText, sumPence, type Pence } from './money.ts';
+export { pencePerHead } from './per-head.ts';
 export { readNumber, type NumberFault } from './number-text.ts';
 export { grades, lowestGrade, type Grade, type Source } from './source.ts';
 export type { Cell, ColumnKind, Marks, Table, TableColumn } from './table.ts';

@@ -1,4 +1,4 @@
-import { divideRounded, groupThousands } from '@pbc-planner/base';
+import { divideRounded, groupThousands, pencePerHead } from '@pbc-planner/base';
 
 /** Pence as whole pounds for a table, half a pound away from zero: `7,091,800`, `-12`. */
 export function wholePounds(pence: number): string {
@@ -26,9 +26,8 @@ export function basisPointsText(basisPoints: number): string {
 
 /** Pence for each of a number of people, in pounds and pence: `312.45`; `null` where nobody is counted. */
 export function poundsPerHead(pence: number, people: number | null): string | null {
-  if (people === null || people <= 0) return null;
-  const factor = 1_000;
-  return fixed(divideRounded(BigInt(pence) * BigInt(factor), BigInt(Math.round(people * factor))), 2);
+  const each = pencePerHead(pence, people);
+  return each === null ? null : fixed(BigInt(each), 2);
 }
 
 /** A number of people, in whole people. */

@@ -1,10 +1,9 @@
-import { basisPointsOf, divideRounded, formatPounds, parseDecimal, type Pence } from '@pbc-planner/base';
+import { basisPointsOf, formatPounds, pencePerHead, type Pence } from '@pbc-planner/base';
 
 /** Pounds a head of a list, to the penny; `null` without a list. */
 export function perHead(amount: Pence, list: string | null): string | null {
-  const people = list === null ? null : parseDecimal(list);
-  if (people === null || people.units <= 0n) return null;
-  return formatPounds(Number(divideRounded(BigInt(amount) * 10n ** BigInt(people.scale), people.units)));
+  const each = pencePerHead(amount, list);
+  return each === null ? null : formatPounds(each);
 }
 
 /** A share as a percentage with two decimals: `20.39%`. */

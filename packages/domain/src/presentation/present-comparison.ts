@@ -1,4 +1,4 @@
-import { compareText, counted, formatPounds, groupThousands, lowestGrade, type Block, type Cell, type Document, type Table } from '@pbc-planner/base';
+import { compareText, counted, formatPounds, groupThousands, lowestGrade, pencePerHead, type Block, type Cell, type Document, type Table, type TableColumn } from '@pbc-planner/base';
 import type { ComparedLine, ComparisonOutcome, ComparisonRow, InputFile } from '../outcome/outcome.ts';
 
 /** A comparison as a document: the pool, the table of practices by methods, and where it all comes from. */
@@ -28,20 +28,40 @@ export function presentComparison(comparison: ComparisonOutcome): Document {
   };
 }
 
-/** People read the ranks of those beyond the tolerance in a table of their own; a file of rows has them beside each practice. */
+/** Columns that a file of rows has beside those that people read. */
+interface FurtherColumns {
+  readonly columns: readonly TableColumn[];
+  readonly cells: (row: ComparisonRow) => readonly Cell[];
+}
+
+/** People read the ranks of those beyond the tolerance in a table of their own; a file of rows has them, and pounds a head, beside each practice. */
 function comparisonBlocks(comparison: ComparisonOutcome): Block[] {
   const table = comparisonTable(comparison);
-  if (!comparison.rows.some(({ standing }) => standing)) return [{ kind: 'table', table, main: true }];
-  const own = ({ standing }: ComparisonRow): Cell[] => (standing ? [standing.side, standing.byPounds, standing.byPercent] : [null, null, null]);
-  const ranked: Table = {
+  const { methods, rows } = comparison;
+  const further: FurtherColumns[] = [];
+  if (rows.some(({ standing }) => standing)) further.push(rankColumns);
+  if (rows.some(({ list }) => list !== null)) further.push(perHeadColumns(methods));
+  if (further.length === 0) return [{ kind: 'table', table, main: true }];
+  const columns = further.flatMap((one) => one.columns);
+  const whole: Table = {
     ...table,
-    columns: [
-      ...table.columns, { id: 'side', title: 'Side', kind: 'text' }, { id: 'rank_pounds', title: 'Rank by £', kind: 'number' }, { id: 'rank_percent', title: 'Rank by %', kind: 'number' },
-    ],
-    rows: comparison.rows.map((row, position) => [...(table.rows[position] ?? []), ...own(row)]),
-    ...(table.totals && { totals: [...table.totals, null, null, null] }),
+    columns: [...table.columns, ...columns],
+    rows: rows.map((row, position) => [...(table.rows[position] ?? []), ...further.flatMap(({ cells }) => cells(row))]),
+    ...(table.totals && { totals: [...table.totals, ...columns.map(() => null)] }),
   };
-  return [{ kind: 'table', table, main: true, only: 'reading' }, { kind: 'table', table: ranked, main: true, only: 'rows' }];
+  return [{ kind: 'table', table, main: true, only: 'reading' }, { kind: 'table', table: whole, main: true, only: 'rows' }];
+}
+
+const rankColumns: FurtherColumns = {
+  columns: [{ id: 'side', title: 'Side', kind: 'text' }, { id: 'rank_pounds', title: 'Rank by £', kind: 'number' }, { id: 'rank_percent', title: 'Rank by %', kind: 'number' }],
+  cells: ({ standing }) => (standing ? [standing.side, standing.byPounds, standing.byPercent] : [null, null, null]),
+};
+
+function perHeadColumns(methods: ComparisonOutcome['methods']): FurtherColumns {
+  return {
+    columns: methods.map(({ id, title }) => ({ id: `${id}_per_head`, title: `${title} per head`, kind: 'pence' })),
+    cells: ({ list, amounts }) => methods.map(({ id }) => pencePerHead(amounts[id] ?? 0, amounts[id] === undefined ? null : list)),
+  };
 }
 
 /** The practices by the methods, with the distance from fair share and a row of totals. */
