@@ -42,7 +42,7 @@ export async function targetOf(store: Store, path: string): Promise<string> {
  * @throws StoreFault `plan-damaged`, with the newest good copy, or `plan-format-newer`.
  */
 export async function checkPlan(store: Store, { target, text }: PlanBytes): Promise<CheckedPlan> {
-  const found = readPlanText(text.replace(/^\uFEFF/, ''), store.formats);
+  const found = readPlanText(text, store.formats);
   if ('plan' in found) return found;
   if (found.fault === 'damaged') throw new StoreFault(await damage(store, target, found.what), true);
   const message = `${target} has format ${found.format}; this version of the program reads formats up to ${store.formats.current}.`;

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { PlanEvent } from '@pbc-planner/domain';
+import { withoutMark } from './byte-order-mark.ts';
 import { firstEventFault, isCount, isFilledText, isUtcTime } from './event-envelope.ts';
 import { asPlanEvents, migrated, releasedFormats, type DataFault, type PlanContent, type PlanFormats } from './plan-formats.ts';
 
@@ -55,10 +56,12 @@ function eventsText({ events }: StoredPlan, before: CheckedPlan | null): string 
 }
 
 /**
- * Reads the text of a plan's file. White space may have been changed by an editor or by git; nothing else may. A plan of an older format
- * is brought to the current one in memory.
+ * Reads the text of a plan's file, wherever it lies: the plan itself, an earlier revision, a copy. White space may have been changed by an
+ * editor or by git, and an editor may have put a byte order mark before it; nothing else may. A plan of an older format is brought to the
+ * current one in memory.
  */
-export function readPlanText(text: string, formats: PlanFormats = releasedFormats): CheckedPlan | PlanTextFault {
+export function readPlanText(marked: string, formats: PlanFormats = releasedFormats): CheckedPlan | PlanTextFault {
+  const text = withoutMark(marked);
   if (text.trim() === '') return damaged('is empty');
   let content: unknown;
   try {

@@ -13,7 +13,7 @@ export type ExaminedPlan = { readonly plan: StoredPlan } | { readonly plan: null
 /** Reads a plan's file to the last byte. Where it is damaged it says where, and which good copy is newest. */
 export async function examinePlan(store: Store, directory: string, target: string): Promise<ExaminedPlan> {
   const file = relative(directory, target);
-  const found = await readPlanBytes(store, target).then(({ text }) => readPlanText(text.replace(/^\uFEFF/, ''), store.formats), (failure: unknown) => {
+  const found = await readPlanBytes(store, target).then(({ text }) => readPlanText(text, store.formats), (failure: unknown) => {
     if (failure instanceof StoreFault) return failure.diagnostic;
     throw failure;
   });

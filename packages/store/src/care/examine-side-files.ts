@@ -55,7 +55,7 @@ function short(text: string): string {
 
 /** A file named after a machine may be anything of the user's, so only a plan counts there. */
 function conflictCopy(store: Store, file: string, mark: string, text: string, plan: StoredPlan | null): WorkspaceFinding[] {
-  const found = readPlanText(text.replace(/^\uFEFF/, ''), store.formats);
+  const found = readPlanText(text, store.formats);
   const copy = 'plan' in found ? found.plan : null;
   if (copy === null && mark.startsWith('-') && !/conflict/i.test(mark)) return [];
   const what = copy === null ? 'it is not whole.' : `${short(savedText(copy))}. ${comparedWith(plan, copy)}`;

@@ -1,6 +1,7 @@
 import { basename, join, resolve } from 'node:path';
 import { ok, type Result } from '@pbc-planner/base';
 import type { KeptChange, PlanEvent, RememberedCall } from '@pbc-planner/domain';
+import { withoutMark } from '../byte-order-mark.ts';
 import { syncFolder } from '../durable-write.ts';
 import { firstEventFault, isCount, isFilledText, isUtcTime } from '../event-envelope.ts';
 import { causeOf, codeOf, storeOf, type Store, type StoreOptions } from '../file-system.ts';
@@ -55,7 +56,7 @@ export async function settleKeptChange(workspace: string, file: string, options:
 export function changeIn(text: string, { dataFault }: PlanFormats): ChangeOnFile | null {
   let change: Partial<ChangeOnFile> | null;
   try {
-    change = JSON.parse(text) as Partial<ChangeOnFile> | null;
+    change = JSON.parse(withoutMark(text)) as Partial<ChangeOnFile> | null;
   } catch {
     return null;
   }
