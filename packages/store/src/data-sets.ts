@@ -4,6 +4,7 @@ import { error, ok, refused, warning, type Diagnostic, type Result } from '@pbc-
 import type { DataSet } from '@pbc-planner/domain';
 import { isCount } from './event-envelope.ts';
 import { causeOf, codeOf, type Store } from './file-system.ts';
+import { readOrdinary, standsForFolder } from './ordinary-file.ts';
 import { unsafeValues } from './json-safe.ts';
 
 /** What the name of every data set looks like. */
@@ -32,7 +33,7 @@ export async function readDataSet(store: Store, directory: string, name: string)
   const path = dataSetPath(directory, name);
   let text: string;
   try {
-    text = await store.files.readFile(path, 'utf8');
+    text = await textOf(store, path);
   } catch (failure) {
     return refused(codeOf(failure) === 'ENOENT' ? missing(path) : unreadable(path, causeOf(failure)));
   }
@@ -50,7 +51,7 @@ export async function writeDataSet(store: Store, directory: string, name: string
     // Whoever collects what nothing names leaves alone what was touched of late.
     const now = store.clock();
     await store.files.utimes(path, now, now).catch(causeOf);
-    const present = await store.files.readFile(path, 'utf8').catch((failure: unknown) => {
+    const present = await textOf(store, path).catch((failure: unknown) => {
       if (codeOf(failure) === 'ENOENT') return null;
       throw failure;
     });
@@ -71,7 +72,10 @@ export async function writeDataSet(store: Store, directory: string, name: string
     }
     return ok(undefined, [...(aside === null ? [] : [wasSetAside(path, aside)]), ...notices]);
   } catch (failure) {
-    return refused(error('data-set-not-saved', `${path} was not saved: ${causeOf(failure)}.`, {
+    const cause = causeOf(failure);
+    const folder = join(directory, 'data');
+    const stands = await standsForFolder(store, folder).catch(() => null);
+    return refused(error('data-set-not-saved', `${path} was not saved: ${stands === null ? cause : `${folder} is ${stands}, not a folder`}.`, {
       place: { file: path },
       hint: 'Mend the cause and import the file again.',
     }));
@@ -91,8 +95,13 @@ function contentOf(text: string, path: string): Result<DataSet> {
   return isDataSet ? ok(content as DataSet) : refused(damaged(path, 'holds no data set'));
 }
 
+/** Figures may be shared between workspaces by links. */
+async function textOf(store: Store, path: string): Promise<string> {
+  return (await readOrdinary(store, path, { linked: true })).toString('utf8');
+}
+
 async function isWritten(store: Store, path: string, text: string): Promise<boolean> {
-  return store.files.readFile(path, 'utf8').then((present) => present === text, () => true);
+  return textOf(store, path).then((present) => present === text, () => true);
 }
 
 function wasSetAside(path: string, aside: string): Diagnostic {

@@ -2,6 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { info, type Diagnostic } from '@pbc-planner/base';
 import { causeOf, codeOf, type Store } from './file-system.ts';
+import { readOrdinary } from './ordinary-file.ts';
 import { holdToken, hostTag, releaseToken } from './process-identity.ts';
 
 /** What the store has to say beside a success, such as a folder that cannot be synced. */
@@ -81,7 +82,7 @@ export async function removeFolders(store: Store, made: readonly string[]): Prom
  */
 export async function setAside(store: Store, path: string, aside: string, notices: Notices): Promise<void> {
   try {
-    await writeInPlace(store, aside, await store.files.readFile(path), 0o600, notices);
+    await writeInPlace(store, aside, await readOrdinary(store, path, { linked: true }), 0o600, notices);
     await syncFolder(store, dirname(aside), notices);
   } catch (failure) {
     await discard(store, aside);

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { dirname } from 'node:path';
 import { error, type Diagnostic } from '@pbc-planner/base';
 import { causeOf, codeOf, type Store } from './file-system.ts';
+import { MAXIMUM_BYTES } from './ordinary-file.ts';
 import { StoreFault } from './store-fault.ts';
 import { readPlanText, type CheckedPlan, type StoredPlan } from './stored-plan.ts';
 
@@ -12,8 +13,6 @@ export interface PlanBytes {
   readonly mode: number;
   readonly text: string;
 }
-
-const MAXIMUM_BYTES = 400_000_000;
 
 /**
  * Reads the plan's file without looking into it.

@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import type { WorkspaceFinding } from '@pbc-planner/domain';
 import { goodBackup } from '../backups.ts';
 import type { Store } from '../file-system.ts';
+import { readOrdinary, textOrNothing } from '../ordinary-file.ts';
 import { readPlanBytes, savedText } from '../plan-reader.ts';
 import { StoreFault } from '../store-fault.ts';
 import { readPlanText, type StoredPlan } from '../stored-plan.ts';
@@ -38,8 +39,8 @@ function amiss(finding: Omit<WorkspaceFinding, 'severity' | 'mendable'>): Examin
 
 async function placeOf(store: Store, target: string): Promise<{ line: number | null; text: string }> {
   const kept = await goodBackup(store, target);
-  const earlier = kept && { revision: kept.revision, text: await store.files.readFile(kept.path, 'utf8') };
-  const place = damagePlace(await store.files.readFile(target), earlier);
+  const earlier = kept && { revision: kept.revision, text: await textOrNothing(store, kept.path) };
+  const place = damagePlace(await readOrdinary(store, target), earlier);
   if (place === null) return { line: null, text: '' };
   const { byte, line, differsFrom } = place;
   const at = `line ${line}, byte ${byte}`;
