@@ -44,8 +44,8 @@ export async function readDataSet(store: Store, directory: string, name: string)
 export async function writeDataSet(store: Store, directory: string, name: string, text: string): Promise<Result<void>> {
   if (!nameOfDataSet.test(name) || hash('sha256', text) !== name) return refused(badName());
   const path = dataSetPath(directory, name);
-  const { discard, makeFolder, setAside, syncFolder, writeDurably } = await import('./durable-write.ts');
-  const { compactTime } = await import('./backups.ts');
+  const { discard, makeFolder, syncFolder, writeDurably } = await import('./durable-write.ts');
+  const { setAside } = await import('./set-aside.ts');
   const notices: Diagnostic[] = [];
   try {
     // Whoever collects what nothing names leaves alone what was touched of late.
@@ -61,8 +61,7 @@ export async function writeDataSet(store: Store, directory: string, name: string
       await syncFolder(store, folder, notices);
       return ok(undefined, notices);
     }
-    const aside = present === null ? null : path.replace(/\.json$/, `.damaged.${compactTime(store.clock().toISOString())}.json`);
-    if (aside !== null) await setAside(store, path, aside, notices);
+    const aside = present === null ? null : await setAside(store, path, notices);
     try {
       await makeFolder(store, folder, notices);
       await writeDurably(store, path, text, notices);

@@ -2,7 +2,6 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { info, type Diagnostic } from '@pbc-planner/base';
 import { causeOf, codeOf, type Store } from './file-system.ts';
-import { readOrdinary } from './ordinary-file.ts';
 import { holdToken, hostTag, releaseToken } from './process-identity.ts';
 
 /** What the store has to say beside a success, such as a folder that cannot be synced. */
@@ -74,20 +73,6 @@ export async function makeFolder(store: Store, folder: string, notices: Notices)
 /** Takes folders back that `makeFolder` has made, as far as they are empty. */
 export async function removeFolders(store: Store, made: readonly string[]): Promise<void> {
   for (const path of made.toReversed()) await store.files.rmdir(path).catch(causeOf);
-}
-
-/**
- * Keeps a damaged file under another name, durably, before something takes its place: its bytes may be all that is left of somebody's work.
- * It stays where it is as well. When it cannot be kept, the copy is removed and the call's error thrown.
- */
-export async function setAside(store: Store, path: string, aside: string, notices: Notices): Promise<void> {
-  try {
-    await writeInPlace(store, aside, await readOrdinary(store, path, { linked: true }), 0o600, notices);
-    await syncFolder(store, dirname(aside), notices);
-  } catch (failure) {
-    await discard(store, aside);
-    throw failure;
-  }
 }
 
 /** The name of a temporary file for `target`, in the same folder: `.plan.json.PROCESS.HOST.TOKEN.tmp`. */

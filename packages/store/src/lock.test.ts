@@ -65,7 +65,7 @@ describe('the lock of a plan', () => {
     ['of another machine\'s process that died a moment ago', 0, JSON.stringify({ ...owner, host: 'elsewhere' })],
     ['from the future that is empty', 3_600_000, ''],
   ])('is taken over within the patience behind a guard %s', (_, ahead, guard) => inFreshFolder(async (folder) => {
-    const plan = valueOf(await createWorkspace(folder, [founded], 'Dr Shah', { patience: 1_000 }));
+    const plan = valueOf(await createWorkspace(folder, [founded], 'Dr Shah', { patience: 1_500 }));
     for (const lock of [JSON.stringify({ ...owner, process: spawnSync(process.execPath, ['-e', '0']).pid }), JSON.stringify({ ...owner, host: 'elsewhere' })]) {
       await writeFile(join(folder, 'plan.json.lock'), lock);
       await writeFile(join(folder, 'plan.json.lock.takeover'), guard);
@@ -73,7 +73,7 @@ describe('the lock of a plan', () => {
       await utimes(join(folder, 'plan.json.lock.takeover'), time, time);
       const start = performance.now();
       valueOf(await plan.append([joined(plan.plan.events.length + 1)], 'Dr Shah'));
-      expect(performance.now() - start).toBeLessThan(1_000 + 500);
+      expect(performance.now() - start).toBeLessThan(2_000);
       expect((await filesIn(folder)).filter((name) => name.includes('lock'))).toEqual([]);
     }
   }));

@@ -1,12 +1,13 @@
 import { join, resolve } from 'node:path';
 import { error, info, ok, refused, type Diagnostic, type Result } from '@pbc-planner/base';
-import { backupPath, backupToRestore, compactTime, keepBackup, listBackups, syncBackups } from './backups.ts';
-import { discard, setAside } from './durable-write.ts';
+import { backupPath, backupToRestore, keepBackup, listBackups, syncBackups } from './backups.ts';
+import { discard } from './durable-write.ts';
 import { causeOf, storeOf, type Store, type StoreOptions } from './file-system.ts';
 import { acquireLock } from './lock.ts';
 import { PLAN_FILE, PlanFile } from './plan-file.ts';
 import { checkPlan, readPlanBytes, targetOf } from './plan-reader.ts';
 import { replacePlan } from './save-plan.ts';
+import { setAside } from './set-aside.ts';
 import { refusalOf, StoreFault } from './store-fault.ts';
 import { writtenPlan } from './stored-plan.ts';
 
@@ -20,7 +21,7 @@ interface Replaced {
 
 /**
  * Makes a kept revision the plan again, as a new revision: the given one, or the newest that is whole. The plan in its place becomes a
- * backup; when it is damaged it is set aside as `plan.damaged.TIME.json`; the diagnostics say which. Refuses, leaving the plan's file as it was: `backup-missing`,
+ * backup; when it is damaged it is set aside as `plan.damaged.TIME.RANDOM.json`; the diagnostics say which. Refuses, leaving the plan's file as it was: `backup-missing`,
  * `plan-format-newer`, `plan-unreadable`, `plan-busy`, `plan-not-saved`.
  */
 export async function restorePlan(
@@ -74,8 +75,7 @@ async function makeRoom(store: Store, target: string, notices: Diagnostic[]): Pr
     if (!(failure instanceof StoreFault)) throw failure;
     if (failure.diagnostic.code === 'plan-missing') return { revision, mode: 0o600, takeBack: () => store.files.unlink(target) };
     if (failure.diagnostic.code !== 'plan-damaged') throw failure;
-    const aside = target.replace(/(\.json)?$/, `.damaged.${compactTime(store.clock().toISOString())}.json`);
-    await setAside(store, target, aside, notices);
+    const aside = await setAside(store, target, notices);
     notices.push(info('plan-set-aside', `The damaged plan is set aside as ${aside}.`, { place: { file: aside } }));
     return { revision, mode: 0o600, takeBack: () => store.files.rename(aside, target), giveUp: () => discard(store, aside) };
   }
