@@ -4,7 +4,7 @@ import { discard, makeFolder, noticeOnce, syncFolder, writeInPlace, type Notices
 import { causeOf, codeOf, FileOddity, type Store } from './file-system.ts';
 import { readOrdinary, standsForFolder } from './ordinary-file.ts';
 import { StoreFault } from './store-fault.ts';
-import { readPlanText, type CheckedPlan, type StoredPlan } from './stored-plan.ts';
+import { MAXIMUM_REVISION, readPlanText, type CheckedPlan, type StoredPlan } from './stored-plan.ts';
 
 /** A revision that is kept in `backups/`, as its file name tells. */
 export interface Backup {
@@ -97,7 +97,7 @@ export async function listBackups(store: Store, target: string): Promise<Backup[
   return names
     .flatMap((name) => {
       const [, of, revision, savedAt = ''] = pattern.exec(name) ?? [];
-      return of === stem(target) ? [{ path: join(backupFolder(target), name), revision: Number(revision), savedAt }] : [];
+      return of === stem(target) && Number(revision) <= MAXIMUM_REVISION ? [{ path: join(backupFolder(target), name), revision: Number(revision), savedAt }] : [];
     })
     .sort((a, b) => b.revision - a.revision || (a.savedAt < b.savedAt ? 1 : -1));
 }

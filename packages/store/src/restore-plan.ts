@@ -6,7 +6,7 @@ import { causeOf, storeOf, type Store, type StoreOptions } from './file-system.t
 import { acquireLock } from './lock.ts';
 import { PLAN_FILE, PlanFile } from './plan-file.ts';
 import { checkPlan, readPlanBytes, targetOf } from './plan-reader.ts';
-import { replacePlan } from './save-plan.ts';
+import { refuseUnreachable, replacePlan } from './save-plan.ts';
 import { setAside } from './set-aside.ts';
 import { refusalOf, StoreFault } from './store-fault.ts';
 import { writtenPlan } from './stored-plan.ts';
@@ -64,9 +64,11 @@ async function restore(store: Store, target: string, revision: number | null, by
 async function makeRoom(store: Store, target: string, notices: Diagnostic[]): Promise<Replaced> {
   const backups = await listBackups(store, target);
   const revision = (backups[0]?.revision ?? 0) + 1;
+  refuseUnreachable(target, revision + 1);
   try {
     const bytes = await readPlanBytes(store, target);
     const current = await checkPlan(store, bytes);
+    refuseUnreachable(target, current.plan.revision + 1);
     const backup = await keepBackup(store, target, { ...current, ...bytes }, notices);
     const kept = backupPath(target, current);
     notices.push(info('plan-kept', `Revision ${current.plan.revision}, which was the plan until now, is kept as ${kept}.`, { place: { file: kept } }));

@@ -7,7 +7,7 @@ import { acquireLock } from './lock.ts';
 import { writeFirstDataSets, type WrittenDataSet } from './first-data-sets.ts';
 import { checkPlan, readPlanBytes, targetOf, type PlanBytes } from './plan-reader.ts';
 import { StoreFault } from './store-fault.ts';
-import { writtenPlan, type CheckedPlan, type StoredPlan } from './stored-plan.ts';
+import { MAXIMUM_REVISION, writtenPlan, type CheckedPlan, type StoredPlan } from './stored-plan.ts';
 
 /**
  * Puts a plan on disk durably, in the place of exactly the revision that it was made from; `before` is `null` for a first save, which
@@ -19,6 +19,7 @@ import { writtenPlan, type CheckedPlan, type StoredPlan } from './stored-plan.ts
 export async function savePlan(
   store: Store, path: string, plan: StoredPlan, before: CheckedPlan | null, notices: Notices, dataSets: readonly WrittenDataSet[] = [],
 ): Promise<CheckedPlan> {
+  refuseUnreachable(path, plan.revision);
   const target = before === null ? path : await targetOf(store, path);
   const written = writtenPlan(plan, before);
   const lock = await acquireLock(store, target, plan.savedBy);
@@ -43,6 +44,14 @@ export async function savePlan(
     await lock.release();
   }
   return written;
+}
+
+/** @throws StoreFault `plan-not-saved` for a revision that could not be opened again. */
+export function refuseUnreachable(path: string, revision: number): void {
+  if (revision <= MAXIMUM_REVISION) return;
+  throw new StoreFault(error('plan-not-saved', `${path} was not saved: its revision number can go no higher than ${MAXIMUM_REVISION}.`, {
+    place: { file: path }, hint: 'Found a plan anew and make its changes there.',
+  }));
 }
 
 async function refuseExisting(store: Store, path: string): Promise<void> {

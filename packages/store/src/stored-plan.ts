@@ -7,7 +7,7 @@ import { asPlanEvents, migrated, releasedFormats, type DataFault, type PlanConte
 /** A plan as it is kept: all its events, and who saved them last and when. */
 export interface StoredPlan {
   readonly format: number;
-  /** Counts the saves, from 1. */
+  /** Counts the saves, from 1 to `MAXIMUM_REVISION`. */
   readonly revision: number;
   /** ISO 8601, UTC. */
   readonly savedAt: string;
@@ -26,6 +26,9 @@ export interface CheckedPlan {
 
 /** Why a text is no plan that can be opened. `what` follows the name of the file: `ends too early`. */
 export type PlanTextFault = { readonly fault: 'damaged'; readonly what: string } | { readonly fault: 'newer'; readonly format: number };
+
+/** More saves than any plan lives to see. A number near the end of the exact ones would make the next save the last that can be opened. */
+export const MAXIMUM_REVISION = 1_000_000_000_000;
 
 const fields: readonly string[] = ['format', 'revision', 'savedAt', 'savedBy', 'checksum', 'events'];
 const CHECKSUM_KEY = '"checksum":"';
@@ -106,6 +109,7 @@ function newer(format: number): PlanTextFault {
 /** What is wrong with the fields that every format has. */
 function envelopeFaultIn({ revision, savedAt, savedBy, events }: Record<string, unknown>): string | null {
   if (!isCount(revision)) return 'has no revision number';
+  if (revision > MAXIMUM_REVISION) return `has a revision number above ${MAXIMUM_REVISION}, which no plan reaches`;
   if (!isUtcTime(savedAt)) return 'does not say when it was saved';
   if (!isFilledText(savedBy)) return 'does not say who saved it';
   return Array.isArray(events) ? null : 'has no list of events';
