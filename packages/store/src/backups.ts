@@ -172,8 +172,8 @@ async function whatBars(store: Store, target: string, backup: string, failure: u
   if (codeOf(failure) === '') return null;
   const folder = backupFolder(target);
   const stands = await standsForFolder(store, folder).catch(causeOf);
-  if (stands !== null) return new StoreFault(barred(target, folder, `${folder} is ${stands}, not the folder of earlier revisions`));
-  return failure instanceof FileOddity ? new StoreFault(barred(target, backup, `an earlier revision belongs in ${backup}, and ${causeOf(failure)}`)) : null;
+  if (stands !== null) return new StoreFault(barred(target, folder, `"${basename(folder)}" beside it is ${stands}, not the folder of earlier revisions`));
+  return failure instanceof FileOddity ? new StoreFault(barred(target, backup, `an earlier revision belongs in "${join('backups', basename(backup))}" beside it, and ${causeOf(failure)}`)) : null;
 }
 
 function barred(target: string, file: string, why: string) {

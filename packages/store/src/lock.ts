@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { error, type Diagnostic } from '@pbc-planner/base';
 import { codeOf, type Store } from './file-system.ts';
@@ -268,7 +269,7 @@ function lost(target: string): Diagnostic {
 }
 
 function barred(path: string, where: string, what: string): Diagnostic {
-  return error('plan-not-saved', `${path.slice(0, -'.lock'.length)} was not saved: ${where} is ${what}, not the lock of a save.`, {
+  return error('plan-not-saved', `${path.slice(0, -'.lock'.length)} was not saved: "${basename(where)}" beside it is ${what}, not the lock of a save.`, {
     place: { file: where },
     hint: 'Move it away, then try again.',
   });

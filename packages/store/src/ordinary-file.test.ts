@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import * as nodeFileSystem from 'node:fs/promises';
 import { mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dataSetOf } from '../testing/operations.ts';
 import { filesIn, founded, inFreshFolder, joined, refusalIn, valueOf } from '../testing/plans.ts';
@@ -48,7 +48,7 @@ describe('in the place of the lock', () => {
     const refusal = refusalIn(await plan.append([joined(3)], 'Dr Shah'));
     expect(performance.now() - start).toBeLessThan(2_000);
     expect(refusal).toMatchObject({ code: 'plan-not-saved', place: { file: lock }, hint: 'Move it away, then try again.' });
-    expect(refusal.message).toContain(`is ${what}, not the lock of a save.`);
+    expect(refusal.message).toBe(`${join(folder, 'plan.json')} was not saved: "plan.json.lock" beside it is ${what}, not the lock of a save.`);
     expect(await examineWorkspace(folder)).toMatchObject([{ severity: 'error', code: 'not-ordinary', file: 'plan.json.lock', what: `It is ${what}, not the lock of a save. Nothing can be saved while it is there.`, mendable: false }]);
     expect(await readdir(folder)).toContain('plan.json.lock');
     await rm(lock, { recursive: true });
@@ -97,7 +97,7 @@ describe('in the place of an earlier revision', () => {
     pipe(path);
     const refusal = refusalIn(await plan.append([joined(4)], 'Dr Shah'));
     expect(refusal).toMatchObject({ code: 'plan-not-saved', place: { file: path } });
-    expect(refusal.message).toContain(`an earlier revision belongs in ${path}, and it is a named pipe, no ordinary file.`);
+    expect(refusal.message).toContain(`an earlier revision belongs in "${join('backups', basename(path))}" beside it, and it is a named pipe, no ordinary file.`);
     expect(plan.plan.revision).toBe(3);
   }), LIMIT);
 
@@ -164,7 +164,7 @@ describe('in the place of a folder', () => {
     await writeFile(join(folder, 'plan.damaged.20061106T102100Z.json'), 'x', { mode: 0o600 });
     const refusal = refusalIn(await plan.append([joined(3)], 'Dr Shah'));
     expect(refusal).toMatchObject({ code: 'plan-not-saved', place: { file: join(folder, 'backups') }, hint: 'Move it away and repeat your change.' });
-    expect(refusal.message).toContain(`${join(folder, 'backups')} is a file, not the folder of earlier revisions.`);
+    expect(refusal.message).toBe(`${join(folder, 'plan.json')} was not saved: "backups" beside it is a file, not the folder of earlier revisions.`);
     const found = await examineWorkspace(folder);
     expect(found.map(({ code, file }) => [code, file])).toEqual([['not-ordinary', 'backups'], ['damaged-file-kept', 'plan.damaged.20061106T102100Z.json']]);
     expect(found[0]).toMatchObject({ severity: 'error', what: 'It is a file, not the folder of earlier revisions. Nothing can be kept there.', remedy: 'Move it away; the folder is made when it is needed.' });
