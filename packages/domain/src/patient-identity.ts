@@ -42,17 +42,7 @@ const tenDigits = /\d{3}[\s\u2010-\u2015-]?\d{3}[\s\u2010-\u2015-]?\d{4}|\d{3}([
 /** The same where they are no part of a longer number or word; the three letters may stand right before them. */
 const tenDigitsAlone = new RegExp(`(?:(?<![A-Za-z0-9.,])|(?<=\\bnhs))(?:${tenDigits.source})(?![A-Za-z0-9]|[.,]\\d)`, 'gi');
 
-/**
- * Whether a text is an NHS number: ten digits, in one piece or as 3-3-4 with spaces or dashes of any kind, the last of
- * them the check digit (weights 10 to 2, modulus 11). An apostrophe before it, with which a spreadsheet keeps a
- * number as text, does not hide it.
- */
-export function isNhsNumber(text: string): boolean {
-  if (text.length < 10 || text.length > 13 || !/^'?\d{3}[\s\u2010-\u2015-]?\d{3}[\s\u2010-\u2015-]?\d{4}$/.test(text)) return false;
-  return hasCheckDigit(text.replace(/\D/g, ''));
-}
-
-/** Whether an NHS number stands in a text, alone or among other words. */
+/** Whether an NHS number stands in a text, alone or among other words: ten digits, the last of them the check digit (weights 10 to 2, modulus 11). */
 export function holdsNhsNumber(text: string): boolean {
   if (text.length < 10) return false;
   // Wide digits, as some keyboards write them, become plain ones.
