@@ -159,6 +159,7 @@ describe('in the place of figures', () => {
 describe('in the place of a folder', () => {
   it('of earlier revisions, a file is named by a save and by the doctor, which looks at the rest all the same', () => inFreshFolder(async (folder) => {
     const plan = await made(folder);
+    valueOf(await plan.writeDataSet(figures.name, figures.text));
     await rm(join(folder, 'backups'), { recursive: true });
     await writeFile(join(folder, 'backups'), 'notes');
     await writeFile(join(folder, 'plan.damaged.20061106T102100Z.json'), 'x', { mode: 0o600 });

@@ -42,8 +42,8 @@ async function examine(store: Store, directory: string, target: string): Promise
     await orUnreadable('.', () => examineRights(store, directory, target)),
     await orUnreadable('.', () => examineSideFiles(store, directory, target, plan)),
     await orUnreadable('.', () => examineCopies(store, directory, target)),
-    // What a damaged plan named nobody knows, so then no data set can be called unnamed.
-    plan === null ? [] : await orUnreadable('data', () => unnamedDataSets(store, directory, target)),
+    // What a damaged plan named nobody knows, nor what lies behind something odd, so then no data set can be called unnamed.
+    plan === null || odd.length > 0 ? [] : await orUnreadable('data', () => unnamedDataSets(store, directory, target)),
   ];
   // What something is comes before what follows from it.
   const named = new Set(odd.map(({ file }) => file));
