@@ -172,12 +172,12 @@ async function whatBars(store: Store, target: string, backup: string, failure: u
   if (codeOf(failure) === '') return null;
   const folder = backupFolder(target);
   const stands = await standsForFolder(store, folder).catch(causeOf);
-  if (stands !== null) return new StoreFault(barred(target, folder, `"${basename(folder)}" beside it is ${stands}, not the folder of earlier revisions`));
-  return failure instanceof FileOddity ? new StoreFault(barred(target, backup, `an earlier revision belongs in "${join('backups', basename(backup))}" beside it, and ${causeOf(failure)}`)) : null;
+  if (stands !== null) return new StoreFault(barred(folder, `"${basename(folder)}" beside it is ${stands}, not the folder of earlier revisions`));
+  return failure instanceof FileOddity ? new StoreFault(barred(backup, `an earlier revision belongs in "${join('backups', basename(backup))}" beside it, and ${causeOf(failure)}`)) : null;
 }
 
-function barred(target: string, file: string, why: string) {
-  return error('plan-not-saved', `${target} was not saved: ${why}.`, { place: { file }, hint: 'Move it away and repeat your change.' });
+function barred(file: string, why: string) {
+  return error('plan-not-saved', `The plan was not saved: ${why}.`, { place: { file }, hint: 'Move it away and repeat your change.' });
 }
 
 /** Whether it was made now. One that was there is kept if it is whole: a save that died may have left it. */
@@ -194,7 +194,7 @@ async function linkOrCopy(store: Store, target: string, backup: string, current:
     }
     if (!linkRefusals.has(code)) throw failure;
     await writeInPlace(store, backup, current.text, current.mode, notices);
-    const message = `The disk of ${dirname(target)} has no hard links: each backup is a full copy.`;
+    const message = 'This disk has no hard links: each backup is a full copy.';
     noticeOnce(notices, info('backups-copied', message, { place: { file: dirname(target) } }));
     return true;
   }

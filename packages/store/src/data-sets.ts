@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { error, ok, refused, warning, type Diagnostic, type Result } from '@pbc-planner/base';
 import type { DataSet } from '@pbc-planner/domain';
 import { isCount } from './event-envelope.ts';
@@ -74,7 +74,7 @@ export async function writeDataSet(store: Store, directory: string, name: string
     const cause = causeOf(failure);
     const folder = join(directory, 'data');
     const stands = await standsForFolder(store, folder).catch(() => null);
-    return refused(error('data-set-not-saved', `${path} was not saved: ${stands === null ? cause : `${folder} is ${stands}, not a folder`}.`, {
+    return refused(error('data-set-not-saved', `The figures were not saved: ${stands === null ? cause : `their folder is ${stands}, not a folder`}.`, {
       place: { file: path },
       hint: 'Mend the cause and import the file again.',
     }));
@@ -104,7 +104,7 @@ async function isWritten(store: Store, path: string, text: string): Promise<bool
 }
 
 function wasSetAside(path: string, aside: string): Diagnostic {
-  return warning('data-set-set-aside', `${path} was damaged. It is set aside as ${aside} and written anew.`, { place: { file: path } });
+  return warning('data-set-set-aside', `The figures were damaged. They are set aside as ${basename(aside)} and written anew.`, { place: { file: path } });
 }
 
 function badName(): Diagnostic {
@@ -114,25 +114,25 @@ function badName(): Diagnostic {
 }
 
 function missing(path: string): Diagnostic {
-  return error('data-set-missing', `The figures in ${path} are not there.`, {
+  return error('data-set-missing', 'The figures are not there.', {
     place: { file: path },
     hint: 'Import their file again, or bring the data file back from a copy.',
   });
 }
 
 function unreadable(path: string, cause: string): Diagnostic {
-  return error('data-set-unreadable', `${path} cannot be read: ${cause}.`, { place: { file: path }, hint: 'Mend the cause and try again.' });
+  return error('data-set-unreadable', `The figures cannot be read: ${cause}.`, { place: { file: path }, hint: 'Mend the cause and try again.' });
 }
 
 function newer(path: string, format: number): Diagnostic {
-  return error('data-set-newer', `${path} has format ${format}; this version of the program reads formats up to ${CURRENT_DATA_FORMAT}.`, {
+  return error('data-set-newer', `The file of figures has format ${format}; this version of the program reads formats up to ${CURRENT_DATA_FORMAT}.`, {
     place: { file: path },
     hint: 'Install a newer version of the program.',
   });
 }
 
 function damaged(path: string, what: string): Diagnostic {
-  return error('data-set-damaged', `${path} ${what}.`, {
+  return error('data-set-damaged', `The file of figures ${what}.`, {
     place: { file: path },
     hint: 'Import its file again; the damaged one is then set aside.',
   });

@@ -123,7 +123,7 @@ export function noticeOnce(notices: Notices, notice: Diagnostic): void {
 }
 
 function syncNotice(folder: string): Diagnostic {
-  const message = `The disk of ${folder} cannot confirm writes: a save survives a crash of the program, but perhaps not a power cut.`;
+  const message = 'This disk cannot confirm writes: a save survives a crash of the program, but perhaps not a power cut.';
   return info('folder-not-synced', message, {
     place: { file: folder },
     hint: 'Keep the workspace on a local disk if that matters to you.',

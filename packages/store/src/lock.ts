@@ -97,8 +97,8 @@ async function takeWhenFree(store: Store, path: string, text: string): Promise<v
     const found = await readForeignLock(store, path);
     const guard = await readForeignLock(store, guardPath(path));
     const guardStill = guardStanding(guard);
-    refuseOdd(path, path, found);
-    refuseOdd(path, guardPath(path), guard);
+    refuseOdd(path, found);
+    refuseOdd(guardPath(path), guard);
     if (found !== null) {
       const running = found.owner === null ? null : isRunning(found.owner, found.owner.token);
       const silent = standing(found) >= store.patience * (found.text === '' ? EMPTY_SHARE : SILENT_SHARE);
@@ -207,8 +207,8 @@ export async function oddLocks(store: Store, target: string): Promise<{ path: st
 }
 
 /** @throws StoreFault where what was found can be no lock: nobody will ever take it away. */
-function refuseOdd(path: string, where: string, found: FoundLock | null): void {
-  if (found?.odd) throw new StoreFault(barred(path, where, found.odd));
+function refuseOdd(where: string, found: FoundLock | null): void {
+  if (found?.odd) throw new StoreFault(barred(where, found.odd));
 }
 
 function guardPath(path: string): string {
@@ -262,14 +262,14 @@ function ownerIn(text: string): LockOwner | null {
 }
 
 function lost(target: string): Diagnostic {
-  return error('plan-busy', `${target} was not saved: another save took over while this one stood still.`, {
+  return error('plan-busy', 'The plan was not saved: another save took over while this one stood still.', {
     place: { file: target },
     hint: 'Open the plan again and repeat your change.',
   });
 }
 
-function barred(path: string, where: string, what: string): Diagnostic {
-  return error('plan-not-saved', `${path.slice(0, -'.lock'.length)} was not saved: "${basename(where)}" beside it is ${what}, not the lock of a save.`, {
+function barred(where: string, what: string): Diagnostic {
+  return error('plan-not-saved', `The plan was not saved: "${basename(where)}" beside it is ${what}, not the lock of a save.`, {
     place: { file: where },
     hint: 'Move it away, then try again.',
   });
@@ -279,7 +279,7 @@ function busy(path: string, owner: LockOwner | null): Diagnostic {
   const who = owner === null
     ? 'somebody else is saving'
     : `${ownerText(owner)} has been saving since ${owner.since}`;
-  return error('plan-busy', `${path.slice(0, -'.lock'.length)} was not saved: ${who}.`, {
+  return error('plan-busy', `The plan was not saved: ${who}.`, {
     place: { file: path },
     hint: 'Wait until that save has ended, then try again.',
   });

@@ -48,7 +48,7 @@ describe('in the place of the lock', () => {
     const refusal = refusalIn(await plan.append([joined(3)], 'Dr Shah'));
     expect(performance.now() - start).toBeLessThan(2_000);
     expect(refusal).toMatchObject({ code: 'plan-not-saved', place: { file: lock }, hint: 'Move it away, then try again.' });
-    expect(refusal.message).toBe(`${join(folder, 'plan.json')} was not saved: "plan.json.lock" beside it is ${what}, not the lock of a save.`);
+    expect(refusal.message).toBe(`The plan was not saved: "plan.json.lock" beside it is ${what}, not the lock of a save.`);
     expect(await examineWorkspace(folder)).toMatchObject([{ severity: 'error', code: 'not-ordinary', file: 'plan.json.lock', what: `It is ${what}, not the lock of a save. Nothing can be saved while it is there.`, mendable: false }]);
     expect(await readdir(folder)).toContain('plan.json.lock');
     await rm(lock, { recursive: true });
@@ -165,7 +165,7 @@ describe('in the place of a folder', () => {
     await writeFile(join(folder, 'plan.damaged.20061106T102100Z.json'), 'x', { mode: 0o600 });
     const refusal = refusalIn(await plan.append([joined(3)], 'Dr Shah'));
     expect(refusal).toMatchObject({ code: 'plan-not-saved', place: { file: join(folder, 'backups') }, hint: 'Move it away and repeat your change.' });
-    expect(refusal.message).toBe(`${join(folder, 'plan.json')} was not saved: "backups" beside it is a file, not the folder of earlier revisions.`);
+    expect(refusal.message).toBe('The plan was not saved: "backups" beside it is a file, not the folder of earlier revisions.');
     const found = await examineWorkspace(folder);
     expect(found.map(({ code, file }) => [code, file])).toEqual([['not-ordinary', 'backups'], ['damaged-file-kept', 'plan.damaged.20061106T102100Z.json']]);
     expect(found[0]).toMatchObject({ severity: 'error', what: 'It is a file, not the folder of earlier revisions. Nothing can be kept there.', remedy: 'Move it away; the folder is made when it is needed.' });
@@ -175,7 +175,7 @@ describe('in the place of a folder', () => {
   it('of figures, a link that leads nowhere is named', () => inFreshFolder(async (folder) => {
     const plan = await made(folder);
     await symlink('nowhere', join(folder, 'data'));
-    expect(refusalIn(await plan.writeDataSet(figures.name, figures.text)).message).toContain(`${join(folder, 'data')} is a link that leads nowhere, not a folder.`);
+    expect(refusalIn(await plan.writeDataSet(figures.name, figures.text)).message).toContain('their folder is a link that leads nowhere, not a folder.');
     expect((await examineWorkspace(folder)).map(({ code, file }) => [code, file])).toEqual([['not-ordinary', 'data']]);
   }), LIMIT);
 });

@@ -34,7 +34,7 @@ export async function restorePlan(
     await restore(store, await targetOf(store, path), revision, by, notices);
   } catch (failure) {
     if (failure instanceof StoreFault) return refusalOf(failure);
-    return refused(error('plan-not-saved', `${path} was not restored: ${causeOf(failure)}.`, {
+    return refused(error('plan-not-saved', `The plan was not restored: ${causeOf(failure)}.`, {
       place: { file: path },
       hint: 'Mend the cause and try again.',
     }));
@@ -71,24 +71,24 @@ async function makeRoom(store: Store, target: string, notices: Diagnostic[]): Pr
     refuseUnreachable(target, current.plan.revision + 1);
     const backup = await keepBackup(store, target, { ...current, ...bytes }, notices);
     const kept = backupPath(target, current);
-    notices.push(info('plan-kept', `Revision ${current.plan.revision}, which was the plan until now, is kept as ${kept}.`, { place: { file: kept } }));
+    notices.push(info('plan-kept', `Revision ${current.plan.revision}, which was the plan until now, is kept as an earlier revision.`, { place: { file: kept } }));
     return { ...backup, revision: Math.max(revision, current.plan.revision), mode: bytes.mode };
   } catch (failure) {
     if (!(failure instanceof StoreFault)) throw failure;
     if (failure.diagnostic.code === 'plan-missing') return { revision, mode: 0o600, takeBack: () => store.files.unlink(target) };
     if (failure.diagnostic.code !== 'plan-damaged') throw failure;
     const aside = await setAside(store, target, notices);
-    notices.push(info('plan-set-aside', `The damaged plan is set aside as ${aside}.`, { place: { file: aside } }));
+    notices.push(info('plan-set-aside', 'The damaged plan is set aside.', { place: { file: aside } }));
     return { revision, mode: 0o600, takeBack: () => store.files.rename(aside, target), giveUp: () => discard(store, aside) };
   }
 }
 
 /** The plan was brought back, and nobody may be told otherwise, though it cannot be opened now. */
 function afterRestoring({ message, ...rest }: Diagnostic): Diagnostic {
-  return { ...rest, message: `The plan was restored, but ${message}`, hint: 'Mend that, then open the plan again.' };
+  return { ...rest, message: `The plan was restored, but ${message.slice(0, 1).toLowerCase()}${message.slice(1)}`, hint: 'Mend that, then open the plan again.' };
 }
 
 function noBackup(target: string, revision: number | null): Diagnostic {
   const what = revision === null ? 'no good copy' : `no good copy of revision ${revision}`;
-  return error('backup-missing', `There is ${what} of ${target}.`, { place: { file: target }, hint: 'Nothing was changed.' });
+  return error('backup-missing', `There is ${what} of the plan.`, { place: { file: target }, hint: 'Nothing was changed.' });
 }

@@ -49,7 +49,7 @@ export async function savePlan(
 /** @throws StoreFault `plan-not-saved` for a revision that could not be opened again. */
 export function refuseUnreachable(path: string, revision: number): void {
   if (revision <= MAXIMUM_REVISION) return;
-  throw new StoreFault(error('plan-not-saved', `${path} was not saved: its revision number can go no higher than ${MAXIMUM_REVISION}.`, {
+  throw new StoreFault(error('plan-not-saved', `The plan was not saved: its revision number can go no higher than ${MAXIMUM_REVISION}.`, {
     place: { file: path }, hint: 'Found a plan anew and make its changes there.',
   }));
 }
@@ -60,7 +60,7 @@ async function refuseExisting(store: Store, path: string): Promise<void> {
     throw failure;
   });
   if (exists) {
-    throw new StoreFault(error('plan-exists', `There is a plan already: ${path}.`, {
+    throw new StoreFault(error('plan-exists', 'There is a plan already.', {
       place: { file: path },
       hint: 'Open it, or name another folder. Nothing was changed.',
     }));
@@ -72,7 +72,7 @@ async function refuseChanged(store: Store, current: PlanBytes, before: CheckedPl
   const { plan, checksum } = await checkPlan(store, current);
   if (checksum === before.checksum) return;
   const change = `changed by ${plan.savedBy} at ${plan.savedAt}, revision ${before.plan.revision} -> ${plan.revision}`;
-  throw new StoreFault(error('plan-changed', `${current.target} was ${change}; your change was not saved.`, {
+  throw new StoreFault(error('plan-changed', `The plan was ${change}; your change was not saved.`, {
     place: { file: current.target },
     hint: 'Open the plan again and repeat your change on the new revision: pbc replay shows what is kept, and repeats it.',
   }), true);
@@ -112,7 +112,7 @@ async function takeBackOrSay(target: string, takeBack: () => Promise<void>, fail
     await takeBack();
   } catch (second) {
     const causes = `${causeOf(failure)}, and the old plan could not be put back: ${causeOf(second)}`;
-    throw new StoreFault(error('plan-not-saved', `${target} was written, but the disk did not confirm it: ${causes}.`, {
+    throw new StoreFault(error('plan-not-saved', `The plan was written, but the disk did not confirm it: ${causes}.`, {
       place: { file: target },
       hint: 'Open the plan again to see which revision stands. The one before is in the folder "backups".',
     }));

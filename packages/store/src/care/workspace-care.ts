@@ -96,7 +96,7 @@ export async function keptRevisions(workspace: string, options: StoreOptions = {
     const backups = await readBackups(store, directory, await targetOf(store, join(directory, PLAN_FILE)));
     return ok(backups.flatMap(({ content }) => content ?? []));
   } catch (failure) {
-    return refused(error('backups-unreadable', `The earlier revisions of ${join(directory, PLAN_FILE)} cannot be read: ${causeOf(failure)}.`, {
+    return refused(error('backups-unreadable', `The earlier revisions of the plan cannot be read: ${causeOf(failure)}.`, {
       place: { file: directory }, hint: 'Mend that and try again.',
     }));
   }
