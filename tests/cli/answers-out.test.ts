@@ -10,6 +10,7 @@ describe('--out never takes the place of the workspace\'s own files', () => {
   const folder = freshVale();
   const vale = join(folder, 'vale');
   const dataSet = readdirSync(join(vale, 'data'))[0] as string;
+  mkdirSync(join(vale, 'backups'), { recursive: true });
 
   it.each(['plan.json', 'PLAN.json', 'plan.json.lock', 'plan.notes.json', `data/${dataSet}`, 'data/new.json', 'backups/new.csv'])('%s', (name) => {
     const before = readFileSync(join(vale, 'plan.json'), 'utf8');
