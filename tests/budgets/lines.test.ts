@@ -46,6 +46,11 @@ describe('service lines', () => {
     expect(await amounts('historic', { methods: ['historic'] })).toEqual({ A: 13_000, B: 11_000 });
   }));
 
+  it('carry the lowest grade of the files that their spend is from, and none where there is no spend', async () => {
+    await onPlan(files, async ({ run }) => expect((await run('budget.line', {})).answer).toMatchObject({ kind: 'table', grade: 'unverified' }));
+    await onPlan({ 'practices.csv': files['practices.csv'] }, async ({ run }) => expect((await run('budget.line', {})).answer).not.toHaveProperty('grade'));
+  });
+
   it.each([
     [{ line: 'dental', state: 'blocked-back' }, 'unknown-line'], [{ line: 'hospital' }, 'no-state'], [{ state: 'blocked-back' }, 'no-line'],
   ])('are placed by name and state: %j is %s', (params, code) => onPlan(files, async ({ run }) => {

@@ -9,9 +9,10 @@ export type Block =
   | { readonly kind: 'facts'; readonly facts: readonly (readonly [name: string, value: string])[] }
   /**
    * `main`: formats that hold rows alone write this table and leave the document's others out.
+   * `grade`: the lowest grade of what its rows rest on, where tables of other grades or none stand beside it.
    * `only`: a table as wide as it must be for `rows` (csv, tsv, xlsx), or laid out for `reading` (everything else).
    */
-  | { readonly kind: 'table'; readonly table: Table; readonly main?: boolean; readonly only?: 'rows' | 'reading' };
+  | { readonly kind: 'table'; readonly table: Table; readonly main?: boolean; readonly grade?: Grade; readonly only?: 'rows' | 'reading' };
 
 /** The blocks of a document that belong into files of rows, or into what people read. */
 export function blocksFor(blocks: readonly Block[], use: 'rows' | 'reading'): readonly Block[] {

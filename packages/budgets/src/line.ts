@@ -1,4 +1,4 @@
-import { compareText, error, type Diagnostic, type Table } from '@pbc-planner/base';
+import { compareText, error, lowestGrade, type Diagnostic, type Grade, type Table } from '@pbc-planner/base';
 import {
   loadFigures, localityPractices, placeServiceLine, refusal,
   type Command, type EventBody, type HeldFigures, type PlanState, type RefusalOutcome, type ServiceLineState, type TableOutcome,
@@ -39,20 +39,24 @@ function linesHeld({ measures }: HeldFigures): string[] {
 }
 
 function shown(figures: HeldFigures, state: PlanState) {
-  const outcome: TableOutcome = { kind: 'table', fictional: state.founded?.fictional ?? false, table: lineTable(figures, state) };
+  const { table, grade } = lineTable(figures, state);
+  const outcome: TableOutcome = { kind: 'table', fictional: state.founded?.fictional ?? false, ...(table.rows.length > 0 && { grade }), table };
   return { status: 'fine' as const, outcome, diagnostics: [] };
 }
 
-/** Every line by year, with the spend of the locality's practices on it. */
-function lineTable(figures: HeldFigures, state: PlanState): Table {
+/** Every line by year, with the spend of the locality's practices on it, and the lowest grade of all of it. */
+function lineTable(figures: HeldFigures, state: PlanState): { readonly table: Table; readonly grade: Grade } {
   const practices = localityPractices(state, figures).filter(({ membership }) => membership === 'in').map(({ practice }) => practice);
+  const grades: Grade[] = [];
   const rows = figures.measures.flatMap((dated) => {
     if (dated.measure.kind !== 'spend') return [];
     const { serviceLine } = dated.measure;
-    const spent = figures.column(dated, practices).units.reduce<bigint>((sum, units) => sum + (units ?? 0n), 0n);
+    const column = figures.column(dated, practices);
+    grades.push(column.grade);
+    const spent = column.units.reduce<bigint>((sum, units) => sum + (units ?? 0n), 0n);
     return [[serviceLine, dated.year, stateOf(state, serviceLine), Number(spent), state.serviceLines.get(serviceLine)?.reason ?? ''] as const];
   });
-  return {
+  const table: Table = {
     id: 'service-lines',
     title: 'Service lines',
     columns: [
@@ -61,4 +65,5 @@ function lineTable(figures: HeldFigures, state: PlanState): Table {
     ],
     rows: rows.toSorted((a, b) => compareText(a[1], b[1]) || compareText(a[0], b[0])),
   };
+  return { table, grade: lowestGrade(grades) };
 }

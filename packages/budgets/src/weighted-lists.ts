@@ -26,7 +26,7 @@ export const weightedLists: Command<BudgetParameters, TableOutcome | RefusalOutc
     })]);
   }
   if ('severity' in found) return refuse('refused', [found]);
-  const outcome: TableOutcome = { kind: 'table', fictional: context.state.founded?.fictional ?? false, table: listsTable(run.value, found.weights, found.lists) };
+  const outcome: TableOutcome = { kind: 'table', fictional: context.state.founded?.fictional ?? false, grade: run.value.trace.grade(found.weights), table: listsTable(run.value, found.weights, found.lists) };
   return { status: 'fine', outcome, diagnostics: run.diagnostics };
 };
 

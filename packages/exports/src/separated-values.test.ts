@@ -60,6 +60,14 @@ describe('separatedValues', () => {
     expect(written({ grade: 'unverified', fictional: true })).toBe('code,fictional,lowest_grade\na,FICTIONAL,unverified\nb,FICTIONAL,unverified\n');
   });
 
+  it('writes beside the rows of a table its own grade, where others have another or none', () => {
+    const table = (id: string): Table => ({ id, title: id, columns: [{ id: 'code', title: 'Code', kind: 'code' }], rows: [['a']] });
+    const blocks = [{ kind: 'table', table: table('one'), grade: 'proposed' }, { kind: 'table', table: table('two') }] as const;
+    const written = (more: object) => new TextDecoder().decode(separatedValues({ title: 'T', fictional: false, blocks, ...more }, ',', false));
+    expect(written({})).toBe('one\ncode,lowest_grade\na,proposed\n\ntwo\ncode\na\n');
+    expect(written({ grade: 'verified' })).toBe('one\ncode,lowest_grade\na,proposed\n\ntwo\ncode,lowest_grade\na,verified\n');
+  });
+
   it('writes tabs, and marks every row of a fictional document', () => {
     const table = { ...budgets, rows: budgets.rows.slice(1, 2) };
     expect(text([table], { fictional: true, delimiter: '\t' })).toBe(

@@ -1,4 +1,4 @@
-import { blocksFor, type Cell, type ColumnKind, type Document, type Table } from '@pbc-planner/base';
+import { blocksFor, type Cell, type ColumnKind, type Document, type Grade, type Table } from '@pbc-planner/base';
 import { stringify } from 'csv-stringify/sync';
 import { cellsOf, percentText, plainPounds } from './cell-text.ts';
 import { fictionalMark } from './fictional.ts';
@@ -16,16 +16,16 @@ const plainNumber = /^[+-]?\d+(\.\d+)?$/;
 export function separatedValues(document: Document, delimiter: ',' | '\t', bom: boolean): Uint8Array {
   const all = blocksFor(document.blocks, 'rows').flatMap((block) => (block.kind === 'table' ? [block] : []));
   const main = all.filter((block) => block.main);
-  const tables = (main.length > 0 ? main : all).map(({ table }) => table);
-  const parts = tables.map((table) => {
-    const records = tableRecords(table, marksOf(document));
-    return written(tables.length > 1 ? [[inert(table.title)], ...records] : records, delimiter);
+  const blocks = main.length > 0 ? main : all;
+  const parts = blocks.map(({ table, grade = document.grade }) => {
+    const records = tableRecords(table, marksOf(document.fictional, grade));
+    return written(blocks.length > 1 ? [[inert(table.title)], ...records] : records, delimiter);
   });
   return new TextEncoder().encode((bom ? '\uFEFF' : '') + parts.join('\n'));
 }
 
-/** What every row says of the whole document, since rows are taken out of it: the heading and the value of each further column. */
-function marksOf({ fictional, grade }: Document): readonly (readonly [heading: string, value: string])[] {
+/** What every row says of the whole that it stands in, since rows are taken out of it: the heading and the value of each further column. */
+function marksOf(fictional: boolean, grade: Grade | undefined): readonly (readonly [heading: string, value: string])[] {
   return [...(fictional ? [['fictional', fictionalMark] as const] : []), ...(grade === undefined ? [] : [['lowest_grade', grade] as const])];
 }
 

@@ -1,4 +1,4 @@
-import { cleanText, error, formatPounds, type Block, type Diagnostic } from '@pbc-planner/base';
+import { cleanText, error, formatPounds, lowestGrade, type Block, type Diagnostic } from '@pbc-planner/base';
 import {
   isDay, refusal, type BudgetStatusRow, type Command, type CommandContext, type DocumentOutcome, type Practice, type RefusalOutcome,
 } from '@pbc-planner/domain';
@@ -9,7 +9,7 @@ import { dayText } from '../status/days.ts';
 import { budgetHolders, holderNamed } from '../status/known-practice.ts';
 import { standing } from '../status/status.ts';
 import { onItsOwn } from '../what-if/tried-plan.ts';
-import { practiceBudget } from './practice-budget.ts';
+import { practiceBudget, type MethodBudget } from './practice-budget.ts';
 
 interface LetterParameters extends BudgetParameters {
   readonly practice: string;
@@ -31,7 +31,7 @@ export const letter: Command<LetterParameters, DocumentOutcome | RefusalOutcome>
   if (!holder.ok) return { status: 'usage', outcome, diagnostics: holder.diagnostics };
   const found = await practiceBudget(practice, undefined, rest, holder.value.membership === 'alone' ? await onItsOwn(practice, context) : context);
   const missing = !found.ok ? found.diagnostics : 'reasons' in found.value ? found.value.reasons : found.diagnostics;
-  const known = found.ok && !('reasons' in found.value) ? `${formatPounds(found.value.budget.pence)} by the ${found.value.budget.result.registered.manifest.title.toLowerCase()} method` : null;
+  const known = found.ok && !('reasons' in found.value) ? found.value.budget : null;
   return { status: 'fine', outcome: { kind: 'document', document: await letterOf(holder.value, parameters, known, missing, context) }, diagnostics: [] };
 };
 
@@ -40,13 +40,15 @@ function dayFault(flag: string, day: string | undefined): Diagnostic | null {
   return error('not-a-day', `"${day}" is no day of the calendar.`, { hint: `Write it as 2006-05-01: ${flag} 2006-05-01` });
 }
 
-async function letterOf(practice: Practice, { to, signedBy, replyBy, dated }: LetterParameters, known: string | null, missing: readonly Diagnostic[], context: CommandContext) {
+async function letterOf(practice: Practice, { to, signedBy, replyBy, dated }: LetterParameters, known: MethodBudget | null, missing: readonly Diagnostic[], context: CommandContext) {
   const { founded } = context.state;
   if (founded === null) throw new Error('A workspace without a founded plan');
   const commissioner = commissionerOf(founded.year);
   const day = dated ?? context.clock().slice(0, 10);
   const { rows: [row], due } = await standing(context, [practice], day);
   const questions = (await answeredQuestions(context, practice.practice)).filter(isOpen);
+  const grades = [known?.result.grade, due.date === null ? null : due.grade].flatMap((one) => one ?? []);
+  const grade = lowestGrade(grades);
   const blocks: Block[] = [
     {
       kind: 'facts',
@@ -56,11 +58,12 @@ async function letterOf(practice: Practice, { to, signedBy, replyBy, dated }: Le
         ['To', cleanText(to ?? '', 200) || `The ${commissioner.title}`],
         ['From', `${practice.name} (${practice.practice})`],
         ...(replyBy === undefined ? [] : [['Reply by', dayText(replyBy)] as const]),
+        ...(grades.length === 0 ? [] : [['Evidence', `${grade}: the weakest of all the figures that it rests on`] as const]),
       ],
     },
     { kind: 'paragraph', text: 'Dear colleague,' },
     ...opening(row, commissioner.short, founded.year).map((text): Block => ({ kind: 'paragraph', text })),
-    ...(known === null ? [] : [{ kind: 'paragraph', text: `From the figures that we hold, our budget comes to ${known}. Please tell us where yours differs.` } as const]),
+    ...(known === null ? [] : [{ kind: 'paragraph', text: `From the figures that we hold, our budget comes to ${formatPounds(known.pence)} by the ${known.result.registered.manifest.title.toLowerCase()} method. Please tell us where yours differs.` } as const]),
     ...(questions.length === 0
       ? [{ kind: 'paragraph', text: 'Every question of our checklist is answered; this letter only asks you to confirm the budget in writing.' } as const]
       : [
@@ -76,7 +79,7 @@ async function letterOf(practice: Practice, { to, signedBy, replyBy, dated }: Le
     { kind: 'paragraph', text: 'Yours sincerely,' },
     { kind: 'paragraph', text: `${cleanText(signedBy ?? '', 200) || '(name)'}\nfor ${practice.name}` },
   ];
-  return { title: `Our indicative budget for ${founded.year}: open questions`, fictional: founded.fictional, onePage: true as const, blocks };
+  return { title: `Our indicative budget for ${founded.year}: open questions`, fictional: founded.fictional, onePage: true as const, ...(grades.length > 0 && { grade }), blocks };
 }
 
 /** How the letter begins, by what the two sides say of the budget. */

@@ -141,9 +141,10 @@ describe('budget.page', () => {
 describe('budget.letter', () => {
   it('puts the open questions, dated by the clock, with what the figures at hand come to', async () => {
     const { document, texts } = await documentOf(letter({ practice: 'A', replyBy: '2006-06-30' }, contextOf(plan)));
-    expect([document.title, document.onePage]).toEqual(['Our indicative budget for 2006/07: open questions', true]);
+    expect([document.title, document.onePage, document.grade]).toEqual(['Our indicative budget for 2006/07: open questions', true, 'verified']);
     expect(texts).toEqual([
       'Draft: to be read, changed and signed by the practice', 'Date: 11 May 2006', 'To: The primary care trust', 'From: Practice A (A)', 'Reply by: 30 June 2006',
+      'Evidence: verified: the weakest of all the figures that it rests on',
       'Dear colleague,', 'We are going through our indicative budget for 2006/07.',
       'From the figures that we hold, our budget comes to £1,200,000.00 by the spent method. Please tell us where yours differs.',
       'Before we can agree to it, please answer these questions:',
@@ -160,7 +161,9 @@ describe('budget.letter', () => {
       { type: 'budget question answered', data: { practice: 'A', question: 'method', answer: 'yes' } },
       { type: 'budget question answered', data: { practice: 'A', question: 'list', answer: 'no', evidence: 'They took last year\'s.' } },
       { type: 'budget due date set', data: { due: '2006-05-01' } });
-    const { texts } = await documentOf(letter({ practice: 'A', to: 'Ms Finance', signedBy: 'Dr Shah', dated: '2006-05-20' }, context));
+    const { texts, document } = await documentOf(letter({ practice: 'A', to: 'Ms Finance', signedBy: 'Dr Shah', dated: '2006-05-20' }, context));
+    // The spend is verified; the day that the locality set is proposed.
+    expect(document.grade).toBe('proposed');
     expect(texts.slice(1, 3)).toEqual(['Date: 20 May 2006', 'To: Ms Finance']);
     expect(texts).toContain('We have not received our indicative budget for 2006/07, though the PCT\'s record says that it was sent. Please send it again, with the method by which it was set.');
     expect(texts).toContain('You hold that we know the method by which it was set; we do not. You hold the data behind it to be good enough. We do not. Your record says that the budget is agreed. We have not agreed to it.');
@@ -170,7 +173,8 @@ describe('budget.letter', () => {
   });
 
   it('asks for the figures that are missing', async () => {
-    const { texts } = await documentOf(letter({ practice: 'C' }, contextOf(plan)));
+    const { texts, document } = await documentOf(letter({ practice: 'C' }, contextOf(plan)));
+    expect(document.grade).toBeUndefined();
     expect(texts).toContain('These figures are missing from what we hold; please send them:');
     expect(texts.some((text) => text.startsWith('Practice C (C) has no spend of 2005/06'))).toBe(true);
     expect(texts.some((text) => text.startsWith('From the figures that we hold'))).toBe(false);

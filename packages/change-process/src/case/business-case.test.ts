@@ -100,7 +100,7 @@ describe('the approval clock', () => {
 
   it('has no length where no source gives one, and nobody is late by it', async () => {
     expect(said(await plan.run('process.case-submit', { ...dvt, on: '2006-09-04' }))).toBe(
-      'The business case of DVT is submitted on 2006-09-04, round 1: £8,065.00 net, of £35,910.00 gross. The clock has run 0 days. How long it may run is not known: no source that could be read gives a length for 2006/07; those who submit and decide may agree one with --weeks.');
+      'The business case of DVT is submitted on 2006-09-04, round 1: £8,065.00 net, of £35,910.00 gross (unverified). The clock has run 0 days. How long it may run is not known: no source that could be read gives a length for 2006/07; those who submit and decide may agree one with --weeks.');
     expect((await shown()).clock).toMatchObject({ state: 'running', allowed: null, parameter: null, grade: null, used: 63, left: null, dueOn: null, overdue: false });
   });
 

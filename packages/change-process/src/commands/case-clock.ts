@@ -1,4 +1,4 @@
-import { cleanText, error, formatPounds, warning, type Diagnostic } from '@pbc-planner/base';
+import { cleanText, error, formatPounds, lowestGrade, warning, type Diagnostic } from '@pbc-planner/base';
 import {
   caseOf, isFault, readDay,
   type BusinessCaseOutcome, type CaseRound, type CaseVerdict, type Command, type CommandContext, type MessageOutcome, type RefusalOutcome, type ShownClock, type ShownSection,
@@ -34,7 +34,7 @@ export const submit: Command<{ readonly project: string; readonly on?: string; r
   const clock = clockOf({ submittedOn: day, by: context.by, weeks: weeks === undefined ? null : { weeks, by: context.by }, paper: submitted, pauses: [], decision: null },
     lengthOf({ weeks: weeks === undefined ? null : { weeks, by: context.by } }, paper.length), day);
   const net = submitted.money.net.central;
-  return done(`The business case of ${project.title} is submitted on ${day}, round ${round}: ${formatPounds(net)} net${net < 0 ? ', a loss' : ''}, of ${formatPounds(submitted.money.gross.central)} gross. ${clockSentence(clock)}`,
+  return done(`The business case of ${project.title} is submitted on ${day}, round ${round}: ${formatPounds(net)} net${net < 0 ? ', a loss' : ''}, of ${formatPounds(submitted.money.gross.central)} gross (${lowestGrade(paper.figures.estimates.map(({ grade }) => grade))}). ${clockSentence(clock)}`,
     [{ type: 'business case submitted', data: { project: project.id, round, on: day, weeks: weeks ?? null, paper: submitted } }]);
 };
 

@@ -175,6 +175,8 @@ export interface ImportOutcome {
 export interface TableOutcome {
   readonly kind: 'table';
   readonly fictional: boolean;
+  /** The lowest grade of what its figures rest on; absent where it holds none, or each row says its own. */
+  readonly grade?: Grade;
   readonly table: Table;
 }
 

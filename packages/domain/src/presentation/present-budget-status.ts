@@ -17,6 +17,7 @@ export function presentBudgetStatus({ locality, year, fictional, commissioner, a
   return {
     title: `${locality}, ${year}: where the budgets stand`,
     fictional,
+    ...(due.grade !== null && { grade: due.grade }),
     blocks: [
       {
         kind: 'facts',

@@ -1,5 +1,6 @@
-import { compareText, counted, formatPounds, groupThousands, lowestGrade, pencePerHead, type Block, type Cell, type Document, type Table, type TableColumn } from '@pbc-planner/base';
+import { compareText, counted, formatPounds, groupThousands, lowestGrade, pencePerHead, type Block, type Cell, type Document, type Table } from '@pbc-planner/base';
 import type { ComparedLine, ComparisonOutcome, ComparisonRow, InputFile } from '../outcome/outcome.ts';
+import { widenedBlocks, type FurtherColumns } from './further-columns.ts';
 
 /** A comparison as a document: the pool, the table of practices by methods, and where it all comes from. */
 export function presentComparison(comparison: ComparisonOutcome): Document {
@@ -28,36 +29,22 @@ export function presentComparison(comparison: ComparisonOutcome): Document {
   };
 }
 
-/** Columns that a file of rows has beside those that people read. */
-interface FurtherColumns {
-  readonly columns: readonly TableColumn[];
-  readonly cells: (row: ComparisonRow) => readonly Cell[];
-}
-
 /** People read the ranks of those beyond the tolerance in a table of their own; a file of rows has them, and pounds a head, beside each practice. */
 function comparisonBlocks(comparison: ComparisonOutcome): Block[] {
   const table = comparisonTable(comparison);
   const { methods, rows } = comparison;
-  const further: FurtherColumns[] = [];
+  const further: FurtherColumns<ComparisonRow>[] = [];
   if (rows.some(({ standing }) => standing)) further.push(rankColumns);
   if (rows.some(({ list }) => list !== null)) further.push(perHeadColumns(methods));
-  if (further.length === 0) return [{ kind: 'table', table, main: true }];
-  const columns = further.flatMap((one) => one.columns);
-  const whole: Table = {
-    ...table,
-    columns: [...table.columns, ...columns],
-    rows: rows.map((row, position) => [...(table.rows[position] ?? []), ...further.flatMap(({ cells }) => cells(row))]),
-    ...(table.totals && { totals: [...table.totals, ...columns.map(() => null)] }),
-  };
-  return [{ kind: 'table', table, main: true, only: 'reading' }, { kind: 'table', table: whole, main: true, only: 'rows' }];
+  return widenedBlocks(table, rows, further, { main: true });
 }
 
-const rankColumns: FurtherColumns = {
+const rankColumns: FurtherColumns<ComparisonRow> = {
   columns: [{ id: 'side', title: 'Side', kind: 'text' }, { id: 'rank_pounds', title: 'Rank by £', kind: 'number' }, { id: 'rank_percent', title: 'Rank by %', kind: 'number' }],
   cells: ({ standing }) => (standing ? [standing.side, standing.byPounds, standing.byPercent] : [null, null, null]),
 };
 
-function perHeadColumns(methods: ComparisonOutcome['methods']): FurtherColumns {
+function perHeadColumns(methods: ComparisonOutcome['methods']): FurtherColumns<ComparisonRow> {
   return {
     columns: methods.map(({ id, title }) => ({ id: `${id}_per_head`, title: `${title} per head`, kind: 'pence' })),
     cells: ({ list, amounts }) => methods.map(({ id }) => pencePerHead(amounts[id] ?? 0, amounts[id] === undefined ? null : list)),

@@ -8,6 +8,7 @@ export function presentGate({ locality, fictional, title, stepTitle, advanced, n
   return {
     title: `${locality}: ${title}, the gate of ${stepTitle}`,
     fictional,
+    grade,
     blocks: [
       {
         kind: 'facts',

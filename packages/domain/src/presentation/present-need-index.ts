@@ -1,22 +1,33 @@
 import type { Block, Cell, Document, Table } from '@pbc-planner/base';
 import type { NeedBreakdown, NeedIndexOutcome, NeedIndexRow, NeedPopulation } from '../outcome/need-index.ts';
-import { figuresFilesBlock } from './figures-files-block.ts';
+import { figuresFilesBlock, figuresFilesColumns } from './figures-files-block.ts';
+import { widenedBlocks, type FurtherColumns } from './further-columns.ts';
 
 /** Relative need as a document: the indices, the people behind them, what a place consists of, and where it all comes from. */
 export function presentNeedIndex({ grade, populations, rows, overlaps, breakdown, inputs, places }: NeedIndexOutcome): Document {
   const overlapping = overlaps.map(({ practice, places: of }) => `${practice} is in ${of.join(' and ')}. Each of them counts it.`);
+  const further = [figuresFilesColumns(inputs), placesColumns(places)];
   return {
     title: 'Relative need of places',
     fictional: false,
+    grade,
     blocks: [
       { kind: 'facts', facts: [['Places', String(rows.filter(({ kind }) => kind === 'place').length)], ['Read from', places.name], ['Grade', grade]] },
       { kind: 'paragraph', text: 'The index of an integrated care board compares it with England, the index of a place compares it with its board: above 1 is more need a head, below 1 is less.' },
-      { kind: 'table', table: indexTable(populations, rows) },
-      { kind: 'table', table: peopleTable(populations, rows) },
-      ...(breakdown === null ? [] : [{ kind: 'table', table: breakdownTable(populations, breakdown, rows) } as const]),
+      ...widenedBlocks(indexTable(populations, rows), rows, further),
+      ...widenedBlocks(peopleTable(populations, rows), rows, further),
+      ...(breakdown === null ? [] : widenedBlocks(breakdownTable(populations, breakdown, rows), breakdown.rows, further)),
       ...(overlapping.length === 0 ? [] : [{ kind: 'heading', text: 'In more than one place' }, { kind: 'list', items: overlapping }] satisfies Block[]),
       ...figuresFilesBlock(inputs),
     ],
+  };
+}
+
+/** Which practices make a place is somebody's own choice, so each row says whose file it was. */
+function placesColumns({ name, sha256 }: NeedIndexOutcome['places']): FurtherColumns<unknown> {
+  return {
+    columns: [{ id: 'places_file', title: 'Places', kind: 'text' }, { id: 'places_sha256', title: 'SHA-256 of the places', kind: 'code' }],
+    cells: () => [name, sha256],
   };
 }
 

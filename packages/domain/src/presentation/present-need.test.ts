@@ -1,4 +1,4 @@
-import type { Block, Table } from '@pbc-planner/base';
+import { blocksFor, type Block, type Table } from '@pbc-planner/base';
 import { describe, expect, it } from 'vitest';
 import type { NeedIndexOutcome, NeedIndexRow } from '../outcome/need-index.ts';
 import type { PrescribingUnitsOutcome } from '../outcome/prescribing-units.ts';
@@ -28,7 +28,7 @@ const need: NeedIndexOutcome = {
   places: { name: 'places.json', sha256: hash },
 };
 
-const tables = (blocks: readonly Block[]): Table[] => blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
+const tables = (blocks: readonly Block[], use: 'reading' | 'rows' = 'reading'): Table[] => blocksFor(blocks, use).flatMap((block) => (block.kind === 'table' ? [block.table] : []));
 
 describe('relative need as a document', () => {
   it('shows indices with three decimals, marks, people, and what a place consists of', () => {
@@ -38,6 +38,17 @@ describe('relative need as a document', () => {
     ]);
     expect(people?.rows[1]).toEqual(['East', 2000, 1500]);
     expect([breakdown?.rows, breakdown?.totals]).toEqual([[['H82003', 'One', 2000, '0.4500']], ['', 'All of it', 2000, '0.900']]);
+  });
+
+  it('says in every row of a file which data and places it rests on, and carries its grade', () => {
+    const { grade, blocks } = presentOutcome({ ...need, inputs });
+    expect(grade).toBe('verified');
+    const further = ['data_file', 'data_year', 'data_source', 'data_licence', 'data_sha256', 'places_file', 'places_sha256'];
+    for (const table of tables(blocks, 'rows')) {
+      expect(table.columns.slice(-7).map(({ id }) => id)).toEqual(further);
+      for (const row of table.rows) expect(row.slice(-7)).toEqual(['2025_2026.csv; own.csv', '2025/26', 'A tool; A list', 'An open licence', hash, 'places.json', hash]);
+    }
+    expect(tables(blocks, 'rows').map(({ rows }) => rows.length)).toEqual([3, 3, 1]);
   });
 
   it('names overlaps, and the data with year, hash and licence', () => {
@@ -62,8 +73,14 @@ describe('prescribing units as a document', () => {
       totals: { practices: 1, list: 3, astroPuCost: 3.1, astroPuItems: 12.0001, exact },
       inputs: [inputs[0]],
     };
-    const { blocks } = presentOutcome(outcome);
+    const { blocks, grade } = presentOutcome(outcome);
     const [table] = tables(blocks);
+    const [whole] = tables(blocks, 'rows');
+    expect([grade, whole?.columns.slice(5).map(({ id }) => id), whole?.rows[0]?.slice(5)]).toEqual([
+      'derived',
+      ['weights', 'weights_source', 'weights_licence', 'weights_grade', 'data_file', 'data_year', 'data_source', 'data_licence', 'data_sha256'],
+      ['w', 'A workbook, 2014', 'All rights reserved', 'derived', '2025_2026.csv', '2025/26', 'A tool', 'An open licence', hash],
+    ]);
     expect(table?.rows).toEqual([['M81006', 'One', 3, '3.1000', '12.0001'], ['M81007', 'M81007', null, null, null]]);
     expect(table?.totals).toEqual(['', 'All practices', 3, '3.1000', '12.0001']);
     expect(blocks.find((block) => block.kind === 'paragraph')).toEqual({ kind: 'paragraph', text: 'Weights from: A workbook, 2014. All rights reserved.' });

@@ -77,6 +77,8 @@ describe('other answers as documents', () => {
   const table = { id: 't', title: 'Rows', columns: [], rows: [] };
   it.each<readonly [string, Outcome, ReturnType<typeof presentOutcome>]>([
     ['a table', { kind: 'table', fictional: true, table }, { title: 'Rows', fictional: true, blocks: [{ kind: 'table', table }] }],
+    ['a table with a grade', { kind: 'table', fictional: false, grade: 'derived', table },
+      { title: 'Rows', fictional: false, grade: 'derived', blocks: [{ kind: 'facts', facts: [['Grade', 'derived']] }, { kind: 'table', table }] }],
     ['a document', { kind: 'document', document }, document],
     ['a message', { kind: 'message', text: 'Done.' }, { title: '', fictional: false, blocks: [{ kind: 'paragraph', text: 'Done.' }] }],
     ['lines of text', { kind: 'text', mediaType: 'text/plain', text: 'a\nb' }, { title: '', fictional: false, blocks: [{ kind: 'paragraph', text: 'a' }, { kind: 'paragraph', text: 'b' }] }],

@@ -1,5 +1,5 @@
 import { lowestGrade, type Document } from '@pbc-planner/base';
-import type { Outcome } from '../outcome/outcome.ts';
+import type { Outcome, TableOutcome } from '../outcome/outcome.ts';
 import { presentBudgetStatus } from './present-budget-status.ts';
 import { presentActionPoints } from './present-action-points.ts';
 import { presentAgreement } from './present-agreement.ts';
@@ -89,7 +89,7 @@ export function presentOutcome(outcome: Outcome): Document {
     case 'business-case': return presentBusinessCase(outcome);
     case 'specification': return presentSpecification(outcome);
     case 'route-advice': return presentRouteAdvice(outcome);
-    case 'table': return { title: outcome.table.title, fictional: outcome.fictional, blocks: [{ kind: 'table', table: outcome.table }] };
+    case 'table': return presentTable(outcome);
     case 'document': return outcome.document;
     case 'message': return { title: '', fictional: false, blocks: [{ kind: 'paragraph', text: outcome.text }] };
     case 'text': return { title: '', fictional: false, blocks: outcome.text.split('\n').map((text) => ({ kind: 'paragraph', text })) };
@@ -98,14 +98,24 @@ export function presentOutcome(outcome: Outcome): Document {
   }
 }
 
+function presentTable({ table, fictional, grade }: TableOutcome): Document {
+  const rows = { kind: 'table', table } as const;
+  if (grade === undefined) return { title: table.title, fictional, blocks: [rows] };
+  return { title: table.title, fictional, grade, blocks: [{ kind: 'facts', facts: [['Grade', grade]] }, rows] };
+}
+
 function presentCollection(title: string, parts: readonly Document[]): Document {
   const withRows = parts.filter(({ blocks }) => blocks.some(({ kind }) => kind === 'table'));
   const grades = withRows.flatMap(({ grade }) => (grade === undefined ? [] : [grade]));
+  const all = withRows.length > 0 && grades.length === withRows.length;
   return {
     title,
     fictional: parts.some(({ fictional }) => fictional),
-    // Rows of a part that says no grade of its own have none that holds for all of them.
-    ...(withRows.length === 0 || grades.length < withRows.length ? {} : { grade: lowestGrade(grades) }),
-    blocks: parts.flatMap(({ title: heading, blocks }) => [...(heading === '' ? [] : [{ kind: 'heading', text: heading } as const]), ...blocks]),
+    // Rows of a part that says no grade of its own have none that holds for all of them; those of the other parts keep theirs.
+    ...(all ? { grade: lowestGrade(grades) } : {}),
+    blocks: parts.flatMap(({ title: heading, blocks, grade }) => [
+      ...(heading === '' ? [] : [{ kind: 'heading', text: heading } as const]),
+      ...(all || grade === undefined ? blocks : blocks.map((block) => (block.kind === 'table' ? { grade, ...block } : block))),
+    ]),
   };
 }

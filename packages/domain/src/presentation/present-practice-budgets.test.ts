@@ -1,11 +1,11 @@
-import type { Block, Table } from '@pbc-planner/base';
+import { blocksFor, type Block, type Table } from '@pbc-planner/base';
 import { describe, expect, it } from 'vitest';
 import type { BudgetStatusOutcome } from '../outcome/budget-status.ts';
 import type { WhatIfOutcome } from '../outcome/what-if.ts';
 import { quantity } from './present-explanation.ts';
 import { presentOutcome } from './present-outcome.ts';
 
-const tables = (blocks: readonly Block[]): Table[] => blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
+const tables = (blocks: readonly Block[], use: 'reading' | 'rows' = 'reading'): Table[] => blocksFor(blocks, use).flatMap((block) => (block.kind === 'table' ? [block.table] : []));
 const facts = (blocks: readonly Block[]) => Object.fromEntries(blocks.flatMap((block) => (block.kind === 'facts' ? block.facts : [])));
 const amounts = (beforePence: number, afterPence: number) =>
   ({ historic: { beforePence: beforePence as never, afterPence: afterPence as never, differencePence: (afterPence - beforePence) as never } });
@@ -45,8 +45,24 @@ describe('what is tried out, as a document', () => {
     expect(blocks.filter(({ kind }) => kind === 'list')).toMatchObject([{ items: ['One leaves.'] }, {
       items: ['One (A) would have £3.00 as a pool of its own. Historic: spend (derived).', 'Five (E): its own budget is not known. no figure is held'],
     }, { items: ['A note.'] }]);
-    expect(facts(blocks)).toEqual({ Standing: 'tried out beside the plan; nothing of the plan is changed' });
-    expect(facts(presentOutcome({ ...whatIf, status: 'adopted' }).blocks)).toEqual({ Standing: 'adopted' });
+    expect(facts(blocks)).toEqual({ Standing: 'tried out beside the plan; nothing of the plan is changed', Grade: 'derived' });
+    expect(facts(presentOutcome({ ...whatIf, status: 'adopted' }).blocks)).toEqual({ Standing: 'adopted', Grade: 'derived' });
+  });
+
+  it('has in a file of rows a row for each practice and method, with the method, its pools and its grade, and carries the lowest', () => {
+    const twice = (one: WhatIfOutcome['rows'][number]) => ({ ...one, amounts: { ...one.amounts, flat: { beforePence: 250 as never, afterPence: 350 as never, differencePence: 100 as never } } });
+    const flat = { ...whatIf.reconciliation[0] as WhatIfOutcome['reconciliation'][number], method: 'flat', title: 'Flat', grade: 'proposed' as const, beforePence: 500 as never, afterPence: 700 as never };
+    const { blocks, grade } = presentOutcome({ ...whatIf, rows: whatIf.rows.slice(1, 3).map(twice), reconciliation: [whatIf.reconciliation[0] as never, flat] });
+    expect(grade).toBe('proposed');
+    const main = blocksFor(blocks, 'rows').flatMap((block) => (block.kind === 'table' && block.main ? [block.table] : []));
+    expect(main.map(({ id, columns, rows }) => [id, columns.map((column) => column.id), rows])).toEqual([[
+      'what-if', ['practice', 'name', 'list', 'before', 'after', 'difference', 'change', 'method', 'pool_before', 'pool_after', 'method_grade'], [
+        ['B', 'Two', null, 200, 0, -200, 'merges into C', 'historic', 1000, 700, 'derived'],
+        ['C', 'Three', 20, 100, 290, 190, 'merged', 'historic', 1000, 700, 'derived'],
+        ['B', 'Two', null, 250, 350, 100, 'merges into C', 'flat', 500, 700, 'proposed'],
+        ['C', 'Three', 20, 250, 350, 100, 'merged', 'flat', 500, 700, 'proposed'],
+      ],
+    ]]);
   });
 
   it('is the list of all where none is named', () => {
@@ -79,7 +95,9 @@ describe('where budgets stand, as a document', () => {
   });
 
   it('says that nothing can be overdue without a day', () => {
-    const { Due, Overdue } = facts(presentOutcome({ ...status, due: { date: null, basis: 'nobody set one', grade: null } }).blocks);
+    const { blocks, grade } = presentOutcome({ ...status, due: { date: null, basis: 'nobody set one', grade: null } });
+    const { Due, Overdue } = facts(blocks);
+    expect([grade, presentOutcome(status).grade]).toEqual([undefined, 'verified']);
     expect([Due, Overdue]).toEqual(['not known: nobody set one', 'not known without a day']);
   });
 });

@@ -7,6 +7,7 @@ export function presentPrioritisation(outcome: PrioritisationOutcome): Document 
   return {
     title: `${locality}: which project first`,
     fictional,
+    grade,
     blocks: [
       {
         kind: 'facts',

@@ -12,6 +12,7 @@ export function presentProject(outcome: ProjectOutcome): Document {
   return {
     title: `${locality}: ${title}`,
     fictional,
+    grade,
     blocks: [
       {
         kind: 'facts',

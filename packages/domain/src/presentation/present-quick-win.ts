@@ -9,6 +9,7 @@ export function presentQuickWin(outcome: QuickWinOutcome): Document {
   return {
     title: project === null ? title : `${title}: ${project}`,
     fictional,
+    grade,
     blocks: [
       {
         kind: 'facts',

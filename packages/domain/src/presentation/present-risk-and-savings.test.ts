@@ -1,4 +1,4 @@
-import type { Pence } from '@pbc-planner/base';
+import { blocksFor, type Pence } from '@pbc-planner/base';
 import { describe, expect, it } from 'vitest';
 import type { RiskPoolOutcome } from '../outcome/risk-pool.ts';
 import type { SavingsFigures, SavingsOutcome } from '../outcome/savings.ts';
@@ -19,7 +19,13 @@ const pool: RiskPoolOutcome = {
   totals: { grossPence: 5 as Pence, slices: {}, netPence: 5 as Pence, list: null, band: null, variance: null }, references: [], settings: [], inputs: [], notes: [],
 };
 
-const tablesOf = (outcome: SavingsOutcome | RiskPoolOutcome) => presentOutcome(outcome).blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
+const tablesOf = (outcome: SavingsOutcome | RiskPoolOutcome, use: 'reading' | 'rows' = 'reading') =>
+  blocksFor(presentOutcome(outcome).blocks, use).flatMap((block) => (block.kind === 'table' ? [block.table] : []));
+/** The main table of a file of rows as records: the id of each column with its cell. */
+const recordsOf = (outcome: SavingsOutcome | RiskPoolOutcome) => {
+  const { columns = [], rows = [] } = tablesOf(outcome, 'rows')[0] ?? {};
+  return rows.map((row) => columns.map(({ id }, index) => `${id}=${String(row[index])}`).join(' '));
+};
 const factsOf = (outcome: SavingsOutcome | RiskPoolOutcome) => presentOutcome(outcome).blocks.flatMap((block) => (block.kind === 'facts' ? block.facts : []));
 
 describe('freed-up resources as a document', () => {
@@ -41,7 +47,26 @@ describe('freed-up resources as a document', () => {
     expect([presentOutcome(pool).grade, factsOf(pool).at(-1)]).toEqual(['derived', ['Grade', 'derived']]);
     expect(presentOutcome({ kind: 'collection', title: 'Both', parts: [pool, savings, { kind: 'message', text: 'Hello.' }] }).grade).toBe('proposed');
     const table = { kind: 'table', fictional: false, table: { id: 't', title: 'T', columns: [], rows: [] } } as const;
-    expect(presentOutcome({ kind: 'collection', title: 'Both', parts: [pool, table] }).grade).toBeUndefined();
+    const both = presentOutcome({ kind: 'collection', title: 'Both', parts: [pool, table] });
+    expect(both.grade).toBeUndefined();
+    expect(both.blocks.flatMap((block) => (block.kind === 'table' ? [[block.table.id, block.grade]] : []))).toEqual([
+      ['gross_to_net', 'derived'], ['gross_to_net', 'derived'], ['chance', 'derived'], ['settings', 'derived'], ['t', undefined],
+    ]);
+  });
+
+  it('say in a row of a file what a practice may carry forward, and component 2 where there is one', () => {
+    const row = {
+      ...savings.rows[0] as SavingsOutcome['rows'][number], budgetPence: 1000 as Pence, outturnPence: 900 as Pence, underPence: 100 as Pence, netPence: 100 as Pence, freedUpPence: 100 as Pence,
+      practicePence: 70 as Pence, pctPence: 30 as Pence, broughtForwardPence: -5 as Pence, approvedPence: 20 as Pence, balancePence: 45 as Pence,
+    };
+    const statement = 'practice=A name=One budget=1000 outturn=900 under=100 over=0 net=100 freed_up=100 to_practice=70 to_pct=30';
+    const balance = 'brought_forward=-5 approved_uses=20 carry_forward=45';
+    expect(recordsOf({ ...savings, rows: [row] })).toEqual([`${statement} ${balance}`]);
+    const componentTwo = { list: 10, valuePence: 95 as Pence, targetsMet: true, paidPence: 25 as Pence, totalPence: 95 as Pence };
+    expect(recordsOf({ ...savings, rows: [{ ...row, componentTwo }, row] })).toEqual([
+      `${statement} ${balance} list=10 targets_met=yes component_two_value=95 component_two_paid=25 component_two_total=95`,
+      `${statement} ${balance} list=null targets_met=null component_two_value=null component_two_paid=null component_two_total=null`,
+    ]);
   });
 });
 
@@ -51,6 +76,22 @@ describe('a risk pool as a document', () => {
     expect(blocks.some((block) => block.kind === 'paragraph' && block.text.startsWith('Nothing is taken off'))).toBe(true);
     expect(tablesOf(pool).map(({ id, rows }) => [id, rows[0]])).toEqual([
       ['gross_to_net', ['A', 'One', 5, 5]], ['chance', ['A', null, null, null, null, null, null]], ['settings', undefined],
+    ]);
+  });
+
+  it('says in a row of a file what people read in two tables, and what the variance is held against', () => {
+    const slice = { id: 'high-cost', title: 'High cost', kind: 'high-cost', level: 'pct', sharedBy: 'list', size: '1%', pence: 10, by: 'A', reason: null, grade: 'derived', evidence: null } as unknown as RiskPoolOutcome['slices'][number];
+    const row = {
+      ...pool.rows[0] as RiskPoolOutcome['rows'][number], grossPence: 1000 as Pence, slices: { 'high-cost': 10 as Pence }, netPence: 990 as Pence, list: 2100,
+      band: { withinPence: 327 as Pence, withinBasisPoints: 3273, beyondPence: 490 as Pence, beyondBasisPoints: 4909 },
+      variance: { pence: -400 as Pence, basisPoints: -4000, verdict: 'unlikely' as const }, small: true, yearsToPool: 15,
+    };
+    const bands = 'list=2100 within=327 within_percent=32.73 beyond=490 beyond_percent=49.09';
+    expect(recordsOf({ ...pool, slices: [slice], rows: [row], against: { id: 'outturn', title: 'Outturn' }, years: 3 })).toEqual([
+      `practice=A name=One gross=1000 slice_high_cost=-10 net=990 ${bands} variance=-400 variance_percent=-4000 verdict=unlikely size=small, a pool in 15 years held_against=outturn years_pooled=3`,
+    ]);
+    expect(recordsOf({ ...pool, rows: [{ ...row, slices: {} }] })).toEqual([
+      `practice=A name=One gross=1000 net=990 ${bands} size=small, a pool in 15 years held_against=null years_pooled=1`,
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { formatPounds, groupThousands, poundsText, type Block, type Cell, type Document, type Table } from '@pbc-planner/base';
-import type { RiskPoolOutcome, RiskRow } from '../outcome/risk-pool.ts';
+import type { PracticeRisk, RiskPoolOutcome, RiskRow } from '../outcome/risk-pool.ts';
 import { poolLevelText } from '../plan/top-slices.ts';
+import { widenedBlocks, type FurtherColumns } from './further-columns.ts';
 import { inputsBlock } from './present-comparison.ts';
 import { settingsTable } from './settings-table.ts';
 
@@ -23,7 +24,7 @@ export function presentRiskPool(pool: RiskPoolOutcome): Document {
           ['Grade', grade],
         ],
       },
-      { kind: 'table', table: bridgeTable(pool), main: true },
+      ...widenedBlocks(bridgeTable(pool), pool.rows, [chanceColumns(pool), termsColumns(pool)], { main: true }),
       ...(slices.length === 0 ? [{ kind: 'paragraph', text: 'Nothing is taken off the budgets. A locality may choose to: pbc budget top-slice' } as Block] : [{ kind: 'table', table: slicesTable(pool) } as Block, ...evidenceBlock(pool)]),
       { kind: 'table', table: chanceTable(pool) },
       ...(references.length === 0 ? [] : [{ kind: 'table', table: referencesTable(pool) } as Block]),
@@ -76,17 +77,22 @@ function evidenceBlock({ slices }: RiskPoolOutcome): Block[] {
   return said.length === 0 ? [] : [{ kind: 'heading', text: 'What sources say of them' }, { kind: 'list', items: said }];
 }
 
-function chanceTable({ rows, totals, against }: RiskPoolOutcome): Table {
-  const withVariance = against !== null;
-  const line = ({ list, band, variance }: RiskRow): Cell[] => [
-    list, band?.withinPence ?? null, percent(band?.withinBasisPoints), band?.beyondPence ?? null, percent(band?.beyondBasisPoints),
-    ...(withVariance ? [variance?.pence ?? null, variance?.basisPoints ?? null, variance?.verdict ?? null] : []),
-  ];
+function chanceTable(pool: RiskPoolOutcome): Table {
+  const { columns, cells } = chanceColumns(pool);
   return {
     id: 'chance',
     title: 'What chance alone would do',
+    columns: [{ id: 'practice', title: 'Practice', kind: 'code' }, ...columns],
+    rows: pool.rows.map((row) => [row.practice, ...cells(row)]),
+    totals: ['All', ...figuresOf(pool.totals, pool.against !== null), ''],
+  };
+}
+
+/** What chance would do beside the budget: a table of its own for people, in the row of the practice for everything else. */
+function chanceColumns({ against }: RiskPoolOutcome): FurtherColumns<PracticeRisk> {
+  const withVariance = against !== null;
+  return {
     columns: [
-      { id: 'practice', title: 'Practice', kind: 'code' },
       { id: 'list', title: 'List', kind: 'number' },
       { id: 'within', title: 'Chance ±', kind: 'pence' },
       { id: 'within_percent', title: '± %', kind: 'number' },
@@ -97,9 +103,23 @@ function chanceTable({ rows, totals, against }: RiskPoolOutcome): Table {
       ] as const : []),
       { id: 'size', title: 'Size', kind: 'text' },
     ],
-    rows: rows.map((row) => [row.practice, ...line(row), sizeText(row.small, row.yearsToPool)]),
-    totals: ['All', ...line(totals), ''],
+    cells: (row) => [...figuresOf(row, withVariance), sizeText(row.small, row.yearsToPool)],
   };
+}
+
+/** What a variance and a band mean hangs on what is held against the budget, and on the years: a row that is taken out says both. */
+function termsColumns({ against, years }: RiskPoolOutcome): FurtherColumns<PracticeRisk> {
+  return {
+    columns: [{ id: 'held_against', title: 'Held against', kind: 'code' }, { id: 'years_pooled', title: 'Years pooled', kind: 'number' }],
+    cells: () => [against?.id ?? null, years],
+  };
+}
+
+function figuresOf({ list, band, variance }: RiskRow, withVariance: boolean): Cell[] {
+  return [
+    list, band?.withinPence ?? null, percent(band?.withinBasisPoints), band?.beyondPence ?? null, percent(band?.beyondBasisPoints),
+    ...(withVariance ? [variance?.pence ?? null, variance?.basisPoints ?? null, variance?.verdict ?? null] : []),
+  ];
 }
 
 /** Hundredths of a per cent without a sign, as a decimal: a band lies on both sides. */

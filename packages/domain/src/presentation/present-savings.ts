@@ -1,5 +1,6 @@
-import { formatPounds, type Block, type Cell, type Document, type Table } from '@pbc-planner/base';
-import type { SavingsFigures, SavingsOutcome } from '../outcome/savings.ts';
+import { formatPounds, type Block, type Cell, type Document, type Table, type TableColumn } from '@pbc-planner/base';
+import type { PracticeSavings, SavingsFigures, SavingsOutcome } from '../outcome/savings.ts';
+import { widenedBlocks, type FurtherColumns } from './further-columns.ts';
 import { inputsBlock } from './present-comparison.ts';
 import { settingsTable } from './settings-table.ts';
 
@@ -22,7 +23,7 @@ export function presentSavings(savings: SavingsOutcome): Document {
           ['Grade', grade],
         ],
       },
-      { kind: 'table', table: statementTable(savings), main: true },
+      ...widenedBlocks(statementTable(savings), rows, rowColumns(savings), { main: true }),
       { kind: 'table', table: balancesTable(savings) },
       ...(rows.some(({ componentTwo }) => componentTwo !== null) ? [{ kind: 'table', table: componentTwoTable(savings) } as Block] : []),
       ...(challenges.length === 0 ? [] : [{ kind: 'table', table: challengesTable(savings) } as Block]),
@@ -66,15 +67,48 @@ function balancesTable(savings: SavingsOutcome): Table {
   return figuresTable('balances', 'What a practice may carry forward', balances, savings);
 }
 
-function figuresTable(id: string, title: string, columns: readonly Column[], { rows, totals }: SavingsOutcome): Table {
-  const shown = columns.filter(([key]) => !optional.has(key) || rows.some((row) => row[key] !== 0));
+function shownOf(columns: readonly Column[], { rows }: SavingsOutcome): readonly Column[] {
+  return columns.filter(([key]) => !optional.has(key) || rows.some((row) => row[key] !== 0));
+}
+
+/** What the statement has not said already of a practice: what it may carry forward, and component 2 where there is one. */
+function rowColumns(savings: SavingsOutcome): readonly FurtherColumns<PracticeSavings>[] {
+  const said = new Set(statement.map(([key]) => key));
+  const shown = shownOf(balances, savings).filter(([key]) => !said.has(key));
+  return [
+    { columns: moneyColumns(shown), cells: (row) => shown.map(([key]) => row[key]) },
+    ...(savings.rows.some(({ componentTwo }) => componentTwo !== null) ? [componentTwoColumns] : []),
+  ];
+}
+
+const componentTwoColumns: FurtherColumns<PracticeSavings> = {
+  columns: [
+    { id: 'list', title: 'List', kind: 'number' },
+    { id: 'targets_met', title: 'Targets met', kind: 'text' },
+    { id: 'component_two_value', title: 'Component 2, value', kind: 'pence' },
+    { id: 'component_two_paid', title: 'Component 2, paid', kind: 'pence' },
+    { id: 'component_two_total', title: 'Component 2, total', kind: 'pence' },
+  ],
+  cells: ({ componentTwo }) => [
+    componentTwo?.list ?? null, targetsText(componentTwo?.targetsMet ?? null),
+    componentTwo?.valuePence ?? null, componentTwo?.paidPence ?? null, componentTwo?.totalPence ?? null,
+  ],
+};
+
+function moneyColumns(columns: readonly Column[]): TableColumn[] {
+  return columns.map(([, id, title]) => ({ id, title, kind: 'pence' }));
+}
+
+function figuresTable(id: string, title: string, columns: readonly Column[], savings: SavingsOutcome): Table {
+  const { rows, totals } = savings;
+  const shown = shownOf(columns, savings);
   const line = (figures: SavingsFigures): Cell[] => shown.map(([key]) => figures[key]);
   return {
     id, title,
     columns: [
       { id: 'practice', title: 'Practice', kind: 'code' },
       { id: 'name', title: 'Name', kind: 'text' },
-      ...shown.map(([, column, heading]) => ({ id: column, title: heading, kind: 'pence' }) as const),
+      ...moneyColumns(shown),
     ],
     rows: rows.map((row) => [row.practice, row.name, ...line(row)]),
     totals: ['', 'All practices', ...line(totals)],

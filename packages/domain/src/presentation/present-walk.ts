@@ -9,6 +9,7 @@ export function presentWalk(outcome: WalkOutcome): Document {
   return {
     title: `${locality}: ${title} on the way`,
     fictional,
+    grade,
     blocks: [
       { kind: 'facts', facts: [['Project', outcome.project], ['Process', process.title], ['At', place], ['Grade', grade]] },
       { kind: 'table', table: stepsTable(outcome), main: true },

@@ -1,19 +1,30 @@
-import { formatPounds, sumPence, type Block, type Cell, type Document, type Pence, type Table } from '@pbc-planner/base';
+import { formatPounds, lowestGrade, sumPence, type Block, type Cell, type Document, type Pence, type Table } from '@pbc-planner/base';
 import type { WhatIfOutcome, WhatIfReconciliation, WhatIfRow } from '../outcome/what-if.ts';
+import { widened } from './further-columns.ts';
 import { inputsBlock } from './present-comparison.ts';
 
 /** What is tried out beside the plan as a document: the steps, every amount before and after, and how the pools reconcile. */
 export function presentWhatIf(outcome: WhatIfOutcome): Document {
   const { locality, year, fictional, whatIf, status, steps, reconciliation, alone, notes, inputs } = outcome;
   if (whatIf === null) return { title: `${locality}, ${year}: what is tried out beside the plan`, fictional, blocks: [listBlock(outcome)] };
+  const grades = [...reconciliation, ...alone].flatMap((one) => one.grade ?? []);
+  const grade = lowestGrade(grades);
   return {
     title: `${locality}, ${year}: what if "${whatIf}"`,
     fictional,
+    ...(grades.length === 0 ? {} : { grade }),
     blocks: [
-      { kind: 'facts', facts: [['Standing', status === 'open' ? 'tried out beside the plan; nothing of the plan is changed' : String(status)]] },
+      {
+        kind: 'facts',
+        facts: [
+          ['Standing', status === 'open' ? 'tried out beside the plan; nothing of the plan is changed' : String(status)],
+          ...(grades.length === 0 ? [] : [['Grade', grade] as const]),
+        ],
+      },
       { kind: 'list', numbered: true, items: steps.map(({ text }) => `${text}.`) },
       ...(reconciliation.length === 0 ? [] : [{ kind: 'table', table: reconciliationTable(reconciliation) } as const]),
-      ...reconciliation.map((method, index): Block => ({ kind: 'table', table: amountsTable(outcome, method), ...(index === 0 ? { main: true } : {}) })),
+      ...reconciliation.map((method, index): Block => ({ kind: 'table', table: amountsTable(outcome, method), ...(index === 0 ? { main: true } : {}), only: 'reading' })),
+      ...(reconciliation.length === 0 ? [] : [{ kind: 'table', table: rowsTable(outcome), main: true, only: 'rows' } as const]),
       ...(alone.length === 0 ? [] : [{ kind: 'heading', text: 'On its own' }, {
         kind: 'list',
         items: alone.map(({ practice, name, pence, basis, grade }) => (pence === null
@@ -74,4 +85,19 @@ function amountsTable({ rows }: WhatIfOutcome, { method, title, grade }: WhatIfR
     rows: rows.map((row) => [row.practice, row.name, row.list, ...figures(row), row.change === 'merges' ? `merges into ${String(row.into)}` : row.change]),
     totals: ['', 'All practices', null, ...totals, ''],
   };
+}
+
+/**
+ * Every practice by every method, a row each: in a file of rows no method may be left out. A method's rows sum to its pool before and
+ * after, and those of one kind of change to the line of the reconciliation. There are no totals, since methods are not added up.
+ */
+function rowsTable(outcome: WhatIfOutcome): Table {
+  const parts = outcome.reconciliation.map((method) => widened(amountsTable(outcome, method), outcome.rows, [{
+    columns: [
+      { id: 'method', title: 'Method', kind: 'code' }, { id: 'pool_before', title: 'Pool before', kind: 'pence' }, { id: 'pool_after', title: 'Pool after', kind: 'pence' },
+      { id: 'method_grade', title: 'Grade of the method', kind: 'text' },
+    ],
+    cells: () => [method.method, method.beforePence, method.afterPence, method.grade],
+  }]));
+  return { id: 'what-if', title: 'Every practice by every method', columns: parts[0]?.columns ?? [], rows: parts.flatMap(({ rows }) => rows) };
 }
