@@ -2,7 +2,8 @@ import { error, safeForTerminal } from '@pbc-planner/base';
 import { catalogue, parametersOf } from '@pbc-planner/toolkit/command-line';
 import { hasFlag, plainWords } from './arguments/words.ts';
 import { exitCodes } from './exit-codes.ts';
-import { writeError, writeOut } from './print/write-answer.ts';
+import { diagnosticLine } from './print/diagnostics.ts';
+import { OutputFault, writeError, writeOut } from './print/write-answer.ts';
 import { jsonText, refusedAnswer } from './refused-answer.ts';
 
 /** Help is never wider than this. */
@@ -10,13 +11,12 @@ const widestHelp = 80;
 
 /** Understands the command line and does what it asks for. @returns the exit code; nothing is thrown. */
 export async function runProgram(argv: readonly string[]): Promise<number> {
-  process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
-    if (cause.code !== 'EPIPE') throw cause;
-  });
   try {
     return await understand(argv);
   } catch (cause) {
-    return await unexpected(cause, argv);
+    if (!(cause instanceof OutputFault)) return await unexpected(cause, argv);
+    writeError(`${diagnosticLine(cause.diagnostic)}\n`);
+    return exitCodes.storage;
   }
 }
 

@@ -7,28 +7,36 @@ import { parametersOfCall } from './arguments/parameters-of-call.ts';
 import type { ParsedCommand } from './arguments/parser.ts';
 import { exitCodes } from './exit-codes.ts';
 import { diagnosticLines } from './print/diagnostics.ts';
-import { outFault, writeError, writeFileWhole, writeOut } from './print/write-answer.ts';
+import { OutputFault, outFault, writeError, writeFileWhole, writeOut } from './print/write-answer.ts';
 import { jsonText, refusedAnswer } from './refused-answer.ts';
 
 /** Runs one command and writes its answer. @returns the exit code. */
 export async function runCommand({ command, parsed }: ParsedCommand, options: GlobalOptions, toolkit: Toolkit): Promise<number> {
-  const blocked = options.out === undefined ? null : await outFault(options.out, options.force);
+  const blocked = options.out === undefined ? null : await outFault(options.out, options.force, toolkit.plan()?.directory ?? null);
   if (blocked !== null) {
     await writeAnswer(refusedAnswer(command, [blocked]), withoutFile(options));
     return exitCodes.usage;
   }
   const schema = toolkit.parameters(command);
   const run = await toolkit.run(command, schema === null ? {} : parametersOfCall(schema, parsed), { confirmed: options.yes });
-  const written = await writeAnswer(run.answer, options);
-  return written === 0 ? exitCodes[run.status] : written;
+  try {
+    const written = await writeAnswer(run.answer, options);
+    return written === 0 ? exitCodes[run.status] : written;
+  } catch (cause) {
+    if (!(cause instanceof OutputFault)) throw cause;
+    const { message } = cause.diagnostic;
+    report([run.changed ? { ...cause.diagnostic, message: `${message} What the command did was saved.` } : cause.diagnostic], options);
+    return exitCodes.storage;
+  }
 }
 
-/** Writes an answer: the result to standard output or a file, the diagnostics to standard error. @returns 0, or the exit code of a failed writing. */
+/** Writes an answer: the result to standard output or a file, the diagnostics to standard error. A refusal takes the place of no file. @returns 0, or the exit code of a failed writing. */
 export async function writeAnswer(answer: Answer, options: GlobalOptions): Promise<number> {
   const format = options.json ? 'json' : (options.format ?? formatOfFile(options.out) ?? 'table');
   const terminal = process.stdout.isTTY === true;
   if (format !== 'json' || options.out !== undefined) report(answer.diagnostics, options);
-  if (answer.kind === 'refusal' && format !== 'json') return 0;
+  if (answer.kind === 'refusal' && options.out !== undefined && options.json) await writeOut(jsonText(answer));
+  if (answer.kind === 'refusal' && (format !== 'json' || options.out !== undefined)) return 0;
   const bytes = await exportAnswer(answer, {
     format, bom: options.bom, screen: terminal && options.out === undefined && format === 'table', file: options.out !== undefined,
     colour: terminal && !options.plain && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',

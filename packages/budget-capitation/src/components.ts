@@ -92,7 +92,7 @@ class ComponentFinder {
   async #share({ name, share }: ComponentText): Promise<Component['share'] | null> {
     if (share !== null) return { value: share, policy: null };
     const id = `component-share-${name}`;
-    const found = await this.#policy(id, `the share of ${name}`, `Give it a share of spending, such as ${name}=79.`);
+    const found = await this.#policy(id, `the share of ${name}`, `Give it a share of spending: ${name}=SHARE, in per cent.`);
     return found && { value: found.value, policy: { id, value: found.policy } };
   }
 

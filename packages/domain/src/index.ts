@@ -52,7 +52,7 @@ export type {
 export type { ActionPointRecord, ActionPointRecords, ActionPointState } from './plan/action-points.ts';
 export type { AgreementSignature, AgreementVersion, LocalityAgreement } from './plan/agreement.ts';
 export type { Commitment, CommitmentRound, CommitmentScore, CommitmentSheet, StatedParticipation } from './plan/commitment.ts';
-export { holdsNhsNumber, isNhsNumber, namesPatientIdentity, patientFaults } from './patient-identity.ts';
+export { holdsNhsNumber, namesPatientIdentity, patientFaults } from './patient-identity.ts';
 export { isSmallCount, SMALL_COUNT, suppressSmallCounts, type SuppressedCounts } from './small-numbers.ts';
 export { dataSetsNamed } from './plan/data-imports.ts';
 export { describeEvent, eventFault, eventRules, rulesOf } from './plan/event-rules.ts';

@@ -5,7 +5,11 @@ import { error, type Diagnostic, type Place } from '@pbc-planner/base';
  * Counts such as `number of patients`, and whatever belongs to a practice or a GP, must not match.
  */
 const patientHeadings: readonly RegExp[] = [
-  /^(?:(?:patients?|persons?|pt|local|new|old)(?: s)? )?nhs ?(?:no|num|number)\b(?! of\b)/,
+  /^(?:(?:patients?|persons?|pt|local|new|old)(?: s)? )?nhs ?(?:no|num|number|key|id)\b(?! of\b)/,
+  // Whoever has the key of a pseudonym has the patient; records of single patients stay away under any name.
+  /^(?:pseudo(?:nym(?:i[sz]ed)?)?|hash(?:ed)?|encrypted|masked|tokeni[sz]ed|derived|traced|de identified)(?: (?:patients?|persons?|pt)(?: s)?)? (?:nhs ?)?(?:no|num|number|id|identifier|key)$/,
+  /^(?:patient|person|pt)(?: s)? (?:key|token|pseudonym|hash)$/,
+  /^(?:hospital (?:provider )?)?spell (?:no|number|id|identifier)$/,
   /^(?:(?:patients?|persons?|pt)(?: s)? )?(?:date of birth|birth ?date|dob|d o b)$/,
   /^(?:(?:patients?|persons?|pt)(?: s)? )?(?:(?:fore|first|given|middle|sur|last|family|maiden|full) ?names?|forename initials?|next of kin)$/,
   /^(?:patient|person|pt|client|service user)(?: s)? ?(?:(?:full |preferred )?name|id|identifier|number|no|initials)$/,
@@ -32,24 +36,19 @@ function headingWords(heading: string): string {
     .trim();
 }
 
-/** Ten digits, in one piece or as 3-3-4, and the same where they are no part of a longer number or word. */
-const tenDigits = /\d{3}[\s\u2010-\u2015-]?\d{3}[\s\u2010-\u2015-]?\d{4}/;
-const tenDigitsAlone = new RegExp(`(?<![A-Za-z0-9.,])${tenDigits.source}(?![A-Za-z0-9]|[.,]\\d)`, 'g');
+/** Ten digits: in one piece or as 3-3-4, with blanks or dashes, or with one mark both times; or each by itself. */
+const tenDigits = /\d{3}[\s\u2010-\u2015-]?\d{3}[\s\u2010-\u2015-]?\d{4}|\d{3}([._/:])\d{3}\1\d{4}|(?<!\d[\s._/-])\d([\s._/-])(?:\d\2){8}\d(?!\2\d)/;
 
-/**
- * Whether a text is an NHS number: ten digits, in one piece or as 3-3-4 with spaces or dashes of any kind, the last of
- * them the check digit (weights 10 to 2, modulus 11). An apostrophe before it, with which a spreadsheet keeps a
- * number as text, does not hide it.
- */
-export function isNhsNumber(text: string): boolean {
-  if (text.length < 10 || text.length > 13 || !/^'?\d{3}[\s\u2010-\u2015-]?\d{3}[\s\u2010-\u2015-]?\d{4}$/.test(text)) return false;
-  return hasCheckDigit(text.replace(/\D/g, ''));
-}
+/** The same where they are no part of a longer number or word; the three letters may stand right before them. */
+const tenDigitsAlone = new RegExp(`(?:(?<![A-Za-z0-9.,])|(?<=\\bnhs))(?:${tenDigits.source})(?![A-Za-z0-9]|[.,]\\d)`, 'gi');
 
-/** Whether an NHS number stands in a text, alone or among other words. */
+/** Whether an NHS number stands in a text, alone or among other words: ten digits, the last of them the check digit (weights 10 to 2, modulus 11). */
 export function holdsNhsNumber(text: string): boolean {
-  if (text.length < 10 || !tenDigits.test(text)) return false;
-  for (const [found] of text.matchAll(tenDigitsAlone)) if (hasCheckDigit(found.replace(/\D/g, ''))) return true;
+  if (text.length < 10) return false;
+  // Wide digits, as some keyboards write them, become plain ones.
+  const plain = /[\uFF10-\uFF19]/.test(text) ? text.normalize('NFKC') : text;
+  if (!tenDigits.test(plain)) return false;
+  for (const [found] of plain.matchAll(tenDigitsAlone)) if (hasCheckDigit(found.replace(/\D/g, ''))) return true;
   return false;
 }
 

@@ -1,12 +1,24 @@
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { error, type Diagnostic } from '@pbc-planner/base';
+import { isWorkspaceFile } from './workspace-files.ts';
 
-/** Writes to standard output and waits until it is taken. A closed pipe, as of `| head`, is no fault. */
+/** Standard output did not take an answer: no fault of the planner's. */
+export class OutputFault extends Error {
+  readonly diagnostic: Diagnostic;
+
+  constructor(cause: NodeJS.ErrnoException) {
+    super('Standard output took no answer', { cause });
+    this.name = 'OutputFault';
+    this.diagnostic = error('answer-not-written', `The answer could not be written to standard output: ${reasonOf(cause)}.`, { hint: 'Check where the output goes, and the space on its disk.' });
+  }
+}
+
+/** Writes to standard output and waits until it is taken. A closed pipe, as of `| head`, is no fault. @throws OutputFault where it takes nothing. */
 export function writeOut(content: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     process.stdout.write(content, (cause) => {
-      if (cause && (cause as NodeJS.ErrnoException).code !== 'EPIPE') reject(cause);
+      if (cause && (cause as NodeJS.ErrnoException).code !== 'EPIPE') reject(new OutputFault(cause));
       else resolve();
     });
   });
@@ -20,11 +32,13 @@ export function writeError(text: string): void {
 /**
  * Why a file cannot be written as `--out` asks; `null` when nothing stands in the way. The folder is whichever the person
  * chose; the name must be one that every system takes, so that a file cannot land somewhere else on the next machine.
+ * @param workspace the folder of the plan at hand.
  */
-export async function outFault(path: string, force: boolean): Promise<Diagnostic | null> {
+export async function outFault(path: string, force: boolean, workspace: string | null): Promise<Diagnostic | null> {
   const { safeFileName } = await import('@pbc-planner/toolkit/exports');
   const name = safeFileName(basename(path));
   if (!name.ok) return { ...(name.diagnostics[0] as Diagnostic), code: 'out-name' };
+  if (await isWorkspaceFile(path, workspace)) return error('out-is-workspace', `${path} is a file of the workspace's own, and no answer is written there.`, { hint: 'Name another file, in another folder.' });
   const there = await stat(path).catch(() => null);
   if (there?.isDirectory()) return error('out-is-folder', `${path} is a folder.`, { hint: 'Name a file.' });
   if (there && !there.isFile()) return error('out-not-regular', `${path} is a device or a pipe.`, { hint: 'Name a file, or leave --out away and redirect the output.' });
@@ -36,6 +50,10 @@ export async function outFault(path: string, force: boolean): Promise<Diagnostic
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'you have no permission', EPERM: 'you have no permission', EROFS: 'the disk is read-only', ENOSPC: 'the disk is full',
 };
+
+function reasonOf({ code = '', message }: NodeJS.ErrnoException): string {
+  return reasons[code] ?? message;
+}
 
 /** Writes an answer to a file, whole or not at all; the diagnostic when it cannot. */
 export async function writeFileWhole(path: string, content: string | Uint8Array): Promise<Diagnostic | null> {
@@ -53,7 +71,6 @@ export async function writeFileWhole(path: string, content: string | Uint8Array)
     return null;
   } catch (cause) {
     await rm(temporary, { force: true });
-    const { code = '', message } = cause as NodeJS.ErrnoException;
-    return error('out-not-written', `${path} could not be written: ${reasons[code] ?? message}.`, { hint: 'Check the folder, its rights and the space on the disk.' });
+    return error('out-not-written', `${path} could not be written: ${reasonOf(cause as NodeJS.ErrnoException)}.`, { hint: 'Check the folder, its rights and the space on the disk.' });
   }
 }

@@ -37,5 +37,5 @@ function warningOf({ practice, name }: Practice, year: string, row: PaceRow, mor
 function hintOf(rule: PaceRule): string {
   return rule === 'prorata'
     ? 'The rule prorata raises every practice within the band by its budget, whatever its target. The rules under-target and scaled do not.'
-    : 'The limits on cuts and gains leave no other way to share all the money. Loosen --max-cut or --max-gain.';
+    : 'Budgets that meet a limit leave money over or short, and one factor fits all others to what there is, whatever their targets. Loosen --max-cut or --max-gain.';
 }

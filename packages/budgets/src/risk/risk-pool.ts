@@ -41,7 +41,7 @@ export const riskPool: Command<RiskParameters, RiskPoolOutcome | RefusalOutcome>
       references: referencesOf(people, settings.chance.years, policy),
       settings: settings.settings,
       inputs: inputFiles(run, lists),
-      notes: [...run.notes, ...notesOf(ran.value, rows)],
+      notes: [...run.notes, ...ran.value.back, ...notesOf(ran.value, rows)],
     },
   };
 };

@@ -3,7 +3,7 @@ import type { BudgetMethodManifest, CommandContext } from '@pbc-planner/domain';
 import { unknownMethod } from '../asked-methods.ts';
 import { runBudgets, type BudgetRun, type MethodResult } from '../budget-run.ts';
 import { methodAsked } from '../current-method.ts';
-import { holdsOutturn, outturnNeeded } from '../outturn.ts';
+import { blockedBackNote, budgetLines, holdsOutturn, outturnNeeded } from '../outturn.ts';
 import { policyLookup, type PolicyLookup } from '../policy-figures.ts';
 import { riskSettings, type RiskParameters, type RiskSettings } from './risk-settings.ts';
 import { takeSlices, type SlicedBudgets } from './slices.ts';
@@ -15,6 +15,8 @@ export interface RiskRun extends SlicedBudgets {
   readonly against: { readonly id: string; readonly title: string; readonly amounts: Amounts } | null;
   readonly settings: RiskSettings;
   readonly policy: PolicyLookup;
+  /** What is said of lines that are blocked back. */
+  readonly back: readonly string[];
 }
 
 /** Runs the method, takes the plan's top-slices off, and finds what to hold budgets against: the outturn, else fair shares. */
@@ -24,16 +26,16 @@ export async function runRisk(parameters: RiskParameters, context: CommandContex
   const { budgetMethods } = context.registry;
   const manifest = methodAsked(context.registry, parameters.method);
   if ('severity' in manifest) return refused(manifest);
-  const against = parameters.against ?? againstWhat(manifest, context);
+  const against = parameters.against ?? againstWhat(manifest, parameters, context);
   if (against !== null && against !== 'outturn' && !budgetMethods.some(({ id }) => id === against)) return refused(unknownMethod(against, budgetMethods));
-  const outturn = against === 'outturn' ? outturnNeeded(context.state, founded.year) : null;
+  const outturn = against === 'outturn' ? outturnNeeded(context.state, founded.year, budgetLines(context.registry, parameters)) : null;
   if (outturn?.ok === false) return outturn;
 
   const policy = await policyLookup(context);
   const settings = riskSettings(parameters, policy, context);
   if (!settings.ok) return settings;
   const methods = [manifest.id, ...(against === null || against === 'outturn' ? [] : [against])];
-  const ran = await runBudgets({ ...parameters, methods }, context, outturn === null ? [] : [outturn.value]);
+  const ran = await runBudgets({ ...parameters, methods }, context, outturn === null ? [] : [outturn.value.needed, ...outturn.value.back]);
   if (!ran.ok) return ran;
   const run = ran.value;
   const resultOf = (id: string) => run.shown.find(({ registered }) => registered.manifest.id === id) as MethodResult;
@@ -43,13 +45,14 @@ export async function runRisk(parameters: RiskParameters, context: CommandContex
   return ok({
     ...sliced.value, run, method, settings: settings.value, policy,
     against: outturn !== null && outturn.ok
-      ? { id: 'outturn', title: outturn.value.title, amounts: run.others[0] as Amounts }
+      ? { id: 'outturn', title: outturn.value.needed.title, amounts: run.others[0] as Amounts }
       : against === null ? null : { id: against, title: resultOf(against).registered.manifest.title, amounts: resultOf(against).amounts },
-  }, ran.diagnostics);
+    back: outturn === null ? [] : blockedBackNote(run.trace, outturn.value.back, run.others.slice(1)),
+  }, [...(outturn?.diagnostics ?? []), ...ran.diagnostics]);
 }
 
-function againstWhat(method: BudgetMethodManifest, { state, registry }: CommandContext): string | null {
-  if (state.founded !== null && holdsOutturn(state, state.founded.year)) return 'outturn';
+function againstWhat(method: BudgetMethodManifest, parameters: RiskParameters, { state, registry }: CommandContext): string | null {
+  if (state.founded !== null && holdsOutturn(state, state.founded.year, budgetLines(registry, parameters))) return 'outturn';
   const role = method.role === 'fair share' ? 'current' : 'fair share';
   return registry.budgetMethods.find((one) => one.role === role)?.id ?? null;
 }

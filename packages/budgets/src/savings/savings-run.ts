@@ -2,7 +2,7 @@ import { decimal, ok, refused, sumPence, type Amount, type Amounts, type Pence, 
 import type { CommandContext, FreedUpResources } from '@pbc-planner/domain';
 import { runBudgets, type BudgetRun, type MethodResult } from '../budget-run.ts';
 import { methodAsked } from '../current-method.ts';
-import { outturnNeeded } from '../outturn.ts';
+import { blockedBackNote, budgetLines, outturnNeeded } from '../outturn.ts';
 import { policyLookup } from '../policy-figures.ts';
 import { takeSlices, type SlicedBudgets } from '../risk/slices.ts';
 import { savingsSettings, type SavingsParameters, type SavingsSettings } from './savings-settings.ts';
@@ -29,6 +29,8 @@ export interface SavingsRun extends SlicedBudgets {
   readonly method: MethodResult;
   readonly settings: SavingsSettings;
   readonly figures: TracedSavings;
+  /** What is said of lines that are blocked back. */
+  readonly back: readonly string[];
 }
 
 /** Holds the outturn of the plan's year against the budgets of a method, and shares what is freed up. */
@@ -37,18 +39,19 @@ export async function runSavings(parameters: SavingsParameters, context: Command
   if (founded === null) throw new Error('A workspace without a founded plan');
   const manifest = methodAsked(context.registry, parameters.method);
   if ('severity' in manifest) return refused(manifest);
-  const outturn = outturnNeeded(context.state, founded.year);
+  const outturn = outturnNeeded(context.state, founded.year, budgetLines(context.registry, parameters));
   const policy = await policyLookup(context);
   const settings = savingsSettings(parameters, founded.year, policy, context);
   if (!outturn.ok || !settings.ok) return refused(...outturn.diagnostics, ...settings.diagnostics);
-  const ran = await runBudgets({ ...parameters, methods: [manifest.id] }, context, [outturn.value]);
+  const ran = await runBudgets({ ...parameters, methods: [manifest.id] }, context, [outturn.value.needed, ...outturn.value.back]);
   if (!ran.ok) return ran;
   const run = ran.value;
   const method = run.shown[0] as MethodResult;
   const sliced = takeSlices(run, method.amounts, parameters.basis === 'net' ? topSlices : new Map(), founded.year, policy);
   if (!sliced.ok) return refused(...sliced.diagnostics, ...ran.diagnostics);
   const figures = tracedSavings(run.trace, sliced.value.net, run.others[0] as Amounts, bookedColumn(run.trace, freedUp), settings.value);
-  return ok({ ...sliced.value, run, method, settings: settings.value, figures }, [...settings.diagnostics, ...ran.diagnostics]);
+  const back = blockedBackNote(run.trace, outturn.value.back, run.others.slice(1));
+  return ok({ ...sliced.value, run, method, settings: settings.value, figures, back }, [...outturn.diagnostics, ...settings.diagnostics, ...ran.diagnostics]);
 }
 
 /** What was agreed and booked of challenges, practice by practice. Nothing else of a challenge reaches a figure. */

@@ -41,7 +41,7 @@ export const savings: Command<SavingsParameters, SavingsOutcome | RefusalOutcome
       uses: [...freedUp.uses].map(([id, one]) => ({ id, ...one })),
       settings: settings.settings,
       inputs: inputFiles(run, ...lists),
-      notes: [...run.notes, ...settings.notes, ...notesOf(rows, freedUp, slices.some(({ taken }) => taken.kind === 'block-back'))],
+      notes: [...run.notes, ...settings.notes, ...ran.value.back, ...notesOf(rows, freedUp, slices.some(({ taken }) => taken.kind === 'block-back'))],
     },
   };
 };

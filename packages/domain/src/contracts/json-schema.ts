@@ -28,6 +28,8 @@ export interface ParameterSchema {
     | 'processSteps' | 'processQuestions' | 'evidenceKinds' | 'providerRoutes' | 'launchItems';
   /** A list whose order says nothing: it is sorted before anything sees it, so that nothing can be read from the order in which it was given. */
   readonly 'x-sorted'?: true;
+  /** The name of a service line whose spend of the plan's own year is a part of budgets, and so no outturn. */
+  readonly 'x-budget-line'?: true;
   /** The unit that a surface may show beside the value. */
   readonly 'x-unit'?: string;
 }
@@ -44,7 +46,7 @@ export interface ParametersSchema {
 export type ParameterKeyword = Extract<keyof ParameterSchema, `x-${string}`>;
 
 const keywords: Readonly<Record<ParameterKeyword, true>> = {
-  'x-must-be': true, 'x-position': true, 'x-input': true, 'x-choices': true, 'x-unit': true, 'x-sorted': true,
+  'x-must-be': true, 'x-position': true, 'x-input': true, 'x-choices': true, 'x-unit': true, 'x-sorted': true, 'x-budget-line': true,
 };
 
 /** The names of those keywords, which a strict validator has to be told. */

@@ -28,9 +28,11 @@ describe('need.prescribing', () => {
     expect([weights.id, weights.grade, grade, inputs[0]?.year, inputs[0]?.rows]).toEqual(['astro-pu-2013', 'verified', 'verified', null, 2]);
   });
 
-  it('gives the published units of N84014 with one decimal, and a split in which the older list gains', async () => {
+  it('gives the published units of N84014 with one decimal, those of P84034 beside them, and a split in which the older list gains', async () => {
     const { rows, grade } = await unitsOf(lists, { astroPu: '2013-1dp' });
     expect([rows[0]?.astroPuCost, rows[0]?.astroPuItems, rows[0]?.exact]).toEqual([12318.9, 45350.1, { astroPuCost: '12318.9', astroPuItems: '45350.1' }]);
+    // Nobody published P84034 with one decimal. Cost by hand, men 390 x 1.0 + 660 x 0.9 + 554 x 1.2 + ... = 19,527.8, women 21,674.5; items in the same way.
+    expect([rows[1]?.practice, rows[1]?.astroPuCost, rows[1]?.exact]).toEqual(['P84034', 41202.3, { astroPuCost: '41202.3', astroPuItems: '143921.9' }]);
     expect(grade).toBe('derived');
     const full = (await unitsOf(lists)).rows.map(({ astroPuCost }) => astroPuCost as number);
     expect(((full[0] as number) / ((full[0] as number) + (full[1] as number)) * 100).toFixed(4)).toBe('23.0305');

@@ -27,6 +27,9 @@ export interface MatrixReading {
 
 type Json = Readonly<Record<string, unknown>>;
 
+/** The format of what `matrix export --format json` writes. */
+const MATRIX_FORMAT = 1;
+
 /** The most items that are read: far more than any framework has. */
 const MAXIMUM_ITEMS = 2_000;
 
@@ -49,6 +52,11 @@ export function readMatrix(file: string, text: string): Result<MatrixReading> {
   }));
   if (!isObject(value)) return refuse('The file is JSON, but no matrix.');
   if ('kind' in value && value['kind'] !== 'matrix') return refuse(`The file is an answer of the kind "${textOf(value['kind'])}", not a matrix.`);
+  if ('format' in value && value['format'] !== MATRIX_FORMAT) {
+    return refused(error('not-a-matrix', `The file says that it is a matrix of format ${textOf(JSON.stringify(value['format']))}; this version reads format ${MATRIX_FORMAT}.`, {
+      place: { file, path: '/format' }, hint: 'Export the matrix from the version that wrote it, or use that version here.',
+    }));
+  }
   if (typeof value['framework'] !== 'string' || !Array.isArray(value['items'])) return refuse('The file does not name a framework with items.');
   if (value['items'].length > MAXIMUM_ITEMS) return refuse(`The file has more than ${MAXIMUM_ITEMS} items.`);
   const faults: ReadingFault[] = [];
