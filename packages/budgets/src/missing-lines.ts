@@ -7,7 +7,8 @@ const toldSingly = 10;
 
 /**
  * Where a spend is added up from several service lines: the practices that have some of it and no row at all for a line. A line
- * tells something where at least as many have it as lack it; one that few have is a matter of those few. A blank cell is told of elsewhere.
+ * tells something where at least as many have it as lack it, in the plan's own year more, where growth that was agreed with one of two
+ * practices stands among the outturn; one that few have is a matter of those few. A blank cell is told of elsewhere.
  * @param kept the positions of the practices that are in the run.
  */
 export function missingLines(held: HeldFigures, practices: readonly Practice[], kept: readonly number[], { needed, columns }: LookedUp): Diagnostic[] {
@@ -18,7 +19,7 @@ export function missingLines(held: HeldFigures, practices: readonly Practice[], 
     const without = spent.filter((position) => column.units[position] === null);
     const absent = without.map((position) => practices[position] as Practice).filter(({ practice }) => held.whyMissing(dated, practice).line === undefined);
     const having = spent.length - without.length;
-    return absent.length === 0 || having < absent.length ? [] : told(absent, having, needed.title, dated, column);
+    return absent.length === 0 || having < absent.length + (dated.year === held.year ? 1 : 0) ? [] : told(absent, having, needed.title, dated, column);
   });
 }
 

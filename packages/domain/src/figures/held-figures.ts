@@ -1,4 +1,4 @@
-import { compareText, type Entry } from '@pbc-planner/base';
+import { compareText, type Entry, type FinancialYear } from '@pbc-planner/base';
 import { measureKey, type DatedMeasure, type Measure } from '../measure.ts';
 import type { EnteredPractice, PlanState } from '../plan/plan-state.ts';
 import { mergedInto } from '../plan/merging.ts';
@@ -56,6 +56,11 @@ export class HeldFigures {
   /** The imported files, oldest first. */
   get loaded(): readonly LoadedDataSet[] {
     return this.#loaded;
+  }
+
+  /** The year that the plan is for; `null` before it is founded. */
+  get year(): FinancialYear | null {
+    return this.#state.founded?.year ?? null;
   }
 
   /** The list that the pool is shared by where nobody names one. It is the same whoever is in the locality: the size of a column goes by everybody in the files. */
