@@ -13,6 +13,7 @@ export { DiagnosticList, MAXIMUM_DIAGNOSTICS } from './diagnostic-list.ts';
 export {
   financialYear, firstCalendarYear, followingYear, parseFinancialYear, quarterInFileName, yearInFileName, type FinancialYear,
 } from './financial-year.ts';
+export { sumExactly } from './sum-exactly.ts';
 export { formatPounds, groupThousands, pence, penceFromPounds, poundsText, sumPence, type Pence } from './money.ts';
 export { pencePerHead } from './per-head.ts';
 export { readNumber, type NumberFault } from './number-text.ts';

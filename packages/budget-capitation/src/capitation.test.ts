@@ -1,5 +1,5 @@
 import { decimal, financialYear, replay, TraceBuilder } from '@pbc-planner/base';
-import type { DatedMeasure, FiguresHeld, MethodRun } from '@pbc-planner/domain';
+import type { BudgetMethod, DatedMeasure, FiguresHeld, MethodRun, PassedOver } from '@pbc-planner/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { capitation } from './capitation.ts';
@@ -7,7 +7,7 @@ import { capitation } from './capitation.ts';
 type People = Readonly<Record<string, number>>;
 
 /** Runs the method on people by practice, as whole units at the scale, and a pool in pence. */
-function run(people: People, pool: number, scale = 0) {
+function run(people: People, pool: number, scale = 0, method: BudgetMethod = capitation) {
   const practices = Object.keys(people);
   const trace = new TraceBuilder(practices);
   const list = trace.input({
@@ -15,11 +15,12 @@ function run(people: People, pool: number, scale = 0) {
     cite: (position) => ({ file: 'practices.csv', sha256: '', line: position + 2, column: 'carr-hill', columnNumber: 4, source: 'a worked example', grade: 'verified' }),
   });
   const unasked = () => { throw new Error('The capitation method asked for what it does not need'); };
+  const notes: string[] = [];
   const methodRun: MethodRun = {
-    practices, options: {}, trace, figures: [list], poolGiven: true, ask: unasked, option: unasked, note: unasked, flag: unasked, warn: unasked, linesOf: unasked, weightsOf: () => list,
+    practices, options: {}, trace, figures: [list], poolGiven: true, ask: unasked, option: unasked, note: (text) => notes.push(text), flag: unasked, warn: unasked, linesOf: unasked, weightsOf: () => list,
     pool: trace.choice({ label: 'the pool', unit: 'pence', value: decimal(pool), by: 'a test', reason: 'given', grade: 'verified' }),
   };
-  return { trace, amounts: capitation.calculate(methodRun) };
+  return { trace, amounts: method.calculate(methodRun), notes };
 }
 
 function budgets(people: People, pool: number, scale = 0): Record<string, number> {
@@ -123,5 +124,56 @@ describe('the list to share by', () => {
     ['a name that objects have', [weighted('need')], '__proto__', 'unknown-weights', 'It holds need.'],
   ])('is refused for %s', (_, measures, weights, code, hint) => {
     expect(needs(measures, weights)).toMatchObject({ ok: false, diagnostics: [{ severity: 'error', code, hint }] });
+  });
+
+  describe('where the columns of a file are held against its registered list', () => {
+    const people = (units: number, scale = 0) => decimal(units, scale);
+    /** 8,000 patients on two lists. */
+    const sizes: Readonly<Record<string, number>> = { need: 2, 'deprivation-5': 5000, 'astro-pu': 40_000, weighted: 8100, other: 7900 };
+    const held = (chosen: string | null, besides: FiguresHeld['besidesHeadline']): FiguresHeld => ({
+      year, measures: [list(), ...Object.keys(sizes).map((name) => weighted(name))], headline: chosen === null ? null : weighted(chosen), ...(besides ? { besidesHeadline: besides } : {}),
+      sizeOf: ({ measure }) => (measure.kind === 'weighted-list' ? { total: people(sizes[measure.name] ?? 0), list: people(8000), practices: 2 } : null),
+    });
+    const passed = (name: string, why: PassedOver['why']): PassedOver => ({ name, why, size: { total: people(sizes[name] ?? 0), list: people(8000), practices: 2 } });
+    const notesOf = async (from: FiguresHeld, options: Readonly<Record<string, string>> = {}) => {
+      const made = await capitation.prepare?.(from, options, { weightTables: async () => [], policyParameters: async () => [] });
+      if (!made?.ok) throw new Error('The method does not prepare itself');
+      return run({ A: 5, B: 3 }, 800, 0, made.value).notes;
+    };
+
+    it('is the registered list where none can be one, and the answer says why', async () => {
+      const none = held(null, { passedOver: [passed('deprivation-5', 'fifth'), passed('need', 'index'), passed('astro-pu', 'too large')], alike: [] });
+      expect(capitation.figures(none, {})).toEqual({ ok: true, value: [{ title: 'registered list of 2006/07', measures: [list()] }], diagnostics: [] });
+      expect(await notesOf(none)).toEqual([
+        'No imported column can be a weighted list, so capitation shares by the registered list of 2006/07. Passed over: '
+        + 'deprivation-5 (it adds up to 5,000 for 8,000 patients: those of one fifth of deprivation, no list of them all; weigh people by the five with the factor deprivation in --components); '
+        + 'need (it adds up to 2 for 8,000 patients: an index, no list; weigh people by it with --components "all=100:list*need"); '
+        + 'astro-pu (it adds up to 40,000 for 8,000 patients: a count of something else, no list of them). To share by one of them all the same, name it with --weights.',
+      ]);
+      expect(await notesOf(none, { weights: 'list' })).toEqual([]);
+    });
+
+    it('is one that stands before an index, and the answer says that the index was passed over', async () => {
+      const notes = await notesOf(held('weighted', { passedOver: [passed('need', 'index')], alike: [] }));
+      expect(notes).toEqual([expect.stringMatching(/^Capitation shares by the weighted list "weighted" of 2006\/07\. Passed over: need \(it adds up to 2 for 8,000 patients/)]);
+    });
+
+    it('is told of where another of its file would do as well', () => {
+      expect(capitation.figures(held('weighted', { passedOver: [], alike: ['other'] }), {})).toMatchObject({ ok: true, diagnostics: [{
+        severity: 'warning', code: 'weights-left-open',
+        message: 'Capitation shares by "weighted", the last column of its file that can be a weighted list; "other" is another.',
+        hint: 'Say which counts: --weights weighted, or --weights other.',
+      }] });
+    });
+
+    it('is warned of, with both totals, where one is asked for that is none', () => {
+      const diagnosticsOf = (weights: string) => capitation.figures(held('weighted', { passedOver: [], alike: ['other'] }), { weights }).diagnostics;
+      expect(diagnosticsOf('need')).toEqual([{
+        severity: 'warning', code: 'weights-not-a-list',
+        message: 'The pool is shared by "need" as if it were a list of patients, and it is none: it adds up to 2 for 8,000 patients: an index, no list.',
+        hint: 'Weigh people by it instead: --components "all=100:list*need".',
+      }]);
+      expect([diagnosticsOf('astro-pu')[0]?.code, diagnosticsOf('other'), diagnosticsOf('list')]).toEqual(['weights-not-a-list', [], []]);
+    });
   });
 });

@@ -1,11 +1,10 @@
 import { add, compareDecimals, decimal, decimalText, error, ok, parseDecimal, refused, type Decimal, type Diagnostic, type Result } from '@pbc-planner/base';
 import {
-  ageWeights, optionPairs, patientBands, valueInForce,
+  ageWeights, newestList, optionPairs, patientBands, valueInForce,
   type DatedMeasure, type FiguresHeld, type FiguresNeeded, type MethodOptions, type MethodSources, type PatientBand, type PatientBands, type PolicyParameter,
   type PolicyValue, type WeightTable,
 } from '@pbc-planner/domain';
 import { readComponents, type ComponentText } from './component-text.ts';
-import { newestList } from './sharing-list.ts';
 
 /** How many fifths of deprivation there are: 1 is the most deprived. */
 export const fifths = [1, 2, 3, 4, 5] as const;
@@ -68,7 +67,7 @@ class ComponentFinder {
   }
 
   async find(read: readonly ComponentText[]): Promise<Result<Components>> {
-    const list = newestList(this.#held);
+    const list = newestList(this.#held.measures, this.#held.year);
     if (list === undefined) return refused(error('no-registered-list', 'The plan holds no registered list, and components are brought back to it.', { hint: 'Import a file with registered lists.' }));
     const figure = this.#figure({ title: `registered list of ${list.year}`, measures: [list] });
     const residents = this.#residents();

@@ -1,6 +1,7 @@
-import { add, compareDecimals, decimal, decimalText, divide, error, fixedText, groupThousands, multiply, subtract, warning, type Amounts, type Decimal, type Diagnostic } from '@pbc-planner/base';
+import { add, compareDecimals, decimal, decimalText, divide, error, fixedText, multiply, subtract, warning, type Amounts, type Decimal, type Diagnostic } from '@pbc-planner/base';
 import type { PoolRun } from '@pbc-planner/domain';
 import type { Components } from './components.ts';
+import { groupedText as people } from './grouped-text.ts';
 
 /** Decimal places of a factor that divides one number of people by another. */
 const factorPlaces = 12;
@@ -84,9 +85,4 @@ function apart(count: BandCount): string {
   if (side === 0) return 'as many';
   const more = side > 0 ? 'more' : 'fewer';
   return living.units === 0n ? `${people(registered)} more` : `${fixedText(divide(multiply(gap(count), decimal(100)), living, 1))}% ${more}`;
-}
-
-function people(count: Decimal): string {
-  const [whole = '', fraction] = decimalText(count).split('.');
-  return groupThousands(whole) + (fraction === undefined ? '' : `.${fraction}`);
 }

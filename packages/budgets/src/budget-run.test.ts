@@ -182,9 +182,11 @@ describe('spend on several service lines', () => {
     ]);
   });
 
-  it('counts nothing for a line that a practice has no row of', async () => {
+  it('counts nothing for a line that a practice has no row of, and says so', async () => {
     const result = await run({ methods: ['spent'] }, lines({ A: 100, B: 200, C: 300 }, { A: 1, C: 3 }));
-    expect([result.ok, result.diagnostics]).toEqual([true, []]);
+    if (!result.ok) throw new Error('refused');
+    expect([result.value.trace.valuesInPence(result.value.shown[0]?.amounts as Amounts), result.diagnostics.map(({ code, place }) => [code, place?.key])])
+      .toEqual([[101, 200, 303], [['line-missing', 'B']]]);
   });
 
   it('says of a cell that could not be taken that the total is without it, and lowers the grade', async () => {

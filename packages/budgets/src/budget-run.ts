@@ -155,7 +155,10 @@ async function prepare(methods: readonly RegisteredMethod[], figures: HeldFigure
   const prepared: Prepared[] = [];
   const problems: Diagnostic[] = [];
   const told: Diagnostic[] = [];
-  const held: FiguresHeld = { year, measures: inBudget(state, figures.measures), headline: figures.headline };
+  const { chosen, passedOver, alike } = figures.defaultList;
+  const held: FiguresHeld = {
+    year, measures: inBudget(state, figures.measures), headline: chosen, besidesHeadline: { passedOver, alike }, sizeOf: (column) => figures.sizeOf(column),
+  };
   for (const { manifest, method: plain } of methods) {
     const options = optionsOf(manifest, parameters);
     const made = plain.prepare === undefined ? ok(plain) : await plain.prepare(held, options, registry);

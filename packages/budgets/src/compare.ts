@@ -1,11 +1,11 @@
-import { basisPointsOf, decimal, decimalText, formatPounds, multiply, pence, sumPence, type Decimal, type FinancialYear, type Pence } from '@pbc-planner/base';
+import { basisPointsOf, decimal, decimalText, multiply, pence, type Decimal, type FinancialYear, type Pence } from '@pbc-planner/base';
 import {
   refusal,
   type BudgetMethodManifest, type Command, type ComparedLine, type ComparedMethod, type ComparisonOutcome, type ComparisonRow, type Distance, type HeldColumn,
   type InputFile, type RefusalOutcome,
 } from '@pbc-planner/domain';
+import { blockedBackOf, blockedBackText, linesBack } from './blocked-back.ts';
 import { refusedAs, runBudgets, type BudgetParameters, type BudgetRun, type MethodResult } from './budget-run.ts';
-import type { LineSpend } from './line-states.ts';
 import { isBeyond, standings, type Position } from './standing.ts';
 import { toleranceBand, type ToleranceBand } from './tolerance-band.ts';
 
@@ -19,7 +19,8 @@ export const compare: Command<CompareParameters, ComparisonOutcome | RefusalOutc
   if (!run.ok) return { status: refusedAs(run.diagnostics), outcome: refusal('budget.compare'), diagnostics: run.diagnostics };
   const { founded } = context.state;
   if (founded === null) throw new Error('A plan without its founding cannot hold figures');
-  const { trace, pool, shown, notes } = run.value;
+  const { trace, pool, shown, notes, lines } = run.value;
+  const back = linesBack(lines);
   const band = withDistance(run.value) ? await toleranceBand(parameters.band, founded.year, context, 'given for this comparison') : null;
   if (band !== null && 'severity' in band) return { status: 'refused', outcome: refusal('budget.compare'), diagnostics: [band, ...run.diagnostics] };
   const poolPence = trace.valueInPence(pool);
@@ -37,7 +38,7 @@ export const compare: Command<CompareParameters, ComparisonOutcome | RefusalOutc
       rows: comparisonRows(run.value, band?.value ?? null),
       totals: Object.fromEntries(shown.map(({ registered }) => [registered.manifest.id, poolPence])),
       inputs: inputFiles(run.value),
-      notes: [...notes, poolNote(run.value), ...blockedBackNote(run.value), ...bandNotes(run.value, band, founded.year)],
+      notes: [...notes, poolNote(run.value), ...(back.length === 0 ? [] : [blockedBackText(back, founded.year)]), ...bandNotes(run.value, band, founded.year)],
       ...(run.value.lines.length === 0 ? {} : { lines: comparedLines(run.value) }),
     },
   };
@@ -75,7 +76,7 @@ function comparisonRows({ practices, trace, shown, lines, marks }: BudgetRun, ba
     ? practices.map((_, index): Position => ({ current: current[index] as Pence, fairShare: fairShare[index] as Pence }))
     : [];
   const standing = standings(positions);
-  const back = lines.filter(({ state }) => state === 'blocked back');
+  const back = linesBack(lines);
   return practices.map(({ practice, name, list }, index) => {
     const position = positions[index];
     const row: ComparisonRow = {
@@ -111,21 +112,8 @@ function bandNotes(run: BudgetRun, band: ToleranceBand | null, year: FinancialYe
   return [`The tolerance is ${decimalText(value)}% of the fair share: ${source === undefined ? `chosen by ${by}` : `policy, ${source} (${grade})`}.`];
 }
 
-function blockedBackOf(back: readonly LineSpend[], position: number, current: Pence | undefined): Pick<ComparisonRow, 'blockedBackPence' | 'totalSpendPence'> {
-  if (back.length === 0) return {};
-  const blockedBackPence = sumPence(back.map(({ amounts }) => amounts[position] as Pence));
-  return { blockedBackPence, ...(current === undefined ? {} : { totalSpendPence: pence(current + blockedBackPence) }) };
-}
-
 function comparedLines({ lines }: BudgetRun): ComparedLine[] {
   return lines.map(({ line, state, year, pence: spent }) => ({ line, state, year, pence: spent }));
-}
-
-function blockedBackNote({ lines }: BudgetRun): string[] {
-  const back = lines.filter(({ state }) => state === 'blocked back');
-  if (back.length === 0) return [];
-  const total = sumPence(back.map(({ pence: spent }) => spent ?? pence(0)));
-  return [`Blocked back: ${back.map(({ line }) => line).join(', ')}, ${formatPounds(total)} in all. It is in no budget and no pool, and its risk stays with the PCT; total spend shows it.`];
 }
 
 function amountsAt(columns: readonly MethodColumn[], position: number): ComparisonRow['amounts'] {

@@ -3,6 +3,7 @@ import {
   datedMeasureKey, measureTitle,
   type DatedMeasure, type FiguresNeeded, type HeldColumn, type HeldFigures, type Membership, type PlanState, type Practice,
 } from '@pbc-planner/domain';
+import { missingLines } from './missing-lines.ts';
 
 /** The figures of a need, looked up for the practices of a run: a column for each of its measures. */
 export interface LookedUp {
@@ -60,7 +61,7 @@ export function eligiblePractices(held: HeldFigures, practices: readonly Practic
   return {
     practices: all ? members : kept.map((position) => members[position] as Practice),
     figures: new Map(wanted.map(({ key, needed, columns }) => [key, { needed, columns: all ? columns : columns.map(some) }])),
-    diagnostics: [...diagnostics, ...outside],
+    diagnostics: [...diagnostics, ...summed.flatMap((one) => missingLines(held, members, kept, one)), ...outside],
   };
 }
 

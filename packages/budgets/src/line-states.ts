@@ -1,4 +1,4 @@
-import { sumPence, type Amounts, type FinancialYear, type Pence, type TraceBuilder } from '@pbc-planner/base';
+import { sumPence, type Amounts, type FinancialYear, type Grade, type Pence, type TraceBuilder } from '@pbc-planner/base';
 import type { DatedMeasure, FiguresNeeded, HeldFigures, PlanState, ServiceLineState } from '@pbc-planner/domain';
 import type { TracedFigures } from './traced-figures.ts';
 
@@ -11,6 +11,8 @@ export interface LineSpend {
   readonly pence: Pence | null;
   /** Spend of each practice, in the order of the run; empty for a line out of scope. */
   readonly amounts: readonly Pence[];
+  /** `null` for a line out of scope. */
+  readonly grade: Grade | null;
 }
 
 /** Where a line stands: in the budget until somebody places it elsewhere. */
@@ -42,7 +44,7 @@ export function lineFigures(state: PlanState, { measures }: HeldFigures, trace: 
   for (const need of [...needs, ...back]) if (need.require === 'beside' && need.measures[0]?.measure.kind === 'spend') single.set(need.title, need);
   const years = yearsOf(needs);
   const outside = measures.flatMap(({ measure, year }): LineSpend[] => (
-    measure.kind === 'spend' && years.has(year) && stateOf(state, measure.serviceLine) === 'out of scope' ? [{ line: measure.serviceLine, state: 'out of scope', year, pence: null, amounts: [] }] : []));
+    measure.kind === 'spend' && years.has(year) && stateOf(state, measure.serviceLine) === 'out of scope' ? [{ line: measure.serviceLine, state: 'out of scope', year, pence: null, amounts: [], grade: null }] : []));
   return [...[...single.values()].flatMap((need) => {
     const [dated] = need.measures;
     const [amounts] = traced.of([need]);
@@ -52,7 +54,7 @@ export function lineFigures(state: PlanState, { measures }: HeldFigures, trace: 
 
 function lineSpend(trace: TraceBuilder, state: ServiceLineState, line: string, year: FinancialYear, amounts: Amounts): LineSpend {
   const own = trace.valuesInPence(amounts);
-  return { line, state, year, pence: sumPence(own), amounts: own };
+  return { line, state, year, pence: sumPence(own), amounts: own, grade: trace.grade(amounts) };
 }
 
 function yearsOf(needs: readonly FiguresNeeded[]): ReadonlySet<string> {

@@ -165,8 +165,10 @@ export type { ComponentTwo, PracticeSavings, SavingsFigures, SavingsOutcome } fr
 export type { Setting } from './outcome/setting.ts';
 export type { ThresholdOutcome } from './outcome/threshold.ts';
 export type { PrescribingRow, PrescribingTotals, PrescribingUnits, PrescribingUnitsOutcome } from './outcome/prescribing-units.ts';
+export { whyNoList, type ColumnSize, type DefaultList, type NoList, type PassedOver, type WeightedMeasure } from './figures/default-list.ts';
 export type { HeldColumn } from './figures/held-column.ts';
 export { datedMeasureKey, HeldFigures, type Missing } from './figures/held-figures.ts';
+export { newestList } from './figures/newest-list.ts';
 export type { LoadedDataSet } from './figures/held-measure.ts';
 export { unknownPractice } from './membership/unknown-practice.ts';
 export { callOfStep, eventOfStep, stepFault, stepText as membershipStepText, type MembershipStep } from './membership/membership-step.ts';

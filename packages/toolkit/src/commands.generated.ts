@@ -10,7 +10,7 @@ export interface MethodOptionParameters {
   readonly blend?: string | number;
   /** How much of the historic budget is in the blend of single service lines, in per cent; the other lines have the one blend. Each line then keeps its own total. */
   readonly lineBlends?: string;
-  /** The list to share by: `list` for the registered list as it is, or the name of an imported weighted list. Left out: the weighted list imported last. */
+  /** The list to share by: `list` for the registered list as it is, or the name of an imported weighted list. Left out: the weighted list that the file imported last puts forward, or its last column that can be a weighted list by its size; failing any, the registered list. */
   readonly weights?: string;
   /** Parts of the spending that are weighted apart, in place of one list: each with its share of spending and what it counts, multiplied. A part without a share has the one that policy sets for the year. */
   readonly components?: string;

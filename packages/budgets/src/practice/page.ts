@@ -1,4 +1,4 @@
-import { counted, formatPounds, groupThousands, lowestGrade, type Block, type Diagnostic, type Document, type Grade, type TraceStep } from '@pbc-planner/base';
+import { counted, formatPounds, groupThousands, lowestGrade, type Block, type Diagnostic, type Document, type FinancialYear, type Grade, type TraceStep } from '@pbc-planner/base';
 import { quantity, refusal, stepText, type Command, type CommandContext, type DocumentOutcome, type Practice, type RefusalOutcome } from '@pbc-planner/domain';
 import { refusedAs, type BudgetParameters } from '../budget-run.ts';
 import { answeredQuestions, isOpen } from '../status/checklist.ts';
@@ -10,6 +10,7 @@ import { chanceText } from './chance-text.ts';
 import { fairShareText } from './fair-share-text.ts';
 import { perHead, percentText } from './figure-text.ts';
 import { netBudgetBlocks } from './net-budget-blocks.ts';
+import { outsideBudget } from './outside-budget.ts';
 import { practiceBudget, type PracticeBudget } from './practice-budget.ts';
 import { unknownFigures } from './what-is-not-known.ts';
 
@@ -56,8 +57,9 @@ async function budgetBlocks(found: PracticeBudget, context: CommandContext): Pro
   const total = run.trace.valueInPence(run.pool);
   const head = perHead(budget.pence, practice.list);
   const bridge = netBudgetBlocks(found);
+  const outside = outsideBudget(found, yearOf(context));
   const fairShare = found.fromFairShare === null ? null : await fairShareText(found.fromFairShare, context);
-  const grades = [...[budget, ...others].map(({ result }) => result.grade), ...bridge.grades, ...(fairShare?.grades ?? [])];
+  const grades = [...[budget, ...others].map(({ result }) => result.grade), ...bridge.grades, ...outside.grades, ...(fairShare?.grades ?? [])];
   const blocks: Block[] = [
     {
       kind: 'facts',
@@ -67,6 +69,7 @@ async function budgetBlocks(found: PracticeBudget, context: CommandContext): Pro
         ['Source', manifest.source],
         ['Pool', `${percentText(budget.pence, total)} of ${formatPounds(total)}, which ${counted(run.practices.length, 'practice')} ${run.practices.length === 1 ? 'has' : 'share'}`],
         ...(bridge.net === null || bridge.net === budget.pence ? [] : [['After top-slices', `${formatPounds(bridge.net)}, for the practice to manage`] as const]),
+        ...outside.facts,
         ...(fairShare === null ? [] : [['Fair share', fairShare.text] as const]),
         ['Evidence', `${budget.result.grade}: the weakest of all the figures that it rests on`],
       ],
@@ -74,6 +77,7 @@ async function budgetBlocks(found: PracticeBudget, context: CommandContext): Pro
     { kind: 'heading', text: 'Step by step' },
     { kind: 'list', numbered: true, items: steps.map(shortStepText) },
     ...bridge.blocks,
+    ...outside.blocks,
     { kind: 'heading', text: 'By the other methods' },
     {
       kind: 'table',
@@ -83,14 +87,19 @@ async function budgetBlocks(found: PracticeBudget, context: CommandContext): Pro
         title: 'The same pool shared in other ways',
         columns: [
           { id: 'method', title: 'Method', kind: 'text' }, { id: 'budget', title: 'Budget', kind: 'pence' }, { id: 'difference', title: 'Against ours', kind: 'pence' },
-          { id: 'head', title: 'A head', kind: 'text' }, { id: 'grade', title: 'Evidence', kind: 'text' },
+          { id: 'head', title: 'A head', kind: 'text' }, { id: 'grade', title: 'Evidence', kind: 'text' }, ...outside.columns,
         ],
         rows: [budget, ...others].map(({ result, pence }) =>
-          [result.registered.manifest.title, pence, pence - budget.pence, perHead(pence, practice.list) ?? 'not known', result.grade]),
+          [result.registered.manifest.title, pence, pence - budget.pence, perHead(pence, practice.list) ?? 'not known', result.grade, ...outside.cells]),
       },
     },
   ];
   return { blocks, grades };
+}
+
+function yearOf({ state: { founded } }: CommandContext): FinancialYear {
+  if (founded === null) throw new Error('A budget without a founded plan');
+  return founded.year;
 }
 
 function noBudgetBlocks(reasons: readonly Diagnostic[], { state: { founded } }: CommandContext): Block[] {

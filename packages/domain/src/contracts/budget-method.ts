@@ -1,4 +1,5 @@
 import type { Amount, Amounts, Decimal, Diagnostic, FinancialYear, Grade, Result, TraceBuilder } from '@pbc-planner/base';
+import type { ColumnSize, DefaultList } from '../figures/default-list.ts';
 import type { DatedMeasure } from '../measure.ts';
 import type { PracticeCode } from '../practice.ts';
 import type { PolicyParameter } from '../policy-parameter.ts';
@@ -34,8 +35,12 @@ export type MethodOptions = Readonly<Record<string, OptionValue>>;
 export interface FiguresHeld {
   readonly year: FinancialYear;
   readonly measures: readonly DatedMeasure[];
-  /** The weighted list that the file imported last puts forward; `null` where no weighted list was imported. */
+  /** The weighted list to share by where nobody names one; `null` where no imported column can be one. */
   readonly headline: (DatedMeasure & { readonly measure: { readonly kind: 'weighted-list' } }) | null;
+  /** The columns that were passed over for it, and those of its file that could be it too. */
+  readonly besidesHeadline?: Pick<DefaultList, 'passedOver' | 'alike'>;
+  /** What a column adds up to, beside the registered list of the same practices; `null` where there is none to hold it against. */
+  readonly sizeOf?: (column: DatedMeasure) => ColumnSize | null;
 }
 
 /** What packs a method may look into before it runs. */

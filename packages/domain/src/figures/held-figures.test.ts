@@ -122,11 +122,61 @@ describe('the weighted list put forward', () => {
     ['that stands last in it, where it names none', [{ name: 'a.csv', practices: ['A'], columns: two }], 'second'],
     ['of an older file, where the last has none', [{ name: 'a.csv', practices: ['A'], columns: two, headline: 'first' }, { name: 'b.csv', practices: ['A'], columns: [{ units: [3] }] }], 'first'],
   ])('is the one %s', (_, files, name) => {
-    expect(held(files).figures.headline).toEqual({ measure: weighted(name), year });
+    expect(held(files).figures.defaultList.chosen).toEqual({ measure: weighted(name), year });
   });
 
   it('is none where no file has one', () => {
-    expect(held([{ name: 'a.csv', practices: ['A'], columns: [{ units: [1] }] }]).figures.headline).toBeNull();
+    expect(held([{ name: 'a.csv', practices: ['A'], columns: [{ units: [1] }] }]).figures.defaultList.chosen).toBeNull();
+  });
+});
+
+describe('the size of a column beside the registered list', () => {
+  const practices = ['A', 'B', 'C', 'D'];
+  /** Lists of 5,000 and 3,000; C has no list, D no figure in any other column, so that the sizes are over A and B. */
+  const sized = (columns: Readonly<Record<string, readonly [number, number]>>, more: { readonly headline?: string; readonly scale?: number; readonly list?: readonly [number, number] } = {}) => held([{
+    name: 'practices.csv', practices, ...(more.headline === undefined ? {} : { headline: more.headline }),
+    columns: [
+      { units: [...(more.list ?? [5000, 3000]), null, 9000] },
+      ...Object.entries(columns).map(([name, [a, b]]) => ({ measure: weighted(name), units: [a, b, 700_000, null], scale: more.scale ?? 0 })),
+    ],
+  }]).figures;
+
+  it.each([
+    // 8,000 patients: a half is 4,000, twice is 16,000, both of which still count.
+    ['half of it', [1000, 3000], 'taken'], ['one below half of it', [1000, 2999], 'too small'], ['twice it', [8000, 8000], 'taken'], ['one above twice it', [8000, 8001], 'too large'],
+    ['1 each', [1, 1], 'index'], ['10 each', [10, 10], 'index'], ['10 and 11', [10, 11], 'too small'],
+  ] as const)('%s: %j is %s', (_, units, verdict) => {
+    const { chosen, passedOver } = sized({ need: units }).defaultList;
+    const size = { total: { units: BigInt(units[0] + units[1]), scale: 0 }, list: { units: 8000n, scale: 0 }, practices: 2 };
+    expect([chosen?.measure.name ?? null, passedOver]).toEqual(verdict === 'taken' ? ['need', []] : [null, [{ name: 'need', why: verdict, size }]]);
+  });
+
+  it('is exact to the last decimal: 4,000.0 of 8,000 is half, 3,999.9 is not', () => {
+    expect(sized({ need: [10_000, 30_000] }, { scale: 1 }).defaultList.chosen).not.toBeNull();
+    expect(sized({ need: [10_000, 29_999] }, { scale: 1 }).defaultList.chosen).toBeNull();
+  });
+
+  it('passes over indices that stand after a list, and none that stands before it', () => {
+    const { chosen, passedOver, alike } = sized({ age: [1, 1], weighted: [5200, 2800], need: [2, 1], 'deprivation-5': [3000, 3000] }).defaultList;
+    expect([chosen?.measure.name, passedOver.map(({ name, why }) => [name, why]), alike]).toEqual(['weighted', [['deprivation-5', 'fifth'], ['need', 'index']], []]);
+  });
+
+  it('names the others that can be lists where the file puts none forward', () => {
+    expect(sized({ hospital: [5100, 2900], need: [1, 1], drugs: [4800, 3200] }).defaultList).toMatchObject({ chosen: { measure: weighted('drugs') }, alike: ['hospital'], passedOver: [] });
+  });
+
+  it('is not asked of the list that the file puts forward, nor where no list is held', () => {
+    expect(sized({ need: [1, 1], other: [5000, 3000] }, { headline: 'need' }).defaultList).toMatchObject({ chosen: { measure: weighted('need') }, alike: [], passedOver: [] });
+    const none = held([{ name: 'a.csv', practices: ['A'], columns: [{ measure: weighted('deprivation-5'), units: [1] }] }]).figures;
+    expect([none.defaultList.chosen?.measure.name, none.sizeOf({ measure: weighted('deprivation-5'), year })]).toEqual(['deprivation-5', null]);
+  });
+
+  it('lets an older file with a list count where the last holds an index alone', () => {
+    const { figures } = held([
+      { name: 'old.csv', practices: ['A', 'B'], columns: [{ units: [5000, 3000] }, { measure: weighted('carr-hill'), units: [5200, 2900] }], headline: 'carr-hill' },
+      { name: 'new.csv', practices: ['A', 'B'], columns: [{ measure: weighted('need'), units: [1, 2] }] },
+    ]);
+    expect(figures.defaultList).toMatchObject({ chosen: { measure: weighted('carr-hill') }, passedOver: [{ name: 'need', why: 'index' }] });
   });
 });
 

@@ -1,10 +1,12 @@
-import { compareText, type Entry } from '@pbc-planner/base';
+import { compareText, type Entry, type FinancialYear } from '@pbc-planner/base';
 import { measureKey, type DatedMeasure, type Measure } from '../measure.ts';
 import type { EnteredPractice, PlanState } from '../plan/plan-state.ts';
 import { mergedInto } from '../plan/merging.ts';
 import type { PracticeCode } from '../practice.ts';
+import { columnSize, defaultList, type ColumnSize, type DefaultList } from './default-list.ts';
 import { citation, columnOf, columnOfOne, nothingHeld, nothingUsable, type Found, type HeldColumn } from './held-column.ts';
 import { rowsOf, unusableCell, type HeldMeasure, type LoadedDataSet } from './held-measure.ts';
+import { newestList } from './newest-list.ts';
 import { mergedFigure, type MergedPart } from './merged-figure.ts';
 
 /** Why a practice has no figure: in words, with file and line where there is a cell. */
@@ -25,6 +27,8 @@ export class HeldFigures {
   readonly #held = new Map<string, HeldMeasure[]>();
   /** The practices that went up in a practice, each with the event that did it. */
   readonly #merged = new Map<PracticeCode, MergedPart[]>();
+  #defaultList: DefaultList | null = null;
+  #everybody: readonly PracticeCode[] | null = null;
   readonly measures: readonly DatedMeasure[];
 
   constructor(state: PlanState, loaded: readonly LoadedDataSet[]) {
@@ -54,15 +58,24 @@ export class HeldFigures {
     return this.#loaded;
   }
 
-  /** The weighted list that the file imported last puts forward. */
-  get headline(): (DatedMeasure & { readonly measure: { readonly kind: 'weighted-list'; readonly name: string } }) | null {
-    for (const { imported, dataSet } of this.#loaded.toReversed()) {
-      const weighted = dataSet.columns.filter((column) => column.measure.kind === 'weighted-list');
-      const named = weighted.find(({ measure }) => measure.kind === 'weighted-list' && measure.name === imported.headline);
-      const found = named ?? weighted.at(-1);
-      if (found?.measure.kind === 'weighted-list') return { measure: found.measure, year: found.year };
-    }
-    return null;
+  /** The year that the plan is for; `null` before it is founded. */
+  get year(): FinancialYear | null {
+    return this.#state.founded?.year ?? null;
+  }
+
+  /** The list that the pool is shared by where nobody names one. It is the same whoever is in the locality: the size of a column goes by everybody in the files. */
+  get defaultList(): DefaultList {
+    this.#defaultList ??= defaultList(this.#loaded, (column) => this.sizeOf(column));
+    return this.#defaultList;
+  }
+
+  /** What a column adds up to beside the newest registered list, over all practices of the files that have both; `null` where none has. */
+  sizeOf(column: DatedMeasure): ColumnSize | null {
+    const planned = this.#state.founded?.year;
+    const list = planned === undefined ? undefined : newestList(this.measures, planned);
+    if (list === undefined) return null;
+    this.#everybody ??= [...new Set(this.#loaded.flatMap(({ dataSet }) => dataSet.practices))].filter((practice) => !this.#state.merged.has(practice));
+    return columnSize(this.column(column, this.#everybody), this.column(list, this.#everybody));
   }
 
   /** The figures of some practices for a measure of a year. Lists entered by hand count for every year. */
