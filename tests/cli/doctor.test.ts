@@ -28,7 +28,7 @@ describe('a plan that was cut short', () => {
   it('is refused by other commands, which name the newest good copy and how to bring it back', () => {
     const shown = run('locality', 'show');
     expect(shown).toMatchObject({ code: 4, stdout: '' });
-    expect(shown.stderr).toMatch(/^error: [^\n]*plan\.json is not whole[^\n]*The newest good copy is [^\n]*plan\.r2\.[^\n]*: revision 2, saved by Dr Shah at [^\n]* pbc restore --revision 2 --yes\.[^\n]*\n$/);
+    expect(shown.stderr).toMatch(/^error: [^\n]*plan\.json: The plan is not whole[^\n]*The newest good copy is [^\n]*plan\.r2\.[^\n]*: revision 2, saved by Dr Shah at [^\n]* pbc restore --revision 2 --yes\.[^\n]*\n$/);
     asItWas();
   });
 

@@ -1,8 +1,10 @@
 import { basename, dirname, join } from 'node:path';
-import { info } from '@pbc-planner/base';
+import { error, info } from '@pbc-planner/base';
 import { discard, makeFolder, noticeOnce, syncFolder, writeInPlace, type Notices } from './durable-write.ts';
-import { codeOf, type Store } from './file-system.ts';
-import { readPlanText, type CheckedPlan, type StoredPlan } from './stored-plan.ts';
+import { causeOf, codeOf, FileOddity, type Store } from './file-system.ts';
+import { readOrdinary, standsForFolder } from './ordinary-file.ts';
+import { StoreFault } from './store-fault.ts';
+import { MAXIMUM_REVISION, readPlanText, type CheckedPlan, type StoredPlan } from './stored-plan.ts';
 
 /** A revision that is kept in `backups/`, as its file name tells. */
 export interface Backup {
@@ -52,12 +54,15 @@ export interface KeptBackup {
 /**
  * Keeps the current, checked file of a plan as a backup: by a hard link, which takes no space and cannot tear, or by a copy where
  * the disk has no hard links. Durable once `syncBackups` has been called.
+ * @throws StoreFault `plan-not-saved` where something else lies in the place of the backup or of its folder; the errors of file calls.
  */
 export async function keepBackup(store: Store, target: string, current: CheckedPlan & FileToKeep, notices: Notices): Promise<KeptBackup> {
   const backup = backupPath(target, current);
   let isMade = false;
   await inFolder(store, backupFolder(target), notices, async () => {
     isMade = await linkOrCopy(store, target, backup, current, notices);
+  }).catch(async (failure: unknown) => {
+    throw (await whatBars(store, target, backup, failure)) ?? failure;
   });
   return {
     giveUp: async () => {
@@ -92,7 +97,7 @@ export async function listBackups(store: Store, target: string): Promise<Backup[
   return names
     .flatMap((name) => {
       const [, of, revision, savedAt = ''] = pattern.exec(name) ?? [];
-      return of === stem(target) ? [{ path: join(backupFolder(target), name), revision: Number(revision), savedAt }] : [];
+      return of === stem(target) && Number(revision) <= MAXIMUM_REVISION ? [{ path: join(backupFolder(target), name), revision: Number(revision), savedAt }] : [];
     })
     .sort((a, b) => b.revision - a.revision || (a.savedAt < b.savedAt ? 1 : -1));
 }
@@ -127,10 +132,11 @@ export async function goodBackup(store: Store, target: string): Promise<GoodBack
 
 /**
  * The same, or that of the given revision, to be brought back: a newer one that the disk cannot read just now is not passed over
- * silently. @throws the errors of file calls.
+ * silently; one that is no file can never be read, and is. @throws the errors of file calls.
  */
 export async function backupToRestore(store: Store, target: string, revision: number | null): Promise<GoodBackup | null> {
   return firstGoodBackup(store, target, (backup) => revision === null || backup.revision === revision, (failure) => {
+    if (failure instanceof FileOddity) return '';
     throw failure;
   });
 }
@@ -140,7 +146,7 @@ async function firstGoodBackup(
 ): Promise<GoodBackup | null> {
   for (const backup of await listBackups(store, target)) {
     if (!isWanted(backup)) continue;
-    const text = await store.files.readFile(backup.path, 'utf8').catch(unread);
+    const text = await readOrdinary(store, backup.path).then((bytes) => bytes.toString('utf8'), unread);
     const found = readPlanText(text, store.formats);
     if ('plan' in found) return { ...backup, plan: found.plan };
   }
@@ -161,6 +167,19 @@ async function inFolder(store: Store, folder: string, notices: Notices, act: () 
   }
 }
 
+/** The fault that names what lies in the place of a backup or of its folder; `null` where that is not why it could not be kept. */
+async function whatBars(store: Store, target: string, backup: string, failure: unknown): Promise<StoreFault | null> {
+  if (codeOf(failure) === '') return null;
+  const folder = backupFolder(target);
+  const stands = await standsForFolder(store, folder).catch(causeOf);
+  if (stands !== null) return new StoreFault(barred(folder, `"${basename(folder)}" beside it is ${stands}, not the folder of earlier revisions`));
+  return failure instanceof FileOddity ? new StoreFault(barred(backup, `an earlier revision belongs in "${join('backups', basename(backup))}" beside it, and ${causeOf(failure)}`)) : null;
+}
+
+function barred(file: string, why: string) {
+  return error('plan-not-saved', `The plan was not saved: ${why}.`, { place: { file }, hint: 'Move it away and repeat your change.' });
+}
+
 /** Whether it was made now. One that was there is kept if it is whole: a save that died may have left it. */
 async function linkOrCopy(store: Store, target: string, backup: string, current: FileToKeep, notices: Notices): Promise<boolean> {
   try {
@@ -169,13 +188,13 @@ async function linkOrCopy(store: Store, target: string, backup: string, current:
   } catch (failure) {
     const code = codeOf(failure);
     if (code === 'EEXIST') {
-      const present = await store.files.readFile(backup, 'utf8');
+      const present = (await readOrdinary(store, backup)).toString('utf8');
       if (present !== current.text) await writeInPlace(store, backup, current.text, current.mode, notices);
       return false;
     }
     if (!linkRefusals.has(code)) throw failure;
     await writeInPlace(store, backup, current.text, current.mode, notices);
-    const message = `The disk of ${dirname(target)} has no hard links: each backup is a full copy.`;
+    const message = 'This disk has no hard links: each backup is a full copy.';
     noticeOnce(notices, info('backups-copied', message, { place: { file: dirname(target) } }));
     return true;
   }

@@ -53,7 +53,12 @@ describe('a data set', () => {
     const again = await plan.writeDataSet(name, text);
     expect(again.diagnostics.map(({ code }) => code)).toEqual(['data-set-set-aside']);
     expect(valueOf(await plan.readDataSet(name))).toEqual(dataSet);
-    expect(await readFile(join(folder, 'data', `${name}.damaged.20061106T102100Z.json`), 'utf8')).toContain('70126');
+    await writeFile(path, text.replace('70125', '70127'));
+    valueOf(await plan.writeDataSet(name, text));
+    const aside = (await filesIn(join(folder, 'data'))).filter((file) => file !== `${name}.json`);
+    for (const file of aside) expect(file).toMatch(new RegExp(`^${name}\\.damaged\\.20061106T102100Z\\.[0-9a-f]{8}\\.json$`));
+    const kept = await Promise.all(aside.map((file) => readFile(join(folder, 'data', file), 'utf8')));
+    expect(kept.map((one) => /7012[67]/.exec(one)?.[0]).toSorted()).toEqual(['70126', '70127']);
   }));
 
   it('that is missing, misnamed, newer, or none at all is refused', () => inFreshFolder(async (folder) => {

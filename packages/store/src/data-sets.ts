@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { error, ok, refused, warning, type Diagnostic, type Result } from '@pbc-planner/base';
 import type { DataSet } from '@pbc-planner/domain';
 import { isCount } from './event-envelope.ts';
 import { causeOf, codeOf, type Store } from './file-system.ts';
+import { readOrdinary, standsForFolder } from './ordinary-file.ts';
 import { unsafeValues } from './json-safe.ts';
 
 /** What the name of every data set looks like. */
@@ -32,7 +33,7 @@ export async function readDataSet(store: Store, directory: string, name: string)
   const path = dataSetPath(directory, name);
   let text: string;
   try {
-    text = await store.files.readFile(path, 'utf8');
+    text = await textOf(store, path);
   } catch (failure) {
     return refused(codeOf(failure) === 'ENOENT' ? missing(path) : unreadable(path, causeOf(failure)));
   }
@@ -43,14 +44,14 @@ export async function readDataSet(store: Store, directory: string, name: string)
 export async function writeDataSet(store: Store, directory: string, name: string, text: string): Promise<Result<void>> {
   if (!nameOfDataSet.test(name) || hash('sha256', text) !== name) return refused(badName());
   const path = dataSetPath(directory, name);
-  const { discard, makeFolder, setAside, syncFolder, writeDurably } = await import('./durable-write.ts');
-  const { compactTime } = await import('./backups.ts');
+  const { discard, makeFolder, syncFolder, writeDurably } = await import('./durable-write.ts');
+  const { setAside } = await import('./set-aside.ts');
   const notices: Diagnostic[] = [];
   try {
     // Whoever collects what nothing names leaves alone what was touched of late.
     const now = store.clock();
     await store.files.utimes(path, now, now).catch(causeOf);
-    const present = await store.files.readFile(path, 'utf8').catch((failure: unknown) => {
+    const present = await textOf(store, path).catch((failure: unknown) => {
       if (codeOf(failure) === 'ENOENT') return null;
       throw failure;
     });
@@ -60,8 +61,7 @@ export async function writeDataSet(store: Store, directory: string, name: string
       await syncFolder(store, folder, notices);
       return ok(undefined, notices);
     }
-    const aside = present === null ? null : path.replace(/\.json$/, `.damaged.${compactTime(store.clock().toISOString())}.json`);
-    if (aside !== null) await setAside(store, path, aside, notices);
+    const aside = present === null ? null : await setAside(store, path, notices);
     try {
       await makeFolder(store, folder, notices);
       await writeDurably(store, path, text, notices);
@@ -71,7 +71,10 @@ export async function writeDataSet(store: Store, directory: string, name: string
     }
     return ok(undefined, [...(aside === null ? [] : [wasSetAside(path, aside)]), ...notices]);
   } catch (failure) {
-    return refused(error('data-set-not-saved', `${path} was not saved: ${causeOf(failure)}.`, {
+    const cause = causeOf(failure);
+    const folder = join(directory, 'data');
+    const stands = await standsForFolder(store, folder).catch(() => null);
+    return refused(error('data-set-not-saved', `The figures were not saved: ${stands === null ? cause : `their folder is ${stands}, not a folder`}.`, {
       place: { file: path },
       hint: 'Mend the cause and import the file again.',
     }));
@@ -91,12 +94,17 @@ function contentOf(text: string, path: string): Result<DataSet> {
   return isDataSet ? ok(content as DataSet) : refused(damaged(path, 'holds no data set'));
 }
 
+/** Figures may be shared between workspaces by links. */
+async function textOf(store: Store, path: string): Promise<string> {
+  return (await readOrdinary(store, path, { linked: true })).toString('utf8');
+}
+
 async function isWritten(store: Store, path: string, text: string): Promise<boolean> {
-  return store.files.readFile(path, 'utf8').then((present) => present === text, () => true);
+  return textOf(store, path).then((present) => present === text, () => true);
 }
 
 function wasSetAside(path: string, aside: string): Diagnostic {
-  return warning('data-set-set-aside', `${path} was damaged. It is set aside as ${aside} and written anew.`, { place: { file: path } });
+  return warning('data-set-set-aside', `The figures were damaged. They are set aside as ${basename(aside)} and written anew.`, { place: { file: path } });
 }
 
 function badName(): Diagnostic {
@@ -106,25 +114,25 @@ function badName(): Diagnostic {
 }
 
 function missing(path: string): Diagnostic {
-  return error('data-set-missing', `The figures in ${path} are not there.`, {
+  return error('data-set-missing', 'The figures are not there.', {
     place: { file: path },
     hint: 'Import their file again, or bring the data file back from a copy.',
   });
 }
 
 function unreadable(path: string, cause: string): Diagnostic {
-  return error('data-set-unreadable', `${path} cannot be read: ${cause}.`, { place: { file: path }, hint: 'Mend the cause and try again.' });
+  return error('data-set-unreadable', `The figures cannot be read: ${cause}.`, { place: { file: path }, hint: 'Mend the cause and try again.' });
 }
 
 function newer(path: string, format: number): Diagnostic {
-  return error('data-set-newer', `${path} has format ${format}; this version of the program reads formats up to ${CURRENT_DATA_FORMAT}.`, {
+  return error('data-set-newer', `The file of figures has format ${format}; this version of the program reads formats up to ${CURRENT_DATA_FORMAT}.`, {
     place: { file: path },
     hint: 'Install a newer version of the program.',
   });
 }
 
 function damaged(path: string, what: string): Diagnostic {
-  return error('data-set-damaged', `${path} ${what}.`, {
+  return error('data-set-damaged', `The file of figures ${what}.`, {
     place: { file: path },
     hint: 'Import its file again; the damaged one is then set aside.',
   });

@@ -75,20 +75,6 @@ export async function removeFolders(store: Store, made: readonly string[]): Prom
   for (const path of made.toReversed()) await store.files.rmdir(path).catch(causeOf);
 }
 
-/**
- * Keeps a damaged file under another name, durably, before something takes its place: its bytes may be all that is left of somebody's work.
- * It stays where it is as well. When it cannot be kept, the copy is removed and the call's error thrown.
- */
-export async function setAside(store: Store, path: string, aside: string, notices: Notices): Promise<void> {
-  try {
-    await writeInPlace(store, aside, await store.files.readFile(path), 0o600, notices);
-    await syncFolder(store, dirname(aside), notices);
-  } catch (failure) {
-    await discard(store, aside);
-    throw failure;
-  }
-}
-
 /** The name of a temporary file for `target`, in the same folder: `.plan.json.PROCESS.HOST.TOKEN.tmp`. */
 export function temporaryName(target: string, token: string): string {
   return join(dirname(target), `.${basename(target)}.${process.pid}.${hostTag()}.${token}.tmp`);
@@ -137,7 +123,7 @@ export function noticeOnce(notices: Notices, notice: Diagnostic): void {
 }
 
 function syncNotice(folder: string): Diagnostic {
-  const message = `The disk of ${folder} cannot confirm writes: a save survives a crash of the program, but perhaps not a power cut.`;
+  const message = 'This disk cannot confirm writes: a save survives a crash of the program, but perhaps not a power cut.';
   return info('folder-not-synced', message, {
     place: { file: folder },
     hint: 'Keep the workspace on a local disk if that matters to you.',

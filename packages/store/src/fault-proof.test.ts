@@ -80,7 +80,7 @@ async function expectToldRight(operation: Operation, tried: Tried): Promise<void
   const errors = told.diagnostics.filter(({ severity }) => severity === 'error');
   expect(errors, where).toHaveLength(1);
   expect(errors[0]?.message, where).toMatch(/^[^\n]+ \([A-Z]+\)\.$/);
-  expect(errors[0]?.message, where).toContain(folder);
+  expect(errors[0]?.place?.file, where).toContain(folder);
   if (errors[0]?.message.startsWith('The plan was restored, but ')) return expect(await operation.isDone(folder), where).toBe(true);
   // A data set that is whole under its own hash is no harm, whatever became of the call.
   if (operation.target.startsWith('data/') && (await operation.isDone(folder))) return;

@@ -45,7 +45,7 @@ async function expectOldOrNew(folder: string, before: Buffer, saved: Result<Stor
   } else {
     expect(after.equals(before), where).toBe(true);
     expect(saved.diagnostics, where).toMatchObject([{ code: 'plan-not-saved', place: { file: join(folder, 'plan.json') } }]);
-    expect(saved.diagnostics[0]?.message, where).toMatch(/plan\.json was not saved: .* \([A-Z]+\)\.$/);
+    expect(saved.diagnostics[0]?.message, where).toMatch(/^The plan was not saved: .* \([A-Z]+\)\.$/);
   }
   expect(await temporaryFiles(folder), where).toEqual([]);
 }
@@ -116,7 +116,7 @@ describe('a fault at every file call', () => {
         const written = await plan.writeDataSet(name, text);
         const struck = faulty.calls;
         faulty.arm(null);
-        if (!written.ok) expect(written.diagnostics[0]?.message, where).toMatch(/\.json was not saved: .* \([A-Z]+\)\.$/);
+        if (!written.ok) expect(written.diagnostics[0]?.message, where).toMatch(/^The figures were not saved: .* \([A-Z]+\)\.$/);
         expect(await temporaryFiles(folder), where).toEqual([]);
         expect((await plan.writeDataSet(name, text)).ok, where).toBe(true);
         expect((await plan.readDataSet(name)).ok, where).toBe(true);
@@ -131,7 +131,7 @@ describe('a fault at every file call', () => {
       const where = arm();
       const again = await PlanFile.open(folder, faulty);
       if (again.ok) expect(again.value.plan.revision, where).toBe(2);
-      else expect(again.diagnostics[0]?.message, where).toBe(`${join(folder, 'plan.json')} cannot be read: the disk reported a fault (EIO).`);
+      else expect(again.diagnostics[0]?.message, where).toBe('The plan cannot be read: the disk reported a fault (EIO).');
     });
   });
 });

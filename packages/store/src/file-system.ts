@@ -36,10 +36,17 @@ export function codeOf(failure: unknown): string {
   return typeof code === 'string' ? code : '';
 }
 
+/** What is in the place of a file and none that the store reads. Its message says what, as `causeOf` does for a failed file call. */
+export class FileOddity extends Error {
+  override readonly name = 'FileOddity';
+  readonly code = 'not-ordinary';
+}
+
 const causes: Readonly<Record<string, string>> = {
   EACCES: 'you have no permission for it',
   EBUSY: 'another program is using it',
   EDQUOT: 'your disk quota is used up',
+  EEXIST: 'something else bears that name',
   EFBIG: 'the file would be too large for this disk',
   EIO: 'the disk reported a fault',
   EISDIR: 'there is a folder where the file should be',
@@ -58,6 +65,7 @@ const causes: Readonly<Record<string, string>> = {
 
 /** Why a file call failed, in words and with the system's code: `the disk is full (ENOSPC)`. Any other error is a bug and is thrown again. */
 export function causeOf(failure: unknown): string {
+  if (failure instanceof FileOddity) return failure.message;
   const code = codeOf(failure);
   if (code === '') throw failure;
   const words = Object.hasOwn(causes, code) ? causes[code] : 'the system refused it';

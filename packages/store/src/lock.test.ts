@@ -1,11 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
 import * as nodeFileSystem from 'node:fs/promises';
-import { writeFile } from 'node:fs/promises';
+import { utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { filesIn, founded, inFreshFolder, joined, refusalIn, valueOf } from '../testing/plans.ts';
+import { examineWorkspace, mendFinding } from './care.ts';
 import { storeOf, type FileSystem } from './file-system.ts';
 import { createWorkspace, PlanFile } from './index.ts';
 import { acquireLock } from './lock.ts';
@@ -57,6 +58,37 @@ describe('the lock of a plan', () => {
       expect(performance.now() - start).toBeLessThan(5_000);
       expect((await filesIn(folder)).filter((name) => name.includes('lock'))).toEqual([]);
     }
+  }));
+
+  it.each([
+    ['from the future', 3_600_000, JSON.stringify({ ...owner, host: 'elsewhere' })],
+    ['of another machine\'s process that died a moment ago', 0, JSON.stringify({ ...owner, host: 'elsewhere' })],
+    ['from the future that is empty', 3_600_000, ''],
+  ])('is taken over within the patience behind a guard %s', (_, ahead, guard) => inFreshFolder(async (folder) => {
+    const plan = valueOf(await createWorkspace(folder, [founded], 'Dr Shah', { patience: 1_500 }));
+    for (const lock of [JSON.stringify({ ...owner, process: spawnSync(process.execPath, ['-e', '0']).pid }), JSON.stringify({ ...owner, host: 'elsewhere' })]) {
+      await writeFile(join(folder, 'plan.json.lock'), lock);
+      await writeFile(join(folder, 'plan.json.lock.takeover'), guard);
+      const time = new Date(Date.now() + ahead);
+      await utimes(join(folder, 'plan.json.lock.takeover'), time, time);
+      const start = performance.now();
+      valueOf(await plan.append([joined(plan.plan.events.length + 1)], 'Dr Shah'));
+      expect(performance.now() - start).toBeLessThan(2_000);
+      expect((await filesIn(folder)).filter((name) => name.includes('lock'))).toEqual([]);
+    }
+  }));
+
+  it('from the future is told of by the doctor with its guard, and both are cleared away', () => inFreshFolder(async (folder) => {
+    valueOf(await createWorkspace(folder, [founded], 'Dr Shah'));
+    const time = new Date(Date.now() + 3_600_000);
+    for (const name of ['plan.json.lock', 'plan.json.lock.takeover']) {
+      await writeFile(join(folder, name), JSON.stringify({ ...owner, host: 'elsewhere' }));
+      await utimes(join(folder, name), time, time);
+    }
+    const found = await examineWorkspace(folder);
+    expect(found.map(({ code, file, mendable }) => [code, file, mendable])).toEqual([['dead-lock', 'plan.json.lock', true], ['dead-lock', 'plan.json.lock.takeover', true]]);
+    for (const finding of found) expect(await mendFinding(folder, finding, 'Dr Shah', { patience: 500 })).toBe(null);
+    expect(await filesIn(folder)).toEqual(['plan.json']);
   }));
 
   it('of a living process is waited for, then refused with who holds it', async () => {

@@ -45,7 +45,7 @@ export class PlanAdapter implements Adapter<StoredPlan> {
       this.#known = await savePlan(this.#store, this.#path, plan, this.#known, this.#notices, this.#firstDataSets);
     } catch (failure) {
       if (failure instanceof StoreFault) throw failure;
-      throw new StoreFault(error('plan-not-saved', `${this.#path} was not saved: ${causeOf(failure)}.`, {
+      throw new StoreFault(error('plan-not-saved', `The plan was not saved: ${causeOf(failure)}.`, {
         place: { file: this.#path },
         hint: 'What the disk held before is unchanged. Mend the cause and repeat your change.',
       }));

@@ -172,7 +172,7 @@ describe('a plan on disk', () => {
     await writeFile(join(folder, 'plan.json'), content);
     const refusal = refusalIn(await PlanFile.open(folder));
     expect(refusal).toMatchObject({ code: 'plan-damaged', place: { file: join(folder, 'plan.json') } });
-    expect(refusal.message).toContain(join(folder, 'plan.json'));
+    expect(refusal.message).toMatch(/^The plan [a-z]/);
     expect(refusal.hint).toContain('no good copy');
     expect(await readFile(join(folder, 'plan.json'), 'utf8')).toBe(content);
     expect(refusalIn(await createWorkspace(folder, [founded], 'Dr Shah')).code).toBe('plan-exists');
@@ -247,7 +247,7 @@ describe('a plan on disk', () => {
     expect(JSON.parse(child.stdout)).toMatchObject({
       revision: 1,
       ok: false,
-      diagnostics: [{ code: 'plan-not-saved', message: `${join(folder, 'plan.json')} was not saved: you have no permission for it (EACCES).` }],
+      diagnostics: [{ code: 'plan-not-saved', message: 'The plan was not saved: you have no permission for it (EACCES).' }],
     });
     expect(await readFile(join(folder, 'plan.json'))).toEqual(before);
     expect(await filesIn(folder)).toEqual(['plan.json']);

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { dirname } from 'node:path';
 import { error, type Diagnostic } from '@pbc-planner/base';
 import { causeOf, codeOf, type Store } from './file-system.ts';
+import { MAXIMUM_BYTES } from './ordinary-file.ts';
 import { StoreFault } from './store-fault.ts';
 import { readPlanText, type CheckedPlan, type StoredPlan } from './stored-plan.ts';
 
@@ -12,8 +12,6 @@ export interface PlanBytes {
   readonly mode: number;
   readonly text: string;
 }
-
-const MAXIMUM_BYTES = 400_000_000;
 
 /**
  * Reads the plan's file without looking into it.
@@ -42,10 +40,10 @@ export async function targetOf(store: Store, path: string): Promise<string> {
  * @throws StoreFault `plan-damaged`, with the newest good copy, or `plan-format-newer`.
  */
 export async function checkPlan(store: Store, { target, text }: PlanBytes): Promise<CheckedPlan> {
-  const found = readPlanText(text.replace(/^\uFEFF/, ''), store.formats);
+  const found = readPlanText(text, store.formats);
   if ('plan' in found) return found;
   if (found.fault === 'damaged') throw new StoreFault(await damage(store, target, found.what), true);
-  const message = `${target} has format ${found.format}; this version of the program reads formats up to ${store.formats.current}.`;
+  const message = `The plan has format ${found.format}; this version of the program reads formats up to ${store.formats.current}.`;
   throw new StoreFault(error('plan-format-newer', message, {
     place: { file: target },
     hint: 'Install a newer version of the program. The file was left as it is.',
@@ -54,7 +52,7 @@ export async function checkPlan(store: Store, { target, text }: PlanBytes): Prom
 
 /** Why a plan cannot be read. */
 export function unreadable(target: string, cause: string): Diagnostic {
-  return error('plan-unreadable', `${target} cannot be read: ${cause}.`, { place: { file: target }, hint: 'Nothing was changed.' });
+  return error('plan-unreadable', `The plan cannot be read: ${cause}.`, { place: { file: target }, hint: 'Nothing was changed.' });
 }
 
 async function locate(store: Store, path: string) {
@@ -66,7 +64,7 @@ async function locate(store: Store, path: string) {
   } catch (failure) {
     if (!['ENOENT', 'ENOTDIR'].includes(codeOf(failure))) throw failure;
     const copy = await newestCopy(store, path);
-    throw new StoreFault(error('plan-missing', `There is no plan in ${dirname(path)}: ${path} is not there.`, {
+    throw new StoreFault(error('plan-missing', 'The plan is not there.', {
       place: { file: path },
       hint: copy ?? 'Make one there, or name another folder.',
     }), true);
@@ -75,7 +73,7 @@ async function locate(store: Store, path: string) {
 
 async function damage(store: Store, target: string, what: string): Promise<Diagnostic> {
   const copy = (await newestCopy(store, target)) ?? 'There is no good copy in the folder "backups" beside it.';
-  return error('plan-damaged', `${target} ${what}.`, { place: { file: target }, hint: `${copy} The damaged file was left as it is.` });
+  return error('plan-damaged', `The plan ${what}.`, { place: { file: target }, hint: `${copy} The damaged file was left as it is.` });
 }
 
 async function newestCopy(store: Store, target: string): Promise<string | null> {

@@ -13,6 +13,7 @@ async function made(folder: string): Promise<PlanFile> {
   for (const sequence of [2, 3]) valueOf(await plan.append([joined(sequence)], 'Dr Shah'));
   return plan;
 }
+const asideIn = async (folder: string) => (await filesIn(folder)).filter((name) => /^plan\.damaged\.20061106T102100Z\.[0-9a-f]{8}\.json$/.test(name));
 const backupNames = async (folder: string) => (await filesIn(join(folder, 'backups'))).map((name) => name.split('.')[1]);
 
 describe('restoring a plan', () => {
@@ -22,9 +23,30 @@ describe('restoring a plan', () => {
     const damaged = await readFile(join(folder, 'plan.json'));
     const { plan } = valueOf(await restorePlan(folder, null, 'Ms Okoro', { clock }));
     expect(plan).toEqual({ format: 1, revision: 4, savedAt: clock().toISOString(), savedBy: 'Ms Okoro', events: [founded, joined(2)] });
-    expect(await readFile(join(folder, 'plan.damaged.20061106T102100Z.json'))).toEqual(damaged);
+    expect(await readFile(join(folder, (await asideIn(folder))[0] as string))).toEqual(damaged);
     const refusal = refusalIn(await open.append([joined(4)], 'Dr Shah'));
     expect(refusal.message).toContain('changed by Ms Okoro at 2006-11-06T10:21:00.500Z, revision 3 -> 4');
+  }));
+
+  it('that was damaged twice within a second keeps both, also where the second restoring fails', () => inFreshFolder(async (folder) => {
+    await made(folder);
+    const path = join(folder, 'plan.json');
+    const broken = ['{"first', '{"second', '{"third'];
+    for (const text of broken.slice(0, 2)) {
+      await writeFile(path, text);
+      valueOf(await restorePlan(folder, null, 'Ms Okoro', { clock }));
+    }
+    const kept = async () => (await Promise.all((await asideIn(folder)).map((name) => readFile(join(folder, name), 'utf8')))).toSorted();
+    expect(await kept()).toEqual(['{"first', '{"second']);
+    await writeFile(path, '{"third');
+    const faulty = new FaultyFileSystem();
+    for (let at = 1; ; at += 1) {
+      faulty.arm({ at, code: 'EIO' });
+      const failed = await restorePlan(folder, null, 'Ms Okoro', { clock, ...faulty });
+      expect(await kept(), `call ${at}`).toEqual(expect.arrayContaining(['{"first', '{"second']));
+      if (failed.ok) break;
+    }
+    expect(await kept()).toEqual(['{"first', '{"second', '{"third']);
   }));
 
   it('that is whole keeps it as a backup', () => inFreshFolder(async (folder) => {

@@ -1,12 +1,13 @@
 import { join, resolve } from 'node:path';
 import { error, info, ok, refused, type Diagnostic, type Result } from '@pbc-planner/base';
-import { backupPath, backupToRestore, compactTime, keepBackup, listBackups, syncBackups } from './backups.ts';
-import { discard, setAside } from './durable-write.ts';
+import { backupPath, backupToRestore, keepBackup, listBackups, syncBackups } from './backups.ts';
+import { discard } from './durable-write.ts';
 import { causeOf, storeOf, type Store, type StoreOptions } from './file-system.ts';
 import { acquireLock } from './lock.ts';
 import { PLAN_FILE, PlanFile } from './plan-file.ts';
 import { checkPlan, readPlanBytes, targetOf } from './plan-reader.ts';
-import { replacePlan } from './save-plan.ts';
+import { refuseUnreachable, replacePlan } from './save-plan.ts';
+import { setAside } from './set-aside.ts';
 import { refusalOf, StoreFault } from './store-fault.ts';
 import { writtenPlan } from './stored-plan.ts';
 
@@ -20,7 +21,7 @@ interface Replaced {
 
 /**
  * Makes a kept revision the plan again, as a new revision: the given one, or the newest that is whole. The plan in its place becomes a
- * backup; when it is damaged it is set aside as `plan.damaged.TIME.json`; the diagnostics say which. Refuses, leaving the plan's file as it was: `backup-missing`,
+ * backup; when it is damaged it is set aside as `plan.damaged.TIME.RANDOM.json`; the diagnostics say which. Refuses, leaving the plan's file as it was: `backup-missing`,
  * `plan-format-newer`, `plan-unreadable`, `plan-busy`, `plan-not-saved`.
  */
 export async function restorePlan(
@@ -33,7 +34,7 @@ export async function restorePlan(
     await restore(store, await targetOf(store, path), revision, by, notices);
   } catch (failure) {
     if (failure instanceof StoreFault) return refusalOf(failure);
-    return refused(error('plan-not-saved', `${path} was not restored: ${causeOf(failure)}.`, {
+    return refused(error('plan-not-saved', `The plan was not restored: ${causeOf(failure)}.`, {
       place: { file: path },
       hint: 'Mend the cause and try again.',
     }));
@@ -63,30 +64,31 @@ async function restore(store: Store, target: string, revision: number | null, by
 async function makeRoom(store: Store, target: string, notices: Diagnostic[]): Promise<Replaced> {
   const backups = await listBackups(store, target);
   const revision = (backups[0]?.revision ?? 0) + 1;
+  refuseUnreachable(target, revision + 1);
   try {
     const bytes = await readPlanBytes(store, target);
     const current = await checkPlan(store, bytes);
+    refuseUnreachable(target, current.plan.revision + 1);
     const backup = await keepBackup(store, target, { ...current, ...bytes }, notices);
     const kept = backupPath(target, current);
-    notices.push(info('plan-kept', `Revision ${current.plan.revision}, which was the plan until now, is kept as ${kept}.`, { place: { file: kept } }));
+    notices.push(info('plan-kept', `Revision ${current.plan.revision}, which was the plan until now, is kept as an earlier revision.`, { place: { file: kept } }));
     return { ...backup, revision: Math.max(revision, current.plan.revision), mode: bytes.mode };
   } catch (failure) {
     if (!(failure instanceof StoreFault)) throw failure;
     if (failure.diagnostic.code === 'plan-missing') return { revision, mode: 0o600, takeBack: () => store.files.unlink(target) };
     if (failure.diagnostic.code !== 'plan-damaged') throw failure;
-    const aside = target.replace(/(\.json)?$/, `.damaged.${compactTime(store.clock().toISOString())}.json`);
-    await setAside(store, target, aside, notices);
-    notices.push(info('plan-set-aside', `The damaged plan is set aside as ${aside}.`, { place: { file: aside } }));
+    const aside = await setAside(store, target, notices);
+    notices.push(info('plan-set-aside', 'The damaged plan is set aside.', { place: { file: aside } }));
     return { revision, mode: 0o600, takeBack: () => store.files.rename(aside, target), giveUp: () => discard(store, aside) };
   }
 }
 
 /** The plan was brought back, and nobody may be told otherwise, though it cannot be opened now. */
 function afterRestoring({ message, ...rest }: Diagnostic): Diagnostic {
-  return { ...rest, message: `The plan was restored, but ${message}`, hint: 'Mend that, then open the plan again.' };
+  return { ...rest, message: `The plan was restored, but ${message.slice(0, 1).toLowerCase()}${message.slice(1)}`, hint: 'Mend that, then open the plan again.' };
 }
 
 function noBackup(target: string, revision: number | null): Diagnostic {
   const what = revision === null ? 'no good copy' : `no good copy of revision ${revision}`;
-  return error('backup-missing', `There is ${what} of ${target}.`, { place: { file: target }, hint: 'Nothing was changed.' });
+  return error('backup-missing', `There is ${what} of the plan.`, { place: { file: target }, hint: 'Nothing was changed.' });
 }

@@ -7,7 +7,7 @@ import { acquireLock } from './lock.ts';
 import { writeFirstDataSets, type WrittenDataSet } from './first-data-sets.ts';
 import { checkPlan, readPlanBytes, targetOf, type PlanBytes } from './plan-reader.ts';
 import { StoreFault } from './store-fault.ts';
-import { writtenPlan, type CheckedPlan, type StoredPlan } from './stored-plan.ts';
+import { MAXIMUM_REVISION, writtenPlan, type CheckedPlan, type StoredPlan } from './stored-plan.ts';
 
 /**
  * Puts a plan on disk durably, in the place of exactly the revision that it was made from; `before` is `null` for a first save, which
@@ -19,6 +19,7 @@ import { writtenPlan, type CheckedPlan, type StoredPlan } from './stored-plan.ts
 export async function savePlan(
   store: Store, path: string, plan: StoredPlan, before: CheckedPlan | null, notices: Notices, dataSets: readonly WrittenDataSet[] = [],
 ): Promise<CheckedPlan> {
+  refuseUnreachable(path, plan.revision);
   const target = before === null ? path : await targetOf(store, path);
   const written = writtenPlan(plan, before);
   const lock = await acquireLock(store, target, plan.savedBy);
@@ -45,13 +46,21 @@ export async function savePlan(
   return written;
 }
 
+/** @throws StoreFault `plan-not-saved` for a revision that could not be opened again. */
+export function refuseUnreachable(path: string, revision: number): void {
+  if (revision <= MAXIMUM_REVISION) return;
+  throw new StoreFault(error('plan-not-saved', `The plan was not saved: its revision number can go no higher than ${MAXIMUM_REVISION}.`, {
+    place: { file: path }, hint: 'Found a plan anew and make its changes there.',
+  }));
+}
+
 async function refuseExisting(store: Store, path: string): Promise<void> {
   const exists = await store.files.lstat(path).then(() => true, (failure: unknown) => {
     if (codeOf(failure) === 'ENOENT') return false;
     throw failure;
   });
   if (exists) {
-    throw new StoreFault(error('plan-exists', `There is a plan already: ${path}.`, {
+    throw new StoreFault(error('plan-exists', 'There is a plan already.', {
       place: { file: path },
       hint: 'Open it, or name another folder. Nothing was changed.',
     }));
@@ -63,7 +72,7 @@ async function refuseChanged(store: Store, current: PlanBytes, before: CheckedPl
   const { plan, checksum } = await checkPlan(store, current);
   if (checksum === before.checksum) return;
   const change = `changed by ${plan.savedBy} at ${plan.savedAt}, revision ${before.plan.revision} -> ${plan.revision}`;
-  throw new StoreFault(error('plan-changed', `${current.target} was ${change}; your change was not saved.`, {
+  throw new StoreFault(error('plan-changed', `The plan was ${change}; your change was not saved.`, {
     place: { file: current.target },
     hint: 'Open the plan again and repeat your change on the new revision: pbc replay shows what is kept, and repeats it.',
   }), true);
@@ -103,7 +112,7 @@ async function takeBackOrSay(target: string, takeBack: () => Promise<void>, fail
     await takeBack();
   } catch (second) {
     const causes = `${causeOf(failure)}, and the old plan could not be put back: ${causeOf(second)}`;
-    throw new StoreFault(error('plan-not-saved', `${target} was written, but the disk did not confirm it: ${causes}.`, {
+    throw new StoreFault(error('plan-not-saved', `The plan was written, but the disk did not confirm it: ${causes}.`, {
       place: { file: target },
       hint: 'Open the plan again to see which revision stands. The one before is in the folder "backups".',
     }));

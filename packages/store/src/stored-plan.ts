@@ -1,12 +1,13 @@
 import { hash } from 'node:crypto';
 import type { PlanEvent } from '@pbc-planner/domain';
+import { withoutMark } from './byte-order-mark.ts';
 import { firstEventFault, isCount, isFilledText, isUtcTime } from './event-envelope.ts';
 import { asPlanEvents, migrated, releasedFormats, type DataFault, type PlanContent, type PlanFormats } from './plan-formats.ts';
 
 /** A plan as it is kept: all its events, and who saved them last and when. */
 export interface StoredPlan {
   readonly format: number;
-  /** Counts the saves, from 1. */
+  /** Counts the saves, from 1 to `MAXIMUM_REVISION`. */
   readonly revision: number;
   /** ISO 8601, UTC. */
   readonly savedAt: string;
@@ -25,6 +26,9 @@ export interface CheckedPlan {
 
 /** Why a text is no plan that can be opened. `what` follows the name of the file: `ends too early`. */
 export type PlanTextFault = { readonly fault: 'damaged'; readonly what: string } | { readonly fault: 'newer'; readonly format: number };
+
+/** More saves than any plan lives to see. A number near the end of the exact ones would make the next save the last that can be opened. */
+export const MAXIMUM_REVISION = 1_000_000_000_000;
 
 const fields: readonly string[] = ['format', 'revision', 'savedAt', 'savedBy', 'checksum', 'events'];
 const CHECKSUM_KEY = '"checksum":"';
@@ -55,10 +59,12 @@ function eventsText({ events }: StoredPlan, before: CheckedPlan | null): string 
 }
 
 /**
- * Reads the text of a plan's file. White space may have been changed by an editor or by git; nothing else may. A plan of an older format
- * is brought to the current one in memory.
+ * Reads the text of a plan's file, wherever it lies: the plan itself, an earlier revision, a copy. White space may have been changed by an
+ * editor or by git, and an editor may have put a byte order mark before it; nothing else may. A plan of an older format is brought to the
+ * current one in memory.
  */
-export function readPlanText(text: string, formats: PlanFormats = releasedFormats): CheckedPlan | PlanTextFault {
+export function readPlanText(marked: string, formats: PlanFormats = releasedFormats): CheckedPlan | PlanTextFault {
+  const text = withoutMark(marked);
   if (text.trim() === '') return damaged('is empty');
   let content: unknown;
   try {
@@ -103,6 +109,7 @@ function newer(format: number): PlanTextFault {
 /** What is wrong with the fields that every format has. */
 function envelopeFaultIn({ revision, savedAt, savedBy, events }: Record<string, unknown>): string | null {
   if (!isCount(revision)) return 'has no revision number';
+  if (revision > MAXIMUM_REVISION) return `has a revision number above ${MAXIMUM_REVISION}, which no plan reaches`;
   if (!isUtcTime(savedAt)) return 'does not say when it was saved';
   if (!isFilledText(savedBy)) return 'does not say who saved it';
   return Array.isArray(events) ? null : 'has no list of events';

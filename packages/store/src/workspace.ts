@@ -48,7 +48,7 @@ export async function createWorkspace(
   try {
     made = await makeFolder(store, folder, notices);
   } catch (failure) {
-    return refused(error('plan-not-saved', `${join(folder, PLAN_FILE)} was not saved: its folder cannot be made: ${causeOf(failure)}.`, {
+    return refused(error('plan-not-saved', `The plan was not saved: its folder cannot be made: ${causeOf(failure)}.`, {
       place: { file: folder },
       hint: 'Name a folder that you may write to.',
     }));

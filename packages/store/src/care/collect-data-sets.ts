@@ -41,7 +41,7 @@ export async function collectDataSets(workspace: string, by: string, options: St
   } catch (failure) {
     if (failure instanceof StoreFault) return refusalOf(failure);
     if (codeOf(failure) === 'ENOENT') return ok([]);
-    return refused(error('data-sets-not-collected', `Nothing was removed from ${join(directory, 'data')}: ${causeOf(failure)}.`, {
+    return refused(error('data-sets-not-collected', `No figures were removed: ${causeOf(failure)}.`, {
       place: { file: join(directory, 'data') }, hint: 'Mend the cause and try again.',
     }));
   }
@@ -51,7 +51,7 @@ async function collect(store: Store, directory: string, target: string): Promise
   await checkPlan(store, await readPlanBytes(store, target));
   const folder = join(directory, 'data');
   const files = (await store.files.readdir(folder)).filter(isDataSetFile).toSorted();
-  if (await isShared(store, directory)) throw new StoreFault(error('data-sets-shared', `${folder} is a link to a folder that other plans may share, so nothing in it is removed.`, { place: { file: folder } }));
+  if (await isShared(store, directory)) throw new StoreFault(error('data-sets-shared', `The folder of figures is a link to a folder that other plans may share, so nothing in it is removed.`, { place: { file: folder } }));
   const named = await namedAnywhere(store, directory, target);
   const collected: CollectedFile[] = [];
   for (const file of files) {

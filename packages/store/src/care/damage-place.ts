@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { withoutMark } from '../byte-order-mark.ts';
 
 /** Where a text went wrong, both counted from 1. */
 export interface DamagePlace {
@@ -24,8 +25,9 @@ export function damagePlace(bytes: Buffer, earlier: WholeText | null): DamagePla
     const again = Buffer.from(text);
     return placeAt(bytes, again.findIndex((byte, index) => byte !== bytes[index]), null);
   }
-  const stop = whereJsonStops(text);
-  if (stop !== null) return placeAt(bytes, Buffer.byteLength(text.slice(0, stop)), null);
+  const mark = text.length - withoutMark(text).length;
+  const stop = whereJsonStops(text.slice(mark));
+  if (stop !== null) return placeAt(bytes, Buffer.byteLength(text.slice(0, mark + stop)), null);
   return earlier === null ? null : firstDifference(bytes, text, earlier);
 }
 

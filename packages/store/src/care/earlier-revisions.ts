@@ -1,7 +1,8 @@
 import { relative } from 'node:path';
 import type { KeptRevision } from '@pbc-planner/domain';
 import { listBackups, type Backup } from '../backups.ts';
-import { codeOf, type Store } from '../file-system.ts';
+import type { Store } from '../file-system.ts';
+import { textOrNothing } from '../ordinary-file.ts';
 import { readPlanText, type StoredPlan } from '../stored-plan.ts';
 
 /** A backup with what is in it; `null` when it is not whole. */
@@ -13,11 +14,7 @@ export interface ReadBackup extends Backup {
 export async function readBackups(store: Store, directory: string, target: string): Promise<ReadBackup[]> {
   const read: ReadBackup[] = [];
   for (const backup of await listBackups(store, target)) {
-    const text = await store.files.readFile(backup.path, 'utf8').catch((failure: unknown) => {
-      if (codeOf(failure) === '') throw failure;
-      return '';
-    });
-    const found = readPlanText(text, store.formats);
+    const found = readPlanText(await textOrNothing(store, backup.path), store.formats);
     read.push({ ...backup, content: 'plan' in found ? contentOf(found.plan, relative(directory, backup.path)) : null });
   }
   return read;

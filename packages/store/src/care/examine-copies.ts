@@ -3,7 +3,8 @@ import { basename, dirname, join, relative } from 'node:path';
 import { cleanText } from '@pbc-planner/base';
 import type { WorkspaceFinding } from '@pbc-planner/domain';
 import { backupFolder } from '../backups.ts';
-import { codeOf, type Store } from '../file-system.ts';
+import type { Store } from '../file-system.ts';
+import { textOrNothing } from '../ordinary-file.ts';
 import { savedText } from '../plan-reader.ts';
 import { readPlanText } from '../stored-plan.ts';
 import { namesIn } from '../sweep-workspace.ts';
@@ -38,7 +39,7 @@ async function copiesOfRevisions(store: Store, directory: string, target: string
   for (const file of await namesIn(store, folder)) {
     const [, of, mark = ''] = /^(.+)\.r\d{1,15}\.\d{8}T\d{6}Z\.[0-9a-f]{8}(.+)\.json$/.exec(file) ?? [];
     if (of !== stem || !copyMarks.test(mark)) continue;
-    const read = readPlanText(await textOf(store, join(folder, file)), store.formats);
+    const read = readPlanText(await textOrNothing(store, join(folder, file)), store.formats);
     const what = 'plan' in read ? `It holds ${cleanText(savedText(read.plan), 200)}.` : 'It is not whole.';
     found.push(copy(join(relative(directory, dirname(target)), 'backups', file), `A copy of an earlier revision, such as programs that share folders make. ${what}`, 'Remove it when nobody needs it.'));
   }
@@ -50,12 +51,5 @@ function copy(file: string, what: string, remedy: string): WorkspaceFinding {
 }
 
 async function holds(store: Store, path: string, name: string): Promise<boolean> {
-  return hash('sha256', await textOf(store, path)) === name;
-}
-
-async function textOf(store: Store, path: string): Promise<string> {
-  return store.files.readFile(path, 'utf8').catch((failure: unknown) => {
-    if (codeOf(failure) === '') throw failure;
-    return '';
-  });
+  return hash('sha256', await textOrNothing(store, path, { linked: true })) === name;
 }

@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import type { WorkspaceFinding } from '@pbc-planner/domain';
 import { goodBackup } from '../backups.ts';
 import type { Store } from '../file-system.ts';
+import { readOrdinary, textOrNothing } from '../ordinary-file.ts';
 import { readPlanBytes, savedText } from '../plan-reader.ts';
 import { StoreFault } from '../store-fault.ts';
 import { readPlanText, type StoredPlan } from '../stored-plan.ts';
@@ -13,7 +14,7 @@ export type ExaminedPlan = { readonly plan: StoredPlan } | { readonly plan: null
 /** Reads a plan's file to the last byte. Where it is damaged it says where, and which good copy is newest. */
 export async function examinePlan(store: Store, directory: string, target: string): Promise<ExaminedPlan> {
   const file = relative(directory, target);
-  const found = await readPlanBytes(store, target).then(({ text }) => readPlanText(text.replace(/^\uFEFF/, ''), store.formats), (failure: unknown) => {
+  const found = await readPlanBytes(store, target).then(({ text }) => readPlanText(text, store.formats), (failure: unknown) => {
     if (failure instanceof StoreFault) return failure.diagnostic;
     throw failure;
   });
@@ -38,8 +39,8 @@ function amiss(finding: Omit<WorkspaceFinding, 'severity' | 'mendable'>): Examin
 
 async function placeOf(store: Store, target: string): Promise<{ line: number | null; text: string }> {
   const kept = await goodBackup(store, target);
-  const earlier = kept && { revision: kept.revision, text: await store.files.readFile(kept.path, 'utf8') };
-  const place = damagePlace(await store.files.readFile(target), earlier);
+  const earlier = kept && { revision: kept.revision, text: await textOrNothing(store, kept.path) };
+  const place = damagePlace(await readOrdinary(store, target), earlier);
   if (place === null) return { line: null, text: '' };
   const { byte, line, differsFrom } = place;
   const at = `line ${line}, byte ${byte}`;

@@ -1,14 +1,15 @@
 import { basename, dirname, join, relative } from 'node:path';
 import { cleanText, counted } from '@pbc-planner/base';
 import type { WorkspaceFinding } from '@pbc-planner/domain';
-import { codeOf, type Store } from '../file-system.ts';
+import type { Store } from '../file-system.ts';
 import type { ChangeOnFile } from '../kept-change.ts';
+import { textOrNothing } from '../ordinary-file.ts';
 import { savedText } from '../plan-reader.ts';
 import { readPlanText, type StoredPlan } from '../stored-plan.ts';
 import { namesIn } from '../sweep-workspace.ts';
 import { countChanges } from './earlier-revisions.ts';
 import { copyMarks } from './examine-copies.ts';
-import { changeIn } from './kept-changes.ts';
+import { changeIn, MAXIMUM_KEPT_BYTES } from './kept-changes.ts';
 
 /** Changes that came second, damaged files that were set aside, and copies that other programs have made of the plan. */
 export async function examineSideFiles(store: Store, directory: string, target: string, plan: StoredPlan | null): Promise<WorkspaceFinding[]> {
@@ -25,8 +26,8 @@ export async function examineSideFiles(store: Store, directory: string, target: 
       const mark = name.slice(stem.length, -'.json'.length);
       if (mark.startsWith('.damaged.')) findings.push(setAside(file));
       else if (mark.startsWith('.repeated.')) findings.push(repeated(file));
-      else if (mark.startsWith('.not-saved.')) findings.push(keptChange(file, changeIn(await textOf(store, side), store.formats)));
-      else if (copyMarks.test(mark)) findings.push(...conflictCopy(store, file, mark, await textOf(store, side), plan));
+      else if (mark.startsWith('.not-saved.')) findings.push(keptChange(file, changeIn(await textOrNothing(store, side, { maximum: MAXIMUM_KEPT_BYTES }), store.formats)));
+      else if (copyMarks.test(mark)) findings.push(...conflictCopy(store, file, mark, await textOrNothing(store, side), plan));
     }
   }
   const setAsideData = (await namesIn(store, join(directory, 'data'))).filter((name) => /^[0-9a-f]{64}\.damaged\./.test(name));
@@ -55,7 +56,7 @@ function short(text: string): string {
 
 /** A file named after a machine may be anything of the user's, so only a plan counts there. */
 function conflictCopy(store: Store, file: string, mark: string, text: string, plan: StoredPlan | null): WorkspaceFinding[] {
-  const found = readPlanText(text.replace(/^\uFEFF/, ''), store.formats);
+  const found = readPlanText(text, store.formats);
   const copy = 'plan' in found ? found.plan : null;
   if (copy === null && mark.startsWith('-') && !/conflict/i.test(mark)) return [];
   const what = copy === null ? 'it is not whole.' : `${short(savedText(copy))}. ${comparedWith(plan, copy)}`;
@@ -69,11 +70,4 @@ function comparedWith(plan: StoredPlan | null, copy: StoredPlan): string {
   if (plan === null) return `It holds ${counted(countChanges(copy.events), 'change')}.`;
   const first = copy.events.findIndex((event, index) => JSON.stringify(event) !== JSON.stringify(plan.events[index]));
   return first < 0 ? 'The plan holds all of it.' : `It holds ${counted(countChanges(copy.events.slice(first)), 'change')} that the plan does not.`;
-}
-
-async function textOf(store: Store, path: string): Promise<string> {
-  return store.files.readFile(path, 'utf8').catch((failure: unknown) => {
-    if (codeOf(failure) === '') throw failure;
-    return '';
-  });
 }

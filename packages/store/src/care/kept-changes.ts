@@ -1,10 +1,12 @@
 import { basename, join, resolve } from 'node:path';
 import { ok, type Result } from '@pbc-planner/base';
 import type { KeptChange, PlanEvent, RememberedCall } from '@pbc-planner/domain';
+import { withoutMark } from '../byte-order-mark.ts';
 import { syncFolder } from '../durable-write.ts';
 import { firstEventFault, isCount, isFilledText, isUtcTime } from '../event-envelope.ts';
-import { causeOf, codeOf, storeOf, type Store, type StoreOptions } from '../file-system.ts';
+import { causeOf, storeOf, type StoreOptions } from '../file-system.ts';
 import type { ChangeOnFile } from '../kept-change.ts';
+import { textOrNothing } from '../ordinary-file.ts';
 import { PlanFile } from '../plan-file.ts';
 import type { PlanFormats } from '../plan-formats.ts';
 import { writtenPlan, type StoredPlan } from '../stored-plan.ts';
@@ -16,7 +18,8 @@ export interface PlanWithKeptChanges {
   readonly changes: readonly KeptChange[];
 }
 
-const MAXIMUM_BYTES = 50_000_000;
+/** The largest file of a kept change that is read. */
+export const MAXIMUM_KEPT_BYTES = 50_000_000;
 const keptName = /^plan\.not-saved\..{1,200}\.json$/;
 
 /** Whether a file of a workspace is named like a change that could not be saved. */
@@ -31,7 +34,7 @@ export async function keptChanges(workspace: string, options: StoreOptions = {})
   if (!opened.ok) return opened;
   const changes: KeptChange[] = [];
   for (const name of (await namesIn(store, opened.value.directory)).filter(isKeptName)) {
-    const change = changeIn(await textOf(store, join(opened.value.directory, name)), store.formats);
+    const change = changeIn(await textOrNothing(store, join(opened.value.directory, name), { maximum: MAXIMUM_KEPT_BYTES }), store.formats);
     if (change !== null) changes.push(asKept(name, change, opened.value.plan));
   }
   return ok({ plan: opened.value, changes: changes.toSorted((a, b) => (a.keptAt < b.keptAt ? -1 : a.keptAt > b.keptAt ? 1 : 0)) });
@@ -55,7 +58,7 @@ export async function settleKeptChange(workspace: string, file: string, options:
 export function changeIn(text: string, { dataFault }: PlanFormats): ChangeOnFile | null {
   let change: Partial<ChangeOnFile> | null;
   try {
-    change = JSON.parse(text) as Partial<ChangeOnFile> | null;
+    change = JSON.parse(withoutMark(text)) as Partial<ChangeOnFile> | null;
   } catch {
     return null;
   }
@@ -82,14 +85,4 @@ function asKept(name: string, { by, keptAt, basedOn, call, events }: ChangeOnFil
 function grewOutOf({ revision, savedAt, savedBy, checksum }: ChangeOnFile['basedOn'], begins: number, { format, events }: StoredPlan): boolean {
   if (begins > events.length || !isUtcTime(savedAt) || !isFilledText(savedBy)) return false;
   return writtenPlan({ format, revision, savedAt, savedBy, events: events.slice(0, begins) }).checksum === checksum;
-}
-
-async function textOf(store: Store, path: string): Promise<string> {
-  try {
-    const { size } = await store.files.lstat(path);
-    return size > MAXIMUM_BYTES ? '' : await store.files.readFile(path, 'utf8');
-  } catch (failure) {
-    if (codeOf(failure) === '') throw failure;
-    return '';
-  }
 }

@@ -10,6 +10,7 @@ import { sweepOrphans } from '../sweep.ts';
 import { readBackups, type ReadBackup } from './earlier-revisions.ts';
 import { examineCopies } from './examine-copies.ts';
 import { examineNamedDataSets, unnamedDataSets } from './examine-data-sets.ts';
+import { examineOddities } from './examine-oddities.ts';
 import { examineLeftovers } from './examine-leftovers.ts';
 import { examinePlan } from './examine-plan.ts';
 import { examineSideFiles } from './examine-side-files.ts';
@@ -25,26 +26,43 @@ export async function examineWorkspace(workspace: string, options: StoreOptions 
   try {
     return await examine(store, directory, await targetOf(store, join(directory, PLAN_FILE)));
   } catch (failure) {
-    return [{ severity: 'error', code: 'workspace-unreadable', file: '.', what: `The workspace cannot be looked at: ${causeOf(failure)}.`, remedy: 'Mend that and look again.', mendable: false }];
+    return [notLookedAt('.', causeOf(failure))];
   }
 }
 
 async function examine(store: Store, directory: string, target: string): Promise<WorkspaceFinding[]> {
   const examined = await examinePlan(store, directory, target);
-  const backups = await readBackups(store, directory, target);
   const { plan } = examined;
-  const named = dataSetsNamed(plan?.events ?? []);
-  return [
-    ...(plan === null ? [examined.finding] : []),
-    ...await examineNamedDataSets(store, directory, named),
-    ...backups.filter(({ content }) => content === null).map((backup) => damagedBackup(directory, backup)),
-    ...await examineLeftovers(store, directory, target),
-    ...await examineRights(store, directory, target),
-    ...await examineSideFiles(store, directory, target, plan),
-    ...await examineCopies(store, directory, target),
-    // What a damaged plan named nobody knows, so then no data set can be called unnamed.
-    ...(plan === null ? [] : await unnamedDataSets(store, directory, target)),
+  const beside = relative(directory, dirname(target));
+  const odd = await orUnreadable('.', () => examineOddities(store, directory, target));
+  const parts = [
+    await orUnreadable('data', () => examineNamedDataSets(store, directory, dataSetsNamed(plan?.events ?? []))),
+    await orUnreadable(join(beside, 'backups'), () => damagedBackups(store, directory, target)),
+    await orUnreadable('.', () => examineLeftovers(store, directory, target)),
+    await orUnreadable('.', () => examineRights(store, directory, target)),
+    await orUnreadable('.', () => examineSideFiles(store, directory, target, plan)),
+    await orUnreadable('.', () => examineCopies(store, directory, target)),
+    // What a damaged plan named nobody knows, nor what lies behind something odd, so then no data set can be called unnamed.
+    plan === null || odd.length > 0 ? [] : await orUnreadable('data', () => unnamedDataSets(store, directory, target)),
   ];
+  // What something is comes before what follows from it.
+  const named = new Set(odd.map(({ file }) => file));
+  return [...(plan === null ? [examined.finding] : []), ...odd, ...parts.flat().filter(({ file }) => file === '.' || !named.has(file))];
+}
+
+/** The findings of one part, or that it cannot be looked at: the other parts can be. */
+async function orUnreadable(file: string, examinePart: () => Promise<WorkspaceFinding[]>): Promise<WorkspaceFinding[]> {
+  return examinePart().catch((failure: unknown) => [notLookedAt(file, causeOf(failure))]);
+}
+
+function notLookedAt(file: string, cause: string): WorkspaceFinding {
+  const what = file === '.' ? 'The workspace' : 'This part of the workspace';
+  return { severity: 'error', code: 'workspace-unreadable', file, what: `${what} cannot be looked at: ${cause}.`, remedy: 'Mend that and look again.', mendable: false };
+}
+
+async function damagedBackups(store: Store, directory: string, target: string): Promise<WorkspaceFinding[]> {
+  const backups = await readBackups(store, directory, target);
+  return backups.filter(({ content }) => content === null).map((backup) => damagedBackup(directory, backup));
 }
 
 function damagedBackup(directory: string, { path, revision }: ReadBackup): WorkspaceFinding {
@@ -78,7 +96,7 @@ export async function keptRevisions(workspace: string, options: StoreOptions = {
     const backups = await readBackups(store, directory, await targetOf(store, join(directory, PLAN_FILE)));
     return ok(backups.flatMap(({ content }) => content ?? []));
   } catch (failure) {
-    return refused(error('backups-unreadable', `The earlier revisions of ${join(directory, PLAN_FILE)} cannot be read: ${causeOf(failure)}.`, {
+    return refused(error('backups-unreadable', `The earlier revisions of the plan cannot be read: ${causeOf(failure)}.`, {
       place: { file: directory }, hint: 'Mend that and try again.',
     }));
   }
