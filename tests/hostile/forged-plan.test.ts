@@ -38,7 +38,7 @@ describe('a plan that somebody forged, its checksum right', () => {
       const opened = await PlanFile.open(folder);
       expect([type, opened.diagnostics]).toEqual([type, [expect.objectContaining({
         severity: 'error', code: 'plan-damaged', place: { file: join(folder, 'plan.json') },
-        message: expect.stringContaining(`${join(folder, 'plan.json')} is damaged in its events: event 2 ("${type}") is wrong at `) as string,
+        message: expect.stringContaining(`The plan is damaged in its events: event 2 ("${type}") is wrong at `) as string,
       })]]);
       expect(await readFile(join(folder, 'plan.json'), 'utf8')).toBe(text);
     }
