@@ -17,7 +17,7 @@ export { sumExactly } from './sum-exactly.ts';
 export { formatPounds, groupThousands, pence, penceFromPounds, poundsText, sumPence, type Pence } from './money.ts';
 export { pencePerHead } from './per-head.ts';
 export { readNumber, type NumberFault } from './number-text.ts';
-export { grades, lowestGrade, type Grade, type Source } from './source.ts';
+export { grades, lowestGrade, sourceNamed, sourceText, type Grade, type Source } from './source.ts';
 export type { Cell, ColumnKind, Marks, Table, TableColumn } from './table.ts';
 export { cleanLines, cleanText, compareText, counted, MAXIMUM_TEXT, safeForTerminal, safeJson } from './text.ts';
 export { replay, type ReplayFault } from './trace/replay.ts';

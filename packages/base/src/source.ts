@@ -21,6 +21,17 @@ export interface Source {
   readonly licence?: string;
 }
 
+/** A source in one line: `A rule, A ministry, 2006`. */
+export function sourceText({ title, publisher, date }: Source): string {
+  return [title, publisher, date].filter((part) => part !== undefined).join(', ');
+}
+
+/** One of the sources that a pack names by id, in one line; its id where the pack does not say what it is. */
+export function sourceNamed(sources: Readonly<Record<string, Source>>, id: string): string {
+  const source = sources[id];
+  return source === undefined ? id : sourceText(source);
+}
+
 /** The weakest of some grades, which is the grade of anything that rests on all of them; `verified` for none. */
 export function lowestGrade(given: Iterable<Grade>): Grade {
   let lowest = 0;

@@ -1,6 +1,7 @@
 import { counted, error, formatPounds, ok, refused, sumPence, warning, type Amounts, type Diagnostic, type FinancialYear, type Result, type TraceBuilder } from '@pbc-planner/base';
 import { datedMeasureKey, type DatedMeasure, type FiguresNeeded, type PlanState, type Registry } from '@pbc-planner/domain';
 import { stateOf } from './line-states.ts';
+import { commissionerOf } from './status/commissioner.ts';
 
 /** What a plan holds of a year that its budgets were for. */
 export interface Outturn {
@@ -55,11 +56,11 @@ export function outturnNeeded(state: PlanState, year: FinancialYear, partsOfBudg
 }
 
 /** What is blocked back, in one sentence; none where no line is. */
-export function blockedBackNote(trace: TraceBuilder, back: readonly FiguresNeeded[], amounts: readonly Amounts[]): string[] {
+export function blockedBackNote(trace: TraceBuilder, back: readonly FiguresNeeded[], amounts: readonly Amounts[], year: FinancialYear): string[] {
   if (back.length === 0) return [];
   const total = sumPence(amounts.flatMap((column) => trace.valuesInPence(column)));
   const lines = back.flatMap(({ measures }) => measures.flatMap(({ measure }) => (measure.kind === 'spend' ? [measure.serviceLine] : [])));
-  return [`Blocked back: ${lines.join(', ')}, ${formatPounds(total)} of outturn in all. It is in no budget and no outturn here, and its risk stays with the PCT.`];
+  return [`Blocked back: ${lines.join(', ')}, ${formatPounds(total)} of outturn in all. It is in no budget and no outturn here, and its risk stays with the ${commissionerOf(year).short}.`];
 }
 
 /** The spend of a year by service line, as the imports of a plan name it. */

@@ -1,6 +1,5 @@
-import { parseDecimal, type Amount, type Decimal, type FinancialYear, type Source, type TraceBuilder } from '@pbc-planner/base';
+import { parseDecimal, sourceText, type Amount, type Decimal, type FinancialYear, type Source, type TraceBuilder } from '@pbc-planner/base';
 import { valueInForce, type CommandContext, type PolicyParameter, type PolicyValue, type Setting } from '@pbc-planner/domain';
-import { sourceText } from './tolerance-band.ts';
 
 /** A policy parameter with the value that holds in a year. */
 export interface PolicyFigure {

@@ -1,4 +1,4 @@
-import { compareDecimals, decimal, error, parseDecimal, trim, type Decimal, type Diagnostic, type FinancialYear, type Source } from '@pbc-planner/base';
+import { compareDecimals, decimal, error, parseDecimal, sourceText, trim, type Decimal, type Diagnostic, type FinancialYear } from '@pbc-planner/base';
 import { valueInForce, type CommandContext, type PaceSetting } from '@pbc-planner/domain';
 
 /** Who or what a setting comes from. */
@@ -14,11 +14,6 @@ export interface ToleranceBand {
 
 const bandParameter = 'fair-share-tolerance';
 const whole = decimal(100);
-
-/** A source in one line: `A rule, A ministry, 2006`. */
-export function sourceText({ title, publisher, date }: Source): string {
-  return [title, publisher, date].filter((part) => part !== undefined).join(', ');
-}
 
 /** The band as somebody gave it, else policy's for the year; `null` where nobody gave one and policy has none. @throws RangeError for what a schema should have refused. */
 export async function toleranceBand(given: string | undefined, year: FinancialYear, context: CommandContext, reason: string): Promise<ToleranceBand | Diagnostic | null> {

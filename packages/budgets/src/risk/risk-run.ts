@@ -47,7 +47,7 @@ export async function runRisk(parameters: RiskParameters, context: CommandContex
     against: outturn !== null && outturn.ok
       ? { id: 'outturn', title: outturn.value.needed.title, amounts: run.others[0] as Amounts }
       : against === null ? null : { id: against, title: resultOf(against).registered.manifest.title, amounts: resultOf(against).amounts },
-    back: outturn === null ? [] : blockedBackNote(run.trace, outturn.value.back, run.others.slice(1)),
+    back: outturn === null ? [] : blockedBackNote(run.trace, outturn.value.back, run.others.slice(1), founded.year),
   }, [...(outturn?.diagnostics ?? []), ...ran.diagnostics]);
 }
 

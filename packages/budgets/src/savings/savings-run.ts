@@ -50,7 +50,7 @@ export async function runSavings(parameters: SavingsParameters, context: Command
   const sliced = takeSlices(run, method.amounts, parameters.basis === 'net' ? topSlices : new Map(), founded.year, policy);
   if (!sliced.ok) return refused(...sliced.diagnostics, ...ran.diagnostics);
   const figures = tracedSavings(run.trace, sliced.value.net, run.others[0] as Amounts, bookedColumn(run.trace, freedUp), settings.value);
-  const back = blockedBackNote(run.trace, outturn.value.back, run.others.slice(1));
+  const back = blockedBackNote(run.trace, outturn.value.back, run.others.slice(1), founded.year);
   return ok({ ...sliced.value, run, method, settings: settings.value, figures, back }, [...outturn.diagnostics, ...settings.diagnostics, ...ran.diagnostics]);
 }
 

@@ -1,4 +1,4 @@
-import { cleanText, error, lowestGrade, type Source } from '@pbc-planner/base';
+import { cleanText, error, lowestGrade, sourceText } from '@pbc-planner/base';
 import {
   refusal, type CaseStudy, type CaseStudyChecklist, type CaseStudyOutcome, type Command, type CommandContext, type RefusalOutcome, type TableOutcome,
 } from '@pbc-planner/domain';
@@ -88,8 +88,4 @@ function silencesOf({ goal, negativeFindings, interests, wouldDoDifferently, cos
     [documents.length === 0, 'It names no documents, such as a business case or an evaluation.'],
   ];
   return silent.filter(([is]) => is).map(([, text]) => text);
-}
-
-function sourceText({ title, publisher, date }: Source): string {
-  return [title, publisher, date].filter((part) => part !== undefined).join(', ');
 }

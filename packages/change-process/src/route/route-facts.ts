@@ -1,4 +1,4 @@
-import { cleanText, error, formatPounds, parseDecimal, penceFromPounds, readNumber, type Diagnostic, type Grade, type Pence, type Source } from '@pbc-planner/base';
+import { cleanText, error, formatPounds, parseDecimal, penceFromPounds, readNumber, sourceText, type Diagnostic, type Grade, type Pence } from '@pbc-planner/base';
 import { valueInForce, type PolicyParameter, type ShownFact, type ShownThreshold, type Walk } from '@pbc-planner/domain';
 
 /** The questions that find a route, each answered with yes, no, or not known. The set is closed: packs name them. */
@@ -93,8 +93,4 @@ function isThreshold({ id, unit }: PolicyParameter): boolean {
 function penceOf(text: string | undefined): Pence | null {
   const pounds = text === undefined ? null : parseDecimal(text.replaceAll(/[£,]/g, ''));
   return pounds === null ? null : penceFromPounds(pounds);
-}
-
-function sourceText({ title, publisher, date }: Source): string {
-  return [title, publisher, date].filter((part) => part !== undefined).join(', ');
 }

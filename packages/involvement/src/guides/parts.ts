@@ -1,4 +1,4 @@
-import type { Source } from '@pbc-planner/base';
+import { sourceNamed } from '@pbc-planner/base';
 import type { AnswerTime, CommandContext, DutyTest, InvolvementGuide, RepresentationRule, StakeholderKind } from '@pbc-planner/domain';
 
 /** A part of a guide with the guide that it stands in. */
@@ -34,11 +34,7 @@ export function stakeholderKinds(guides: readonly InvolvementGuide[]): readonly 
 
 /** Sources of a guide in words; empty where there are none. */
 export function sourceText({ sources }: Pick<InvolvementGuide, 'sources'>, ids: readonly string[]): string {
-  return ids.map((id) => inWords(sources[id], id)).join('; ');
-}
-
-function inWords(source: Source | undefined, id: string): string {
-  return source === undefined ? id : [source.title, source.publisher, source.date].filter((part) => part !== undefined).join(', ');
+  return ids.map((id) => sourceNamed(sources, id)).join('; ');
 }
 
 /** A locality's own guide comes after ours, so that its numbers hold where it has some. */
